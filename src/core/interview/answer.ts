@@ -1,0 +1,61 @@
+/** What somebody said, when, to which question. Answers are a log: nothing in it is ever changed. */
+import type { QuestionKey } from './topic.ts';
+
+export type Value =
+  | { readonly type: 'choice'; readonly option: string }
+  | { readonly type: 'multi'; readonly options: readonly string[] }
+  /** In the question's unit; `low` equals `high` where one number was given. */
+  | { readonly type: 'number'; readonly low: number; readonly high: number }
+  /** `YYYY-MM-DD`. */
+  | { readonly type: 'date'; readonly date: string }
+  | { readonly type: 'people'; readonly names: readonly string[] }
+  | { readonly type: 'text'; readonly text: string };
+
+export type Said =
+  /** `words`: as typed, kept where it says more than the value: "about 2 million a day". */
+  | { readonly kind: 'value'; readonly value: Value; readonly words?: string }
+  /** "I don't know": data, not a gap. */
+  | { readonly kind: 'unsure' }
+  | { readonly kind: 'not-applicable'; readonly reason: string; readonly note?: string }
+  /** "Someone else knows": who. */
+  | { readonly kind: 'referred'; readonly to: string }
+  /** Seen and left open. */
+  | { readonly kind: 'passed' };
+
+export type Speaker =
+  | { readonly kind: 'person'; readonly id: string; readonly name: string }
+  /** An imported file: pre-fills a page, counts for nothing until a person confirms it. */
+  | { readonly kind: 'file'; readonly name: string; readonly line: number };
+
+export interface Answer {
+  readonly question: QuestionKey;
+  readonly by: Speaker;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  /** The command that brought it; answers of one page share it. */
+  readonly turn: string;
+  readonly said: Said;
+}
+
+/** What one answer is about. */
+export type Subject =
+  | { readonly scope: 'project' }
+  | { readonly scope: 'application'; readonly id: string }
+  | { readonly scope: 'integration'; readonly id: string };
+
+export function subjectKey(subject: Subject): string {
+  return subject.scope === 'project' ? 'project' : `${subject.scope}:${subject.id}`;
+}
+
+/** The newest answer of each speaker to one question, oldest speaker first. */
+export function newestPerSpeaker(answers: readonly Answer[], question: QuestionKey): Answer[] {
+  const newest = new Map<string, Answer>();
+  for (const answer of answers) {
+    if (answer.question === question) newest.set(speakerKey(answer.by), answer);
+  }
+  return [...newest.values()];
+}
+
+export function speakerKey(by: Speaker): string {
+  return by.kind === 'person' ? `person:${by.id}` : `file:${by.name}`;
+}

@@ -1,0 +1,66 @@
+/** What a judgement says. Values only; how they are shown is not decided here. */
+import type { Said, Speaker, Subject } from '../interview/answer.ts';
+import type { Citation, QuestionKey, RoleId, StageId } from '../interview/topic.ts';
+
+export type FindingKind = 'issue' | 'risk' | 'unknown' | 'assertion';
+export type Severity = 'critical' | 'high' | 'medium' | 'low';
+export const severities: readonly Severity[] = ['critical', 'high', 'medium', 'low'];
+
+export interface Finding {
+  /** Rule and subject, so that a later decision finds it again. */
+  readonly id: string;
+  readonly topic: string;
+  readonly rule: string;
+  readonly subject: Subject;
+  /** The subject's name: an integration, an application, the project. */
+  readonly about: string;
+  readonly kind: FindingKind;
+  /** One sentence: what. */
+  readonly title: string;
+  readonly cause: string;
+  readonly event: string;
+  readonly effect: string;
+  /** 1–5. */
+  readonly probability: number;
+  /** 1–5. */
+  readonly impact: number;
+  readonly severity: Severity;
+  /** Why the numbers are what they are, one reason a line. */
+  readonly reasoning: readonly string[];
+  readonly because: readonly Evidence[];
+  /** For an unknown: what has to be answered before it can be judged, and who could. */
+  readonly waitingFor: readonly Waiting[];
+  readonly cites: Citation;
+  readonly steps: readonly NextStep[];
+  readonly clears: string;
+  /** The arithmetic of a calculation, a line each; empty without one. */
+  readonly working: readonly string[];
+}
+
+/** One answer a finding rests on. */
+export interface Evidence {
+  readonly question: QuestionKey;
+  readonly label: string;
+  readonly about: string;
+  readonly said: Said;
+  /** The answer in the words of the question's options. */
+  readonly words: string;
+  readonly by: Speaker;
+  readonly at: string;
+}
+
+export interface Waiting {
+  readonly question: QuestionKey;
+  readonly label: string;
+  readonly about: string;
+  readonly roles: readonly RoleId[];
+}
+
+export interface NextStep {
+  readonly key: string;
+  readonly action: string;
+  readonly owner: RoleId;
+  readonly with: readonly RoleId[];
+  readonly stage: StageId;
+  readonly done: string;
+}

@@ -1,0 +1,133 @@
+/** The documents an interview reads and writes: a project with its applications, and its integrations. */
+import type { Answer, Subject } from '../interview/answer.ts';
+import type { DateId, RoleId, StageId } from '../interview/topic.ts';
+
+/** Whose project it is, and so who may see it. `anyone` is made on the command line, for development only. */
+export type Home =
+  | { readonly kind: 'team'; readonly tenant: string; readonly id: string }
+  | { readonly kind: 'chat'; readonly tenant: string; readonly id: string }
+  | { readonly kind: 'person'; readonly tenant: string; readonly id: string }
+  | { readonly kind: 'anyone' };
+
+export interface Project {
+  readonly schema: 1;
+  readonly id: string;
+  readonly name: string;
+  readonly home: Home;
+  readonly stage: StageId;
+  /** Dates of the plan, `YYYY-MM-DD`. */
+  readonly dates: Readonly<Record<DateId, string>>;
+  readonly people: readonly Member[];
+  readonly applications: readonly Application[];
+  readonly answers: readonly Answer[];
+  readonly recent: readonly Turn[];
+}
+
+export interface Member {
+  readonly id: string;
+  readonly name: string;
+  readonly roles: readonly HeldRole[];
+}
+
+export interface HeldRole {
+  readonly role: RoleId;
+  /** The application this role is held on; absent means the whole project. */
+  readonly on?: string;
+}
+
+export interface Application {
+  readonly id: string;
+  readonly name: string;
+  readonly notes?: string;
+  /** The line of the file it came from. */
+  readonly origin?: Origin;
+  readonly answers: readonly Answer[];
+}
+
+export interface Integration {
+  readonly schema: 1;
+  readonly id: string;
+  readonly name: string;
+  readonly source: End;
+  readonly target: End;
+  readonly notes?: string;
+  readonly origin?: Origin;
+  readonly answers: readonly Answer[];
+  readonly recent: readonly Turn[];
+}
+
+/** One end of an integration: as somebody wrote it, and the application it was recognised as. */
+export interface End {
+  readonly written: string;
+  readonly application?: string;
+}
+
+export interface Origin {
+  readonly file: string;
+  readonly line: number;
+}
+
+/** A command that was carried out, remembered so that a repeat changes nothing. */
+export interface Turn {
+  readonly id: string;
+  readonly at: string;
+}
+
+/** One integration seen with all that its questions and rules may look at. */
+export interface Vantage {
+  readonly project: Project;
+  /** Absent where only the project or one application is looked at. */
+  readonly integration?: Integration;
+  readonly applications: readonly Application[];
+}
+
+export function vantageOf(project: Project, integration: Integration): Vantage {
+  const ends = new Set([integration.source.application, integration.target.application]);
+  return {
+    project,
+    integration,
+    applications: project.applications.filter((application) => ends.has(application.id)),
+  };
+}
+
+/** The answers on file about a subject; none where the subject is not part of the vantage. */
+export function answersAbout(vantage: Vantage, subject: Subject): readonly Answer[] {
+  switch (subject.scope) {
+    case 'project':
+      return vantage.project.answers;
+    case 'application':
+      return vantage.applications.find((application) => application.id === subject.id)?.answers ?? [];
+    case 'integration':
+      return vantage.integration?.id === subject.id ? vantage.integration.answers : [];
+  }
+}
+
+/** Every subject of the vantage, the integration first: what is nearest is asked first. */
+export function subjectsOf(vantage: Vantage): Subject[] {
+  return [
+    ...(vantage.integration ? [{ scope: 'integration', id: vantage.integration.id } as const] : []),
+    ...vantage.applications.map((application) => ({ scope: 'application', id: application.id }) as const),
+    { scope: 'project' },
+  ];
+}
+
+export function endName(end: End, project: Project): string {
+  return project.applications.find((application) => application.id === end.application)?.name ?? end.written;
+}
+
+/** Puts names into a sentence of the content: `{integration}`, `{source}`, `{target}`, `{application}`, `{project}`. */
+export function fillNames(text: string, vantage: Vantage, subject: Subject): string {
+  const { project, integration } = vantage;
+  const application =
+    subject.scope === 'application'
+      ? vantage.applications.find((candidate) => candidate.id === subject.id)?.name
+      : undefined;
+  const names: Record<string, string | undefined> = {
+    project: project.name,
+    integration: integration?.name,
+    source: integration && (endName(integration.source, project) || 'the sending application'),
+    target: integration && (endName(integration.target, project) || 'the receiving application'),
+    application,
+  };
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => names[name] ?? whole);
+}
