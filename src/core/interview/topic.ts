@@ -58,7 +58,13 @@ export interface Question {
 export type AnswerShape =
   | { readonly kind: 'choice'; readonly options: readonly Option[]; readonly ordered: boolean }
   | { readonly kind: 'multi'; readonly options: readonly Option[] }
-  | { readonly kind: 'number'; readonly unit: Unit; readonly min: number; readonly max?: number; readonly example: string }
+  | {
+      readonly kind: 'number';
+      readonly unit: Unit;
+      readonly min: number;
+      readonly max?: number;
+      readonly example: string;
+    }
   | { readonly kind: 'date'; readonly example: string }
   | { readonly kind: 'people'; readonly example: string }
   | { readonly kind: 'text'; readonly example: string };

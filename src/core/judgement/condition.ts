@@ -98,7 +98,12 @@ function judgeBand(id: string, bands: readonly Band[], facts: Facts, lean: Lean)
     case 'does-not-apply':
       return silent(lean);
     case 'waiting':
-      return { truth: 'unknown', because: outcome.because, waitingFor: outcome.waitingFor, waitingForDates: [] };
+      return {
+        truth: 'unknown',
+        because: outcome.because,
+        waitingFor: outcome.waitingFor,
+        waitingForDates: [],
+      };
     case 'result':
       return {
         truth: bands.includes(outcome.band) ? 'yes' : 'no',
@@ -117,7 +122,10 @@ function judgeLeaf(leaf: Leaf, facts: Facts, lean: Lean): Verdict {
   const verdicts = entries.map((fact) => judgeFact(leaf, fact, facts, lean));
   const leaning = verdicts.filter((verdict) => verdict.truth === lean);
   if (leaning.length > 0) return merge(lean, leaning);
-  return merge(verdicts.some((verdict) => verdict.truth === 'unknown') ? 'unknown' : opposite(lean), verdicts);
+  return merge(
+    verdicts.some((verdict) => verdict.truth === 'unknown') ? 'unknown' : opposite(lean),
+    verdicts,
+  );
 }
 
 /** Everybody who answered says that it does not apply. */
@@ -166,15 +174,21 @@ function valueOf(answer: Answer): Value {
 function holdsFor(leaf: Leaf, value: Value, facts: Facts, lean: Lean): boolean {
   if ('is' in leaf) return value.type === 'choice' && value.option === leaf.is;
   if ('oneOf' in leaf) return value.type === 'choice' && leaf.oneOf.includes(value.option);
-  if ('includes' in leaf) return value.type === 'multi' && leaf.includes.some((id) => value.options.includes(id));
-  if ('atLeast' in leaf) return value.type === 'number' && (lean === 'yes' ? value.high : value.low) >= leaf.atLeast;
-  if ('atMost' in leaf) return value.type === 'number' && (lean === 'yes' ? value.low : value.high) <= leaf.atMost;
+  if ('includes' in leaf)
+    return value.type === 'multi' && leaf.includes.some((id) => value.options.includes(id));
+  if ('atLeast' in leaf)
+    return value.type === 'number' && (lean === 'yes' ? value.high : value.low) >= leaf.atLeast;
+  if ('atMost' in leaf)
+    return value.type === 'number' && (lean === 'yes' ? value.low : value.high) <= leaf.atMost;
   if ('after' in leaf) return value.type === 'date' && value.date > (facts.planDate(leaf.after) ?? '');
   return false;
 }
 
 /** The questions a condition names, and those its calculations read. */
-export function questionsIn(condition: Condition, inputsOf: (calculation: string) => readonly QuestionKey[]): QuestionKey[] {
+export function questionsIn(
+  condition: Condition,
+  inputsOf: (calculation: string) => readonly QuestionKey[],
+): QuestionKey[] {
   if ('all' in condition) return condition.all.flatMap((part) => questionsIn(part, inputsOf));
   if ('any' in condition) return condition.any.flatMap((part) => questionsIn(part, inputsOf));
   if ('not' in condition) return questionsIn(condition.not, inputsOf);

@@ -1,6 +1,7 @@
 /** When two people's answers to one question differ, and how badly. */
-import type { AnswerShape } from '../interview/topic.ts';
+
 import type { Value } from '../interview/answer.ts';
+import type { AnswerShape } from '../interview/topic.ts';
 
 export type Difference = 'none' | 'minor' | 'major';
 
@@ -12,7 +13,9 @@ const majorDays = 14;
 
 /** The worst difference among several values of one question. Ranges that overlap agree. */
 export function differ(shape: AnswerShape, values: readonly Value[]): Difference {
-  const found = values.flatMap((one, at) => values.slice(at + 1).map((other) => differPair(shape, one, other)));
+  const found = values.flatMap((one, at) =>
+    values.slice(at + 1).map((other) => differPair(shape, one, other)),
+  );
   return found.includes('major') ? 'major' : found.includes('minor') ? 'minor' : 'none';
 }
 
@@ -33,7 +36,8 @@ function differPair(shape: AnswerShape, one: Value, other: Value): Difference {
     const place = (id: string) => shape.options.findIndex((option) => option.id === id);
     return Math.abs(place(one.option) - place(other.option)) === 1 ? 'minor' : 'major';
   }
-  if (one.type === 'multi' && other.type === 'multi') return sameSet(one.options, other.options) ? 'none' : 'major';
+  if (one.type === 'multi' && other.type === 'multi')
+    return sameSet(one.options, other.options) ? 'none' : 'major';
   if (one.type === 'people' && other.type === 'people') {
     return sameSet(one.names.map(plain), other.names.map(plain)) ? 'none' : 'major';
   }

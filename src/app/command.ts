@@ -1,0 +1,206 @@
+/** What a person can ask for. Doors read activities and arguments into these; nothing else enters the house. */
+import type { Subject } from '../core/interview/answer.ts';
+import type { QuestionKey } from '../core/interview/topic.ts';
+
+/** Who speaks, as the channel vouches for it. Nothing here comes from a card or from a message's text. */
+export interface Caller {
+  readonly tenant: string;
+  readonly id: string;
+  readonly name: string;
+  readonly conversation: Place;
+}
+
+export interface Place {
+  readonly id: string;
+  readonly kind: 'personal' | 'group' | 'channel';
+  /** The team a channel belongs to. */
+  readonly team?: string;
+}
+
+/** A page as a card carries it: enough to know, a month later, what was asked about what. */
+export interface PageRef {
+  readonly project: string;
+  /** The integration whose interview this page is part of. */
+  readonly integration: string;
+  readonly subject: Subject;
+  readonly questions: readonly QuestionKey[];
+  /** One card, one turn: a second tap on the same card is recognised by it. */
+  readonly turn: string;
+  /** A page out of an interview leads on to the next one; a correction does not. */
+  readonly correction: boolean;
+}
+
+/**
+ * Inputs as a client sends them, by input id: numbers may be text, several choices are one comma-separated text.
+ * A page: the question's key, and `unsure:<key>` ("true") where "I don't know" is a tick of its own.
+ * Set aside: `aside-question`, `aside-how` (`someone-else` or a reason's id), `aside-note`.
+ * Others: `role` · `name`, `source`, `target` · `name`, `stage`, `date:<id>`.
+ */
+export type Inputs = Readonly<Record<string, string>>;
+
+export type Command =
+  | { readonly do: 'help' }
+  | { readonly do: 'continue' }
+  | { readonly do: 'pause' }
+  | { readonly do: 'integrations'; readonly page: number }
+  /** Without inputs it asks for them. */
+  | { readonly do: 'add-integration'; readonly inputs?: Inputs }
+  | { readonly do: 'interview'; readonly name: string }
+  | { readonly do: 'open-interview'; readonly project: string; readonly integration: string }
+  | { readonly do: 'begin'; readonly project: string; readonly integration: string; readonly inputs: Inputs }
+  | { readonly do: 'answer'; readonly page: PageRef; readonly inputs: Inputs }
+  /** "Not for me": one question of a page goes to somebody else or does not apply; the other inputs are kept. */
+  | { readonly do: 'set-aside'; readonly page: PageRef; readonly inputs: Inputs }
+  | { readonly do: 'back'; readonly page: PageRef; readonly inputs: Inputs }
+  /** Opens one question again. */
+  | {
+      readonly do: 'ask-again';
+      readonly project: string;
+      readonly integration: string;
+      readonly subject: Subject;
+      readonly question: QuestionKey;
+    }
+  | { readonly do: 'change'; readonly page: number }
+  | { readonly do: 'risks'; readonly name: string; readonly page: number }
+  | {
+      readonly do: 'show-risks';
+      readonly project: string;
+      readonly integration: string;
+      readonly page: number;
+    }
+  | { readonly do: 'project'; readonly name: string }
+  | { readonly do: 'set-project'; readonly project: string; readonly inputs: Inputs }
+  | { readonly do: 'import'; readonly file: string; readonly text: string }
+  /** The bot was added to this conversation; `address` is how to reach it. */
+  | { readonly do: 'meet'; readonly address: unknown }
+  /** The bot was removed from it. */
+  | { readonly do: 'leave' }
+  /** Free text that is no command: the answer to the open question, if there is one. */
+  | { readonly do: 'say'; readonly text: string };
+
+type WithoutInputs<Each> = Each extends { readonly inputs?: Inputs } ? Omit<Each, 'inputs'> : Each;
+
+/** What stands on a card's button. Everything in it is checked again when it comes back; a door adds the inputs. */
+export type CardCommand = WithoutInputs<Command>;
+
+export interface CommandWord {
+  readonly word: string;
+  readonly also: readonly string[];
+  /** What it takes after the word, as shown: `<integration>`. */
+  readonly takes?: string;
+  readonly does: string;
+  /** In the command menu of Teams, which holds at most twelve. */
+  readonly menu: boolean;
+}
+
+/** The words the reader knows; the manifest's menu and the help card are drawn from the same table. */
+export const commandWords: readonly CommandWord[] = [
+  {
+    word: 'help',
+    also: ['hi', 'hello', 'hey', '?', 'start', 'menu'],
+    does: 'Shows what I can do',
+    menu: true,
+  },
+  {
+    word: 'interview',
+    also: ['ask me about'],
+    takes: '<integration>',
+    does: 'Asks you about one integration, ten questions at most',
+    menu: true,
+  },
+  {
+    word: 'continue',
+    also: ['resume', 'go on', 'next', 'my questions'],
+    does: 'Goes on where you stopped',
+    menu: true,
+  },
+  {
+    word: 'integrations',
+    also: ['list', 'list integrations'],
+    does: 'Lists the integrations of your project',
+    menu: true,
+  },
+  {
+    word: 'add integration',
+    also: ['new integration', 'add'],
+    does: 'Puts an integration on the list',
+    menu: true,
+  },
+  {
+    word: 'risks',
+    also: ['findings', 'risk', 'summary'],
+    takes: '<integration>',
+    does: 'Shows the risks, why, and the next steps',
+    menu: true,
+  },
+  {
+    word: 'change',
+    also: ['my answers', 'edit', 'correct'],
+    does: 'Shows your answers, each with a way to change it',
+    menu: true,
+  },
+  {
+    word: 'pause',
+    also: ['later', 'stop', 'cancel', 'quit'],
+    does: 'Stops for now; nothing is lost',
+    menu: true,
+  },
+  {
+    word: 'project',
+    also: ['projects', 'switch project', 'settings'],
+    takes: '<name>',
+    does: 'Shows or switches the project, its stage and dates',
+    menu: true,
+  },
+  {
+    word: 'import',
+    also: ['upload'],
+    does: 'Reads an inventory: attach a CSV file or paste its text',
+    menu: true,
+  },
+];
+
+/** Reads typed text; what is no command is passed on as said. */
+export function readText(text: string): Command {
+  const said = text.trim();
+  const plain = said
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .replace(/[.!]+$/, '');
+  for (const { word, also } of commandWords) {
+    for (const phrase of [word, ...also]) {
+      if (plain === phrase) return commandFor(word, '');
+      const entry = commandWords.find((candidate) => candidate.word === word);
+      if (entry?.takes && plain.startsWith(`${phrase} `))
+        return commandFor(word, said.slice(phrase.length).trim());
+    }
+  }
+  return { do: 'say', text: said };
+}
+
+function commandFor(word: string, rest: string): Command {
+  switch (word) {
+    case 'help':
+      return { do: 'help' };
+    case 'continue':
+      return { do: 'continue' };
+    case 'integrations':
+      return { do: 'integrations', page: 1 };
+    case 'add integration':
+      return { do: 'add-integration' };
+    case 'interview':
+      return { do: 'interview', name: rest };
+    case 'risks':
+      return { do: 'risks', name: rest, page: 1 };
+    case 'change':
+      return { do: 'change', page: 1 };
+    case 'pause':
+      return { do: 'pause' };
+    case 'project':
+      return { do: 'project', name: rest };
+    case 'import':
+      return { do: 'import', file: '', text: '' };
+    default:
+      return { do: 'say', text: rest };
+  }
+}

@@ -1,0 +1,245 @@
+/** What the house says, as values. How it looks is decided in `render/`. */
+import type { Said } from '../core/interview/answer.ts';
+import type { AnswerShape, QuestionKey } from '../core/interview/topic.ts';
+import type { Finding, Severity } from '../core/judgement/finding.ts';
+import type { CardCommand, CommandWord, PageRef } from './command.ts';
+
+/** What came of a command: at most one card that takes the place of the tapped one, and messages after it. */
+export interface Outcome {
+  readonly replace?: Reply;
+  readonly messages: readonly Reply[];
+}
+
+export type Reply =
+  | WelcomeReply
+  | HelpReply
+  | NoticeReply
+  | IntegrationsReply
+  | AddIntegrationReply
+  | StartReply
+  | PageReply
+  | NotedReply
+  | FindingsReply
+  | AnswersReply
+  | ImportedReply
+  | ProjectReply;
+
+export interface Button {
+  readonly title: string;
+  readonly command: CardCommand;
+  readonly primary?: boolean;
+}
+
+/** First words in a conversation, said once. */
+export interface WelcomeReply {
+  readonly kind: 'welcome';
+  readonly where: 'personal' | 'group' | 'channel';
+  /** The project at hand, where there is one. */
+  readonly project?: { readonly name: string; readonly integrations: number };
+  readonly buttons: readonly Button[];
+}
+
+export interface HelpReply {
+  readonly kind: 'help';
+  readonly where: 'personal' | 'group' | 'channel';
+  readonly commands: readonly CommandWord[];
+  readonly project?: { readonly name: string; readonly integrations: number };
+  /** The interview that waits for this person. */
+  readonly waiting?: { readonly integration: string };
+  readonly buttons: readonly Button[];
+}
+
+/** A short answer with a way on: done, refused, not found, not understood. */
+export interface NoticeReply {
+  readonly kind: 'notice';
+  readonly tone: 'plain' | 'problem';
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly buttons: readonly Button[];
+}
+
+/** What an integration is called and what it joins. */
+export interface IntegrationName {
+  readonly project: string;
+  readonly id: string;
+  readonly name: string;
+  readonly source: string;
+  readonly target: string;
+}
+
+export interface IntegrationsReply {
+  readonly kind: 'integrations';
+  readonly project: string;
+  readonly items: readonly {
+    readonly integration: IntegrationName;
+    /** Answers on file from people. */
+    readonly answered: number;
+    /** The worst risk known; absent where nothing is judged yet. */
+    readonly worst?: Severity;
+    /** The caller's own interview is under way. */
+    readonly open: boolean;
+  }[];
+  readonly total: number;
+  readonly page: number;
+  readonly pages: number;
+  readonly buttons: readonly Button[];
+}
+
+export interface AddIntegrationReply {
+  readonly kind: 'add-integration';
+  readonly applications: readonly string[];
+  readonly filled: { readonly name: string; readonly source: string; readonly target: string };
+  readonly problem?: string;
+}
+
+/** Before the first page: how long it takes, what it is about, and who you are. */
+export interface StartReply {
+  readonly kind: 'start';
+  readonly integration: IntegrationName;
+  readonly questions: number;
+  readonly minutes: number;
+  readonly topics: readonly string[];
+  /** What the caller can be here; input id `role`. */
+  readonly roles: readonly { readonly value: string; readonly title: string }[];
+  readonly role?: string;
+  /** Answers an imported file suggests. */
+  readonly fromFile: number;
+}
+
+/** What a page is about: the small line above it. */
+export interface About {
+  readonly scope: 'project' | 'application' | 'integration';
+  readonly name: string;
+  readonly source?: string;
+  readonly target?: string;
+}
+
+/** One to four questions of one topic about one thing. */
+export interface PageReply {
+  readonly kind: 'page';
+  readonly ref: PageRef;
+  readonly about: About;
+  readonly heading: string;
+  /** Absent on a correction. */
+  readonly progress?: { readonly topic: number; readonly of: number; readonly minutes: number };
+  readonly questions: readonly PageQuestion[];
+  readonly back: boolean;
+  /** For "does not apply". */
+  readonly reasons: readonly { readonly id: string; readonly text: string }[];
+}
+
+export interface PageQuestion {
+  readonly key: QuestionKey;
+  readonly label: string;
+  readonly ask: string;
+  readonly why: string;
+  readonly shape: AnswerShape;
+  /** What the input holds: an option id, ids joined by commas, or text as typed; `?` for "I don't know". */
+  readonly filled?: string;
+  /** The pre-filled answer comes from an imported file and is confirmed with Next. */
+  readonly fromFile?: string;
+  /** Why what was typed could not be read; said above the input. */
+  readonly problem?: string;
+}
+
+/** A used page, read-only: what was noted, *change* beside each line. */
+export interface NotedReply {
+  readonly kind: 'noted';
+  readonly ref: PageRef;
+  readonly about: About;
+  readonly heading: string;
+  readonly lines: readonly NotedLine[];
+  /** What the answers changed in the findings, where it is a correction. */
+  readonly raised: readonly string[];
+  readonly cleared: readonly string[];
+}
+
+export interface NotedLine {
+  readonly question: QuestionKey;
+  readonly label: string;
+  /** The answer in words: "Yes, one named person", "about 2 million a day (2,000,000 records a day)", "I don't know". */
+  readonly words: string;
+  readonly kind: Said['kind'];
+  /** A file suggested it and the person let it stand. */
+  readonly confirmed: boolean;
+}
+
+export interface FindingsReply {
+  readonly kind: 'findings';
+  readonly integration: IntegrationName;
+  /** Stage the project is in, by title. */
+  readonly stage: string;
+  /** Risks and issues by severity, over all pages. */
+  readonly counts: Readonly<Record<Severity, number>>;
+  readonly unknown: number;
+  readonly assertions: number;
+  /** Core questions nobody has answered yet. */
+  readonly unasked: number;
+  /** Of this page; worst first, then unknowns, then assertions. */
+  readonly findings: readonly Finding[];
+  readonly page: number;
+  readonly pages: number;
+  /** The caller can still answer something here. */
+  readonly more: boolean;
+  readonly buttons: readonly Button[];
+}
+
+/** A person's own answers about one integration, each with a way to change it. */
+export interface AnswersReply {
+  readonly kind: 'answers';
+  readonly integration: IntegrationName;
+  readonly groups: readonly {
+    readonly about: About;
+    readonly heading: string;
+    readonly lines: readonly (NotedLine & { readonly change: CardCommand })[];
+  }[];
+  readonly page: number;
+  readonly pages: number;
+  readonly buttons: readonly Button[];
+}
+
+/** What an import did, and what could not be read. */
+export interface ImportedReply {
+  readonly kind: 'imported';
+  readonly file: string;
+  readonly report: ImportReport;
+  readonly project: string;
+  readonly buttons: readonly Button[];
+}
+
+export interface ImportReport {
+  readonly integrations: Counts;
+  readonly applications: Counts;
+  /** Fields of the rows that were read, and how many of them are empty or TBD. */
+  readonly fields: number;
+  readonly unknownFields: number;
+  /** Answers the file suggests, to be confirmed by people. */
+  readonly suggested: number;
+  /** Rows that were not read, each with its line and reason. */
+  readonly refused: readonly { readonly line: number; readonly reason: string }[];
+  /** Worth a look: equal names kept apart, ends that name no known application. */
+  readonly flagged: readonly { readonly line: number; readonly note: string }[];
+}
+
+export interface Counts {
+  readonly read: number;
+  readonly added: number;
+  readonly changed: number;
+}
+
+export interface ProjectReply {
+  readonly kind: 'project';
+  readonly project: {
+    readonly id: string;
+    readonly name: string;
+    readonly stage: string;
+    readonly integrations: number;
+    readonly applications: number;
+  };
+  readonly stages: readonly { readonly id: string; readonly title: string }[];
+  readonly dates: readonly { readonly id: string; readonly title: string; readonly date?: string }[];
+  /** The caller's other projects. */
+  readonly others: readonly { readonly id: string; readonly name: string }[];
+  readonly problem?: string;
+  readonly buttons: readonly Button[];
+}

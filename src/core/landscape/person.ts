@@ -1,0 +1,36 @@
+/** A person and a conversation, as kept between turns. */
+
+export interface Person {
+  readonly schema: 1;
+  readonly id: string;
+  readonly tenant: string;
+  readonly name: string;
+  /** The project that commands in personal chat are about. */
+  readonly project?: string;
+  readonly sitting?: Sitting;
+}
+
+/**
+ * One person's run of pages now. Where it stands is not kept: it follows from the answers given since it began,
+ * so a restart or a re-ordered question cannot mis-file anything.
+ */
+export interface Sitting {
+  readonly project: string;
+  readonly integration: string;
+  /** ISO 8601, UTC. */
+  readonly since: string;
+  readonly paused: boolean;
+}
+
+export interface Conversation {
+  readonly schema: 1;
+  readonly id: string;
+  readonly tenant: string;
+  readonly kind: 'personal' | 'group' | 'channel';
+  /** When the one welcome went out, ISO 8601. */
+  readonly welcomed?: string;
+  /** How to reach it: opaque to everybody but the door that made it. */
+  readonly address: unknown;
+  /** Removed, blocked or archived: nothing is sent there any more. */
+  readonly gone: boolean;
+}
