@@ -6,12 +6,13 @@ export const remedies = {
   'data-unreadable': 'restore the named file from a backup, or move it away; it was not touched',
   'data-schema-unknown': 'run the version of Bridgekeeper that wrote it; it was not touched',
   'data-unwritable': 'make the data folder writable and check that the disk has room',
-  'credentials-missing': 'set MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppType and MicrosoftAppTenantId',
+  'credentials-missing':
+    'set MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppType and MicrosoftAppTenantId',
   'credentials-invalid': 'use SingleTenant, MultiTenant or UserAssignedMSI, with the values that type needs',
   'tenants-missing': 'set BRIDGEKEEPER_TENANTS to the tenant ids that may use the bot, separated by commas',
   'port-taken': 'choose another with PORT',
   'input-unreadable': 'check the file that was named',
-  'usage': 'see bridgekeeper help',
+  usage: 'see bridgekeeper help',
 } as const;
 
 export type ErrorCode = keyof typeof remedies;
