@@ -29,3 +29,6 @@ export interface Store {
   /** Waits for writes under way and lets go of the folder. */
   close(): Promise<void>;
 }
+
+/** What looking takes, without changing anything. */
+export type Reader = Pick<Store, 'read' | 'list'>;

@@ -1,0 +1,144 @@
+/** The shape of every kind of document, checked when it is read and before it is written. A kind is one line of the table below. */
+import { z } from 'zod';
+import type { Answer } from '../core/interview/answer.ts';
+import type { Integration, Project } from '../core/landscape/landscape.ts';
+import type { Conversation, Person } from '../core/landscape/person.ts';
+import type { Flaw } from './load-documents.ts';
+import type { Key } from './store.ts';
+
+const text = z.string();
+
+const value = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('choice'), option: text }),
+  z.strictObject({ type: z.literal('multi'), options: z.array(text) }),
+  z.strictObject({ type: z.literal('number'), low: z.number(), high: z.number() }),
+  z.strictObject({ type: z.literal('date'), date: text }),
+  z.strictObject({ type: z.literal('people'), names: z.array(text) }),
+  z.strictObject({ type: z.literal('text'), text }),
+]);
+
+const said = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('value'), value, words: text.exactOptional() }),
+  z.strictObject({ kind: z.literal('unsure') }),
+  z.strictObject({ kind: z.literal('not-applicable'), reason: text, note: text.exactOptional() }),
+  z.strictObject({ kind: z.literal('referred'), to: text }),
+  z.strictObject({ kind: z.literal('passed') }),
+]);
+
+const speaker = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('person'), id: text, name: text }),
+  z.strictObject({ kind: z.literal('file'), name: text, line: z.number() }),
+]);
+
+const answer = z.strictObject({ question: text, by: speaker, at: text, turn: text, said });
+const origin = z.strictObject({ file: text, line: z.number() });
+const turn = z.strictObject({ id: text, at: text });
+const end = z.strictObject({ written: text, application: text.exactOptional() });
+
+const home = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('team'), tenant: text, id: text }),
+  z.strictObject({ kind: z.literal('chat'), tenant: text, id: text }),
+  z.strictObject({ kind: z.literal('person'), tenant: text, id: text }),
+  z.strictObject({ kind: z.literal('anyone') }),
+]);
+
+const member = z.strictObject({
+  id: text,
+  name: text,
+  roles: z.array(z.strictObject({ role: text, on: text.exactOptional() })),
+});
+
+const application = z.strictObject({
+  id: text,
+  name: text,
+  notes: text.exactOptional(),
+  origin: origin.exactOptional(),
+  answers: z.array(answer),
+});
+
+const project = z.strictObject({
+  schema: z.literal(1),
+  id: text,
+  name: text,
+  home,
+  stage: text,
+  dates: z.record(text, text),
+  people: z.array(member),
+  applications: z.array(application),
+  answers: z.array(answer),
+  recent: z.array(turn),
+});
+
+const integration = z.strictObject({
+  schema: z.literal(1),
+  id: text,
+  name: text,
+  source: end,
+  target: end,
+  notes: text.exactOptional(),
+  origin: origin.exactOptional(),
+  answers: z.array(answer),
+  recent: z.array(turn),
+});
+
+const sitting = z.strictObject({ project: text, integration: text, since: text, paused: z.boolean() });
+
+const person = z.strictObject({
+  schema: z.literal(1),
+  id: text,
+  tenant: text,
+  name: text,
+  project: text.exactOptional(),
+  sitting: sitting.exactOptional(),
+});
+
+const conversation = z.strictObject({
+  schema: z.literal(1),
+  id: text,
+  tenant: text,
+  kind: z.enum(['personal', 'group', 'channel']),
+  welcomed: text.exactOptional(),
+  address: z.unknown(),
+  gone: z.boolean(),
+});
+
+/** `*` stands for one segment of the key. */
+const kinds = [
+  { key: 'projects/*/project', schema: 1, shape: project },
+  { key: 'projects/*/integrations/*', schema: 1, shape: integration },
+  { key: 'people/*', schema: 1, shape: person },
+  { key: 'conversations/*', schema: 1, shape: conversation },
+].map(({ key, ...kind }) => ({ ...kind, pattern: new RegExp(`^${key.replaceAll('*', '[^/]+')}$`) }));
+
+export function checkDocument(key: Key, document: unknown): Flaw | undefined {
+  const kind = kinds.find(({ pattern }) => pattern.test(key));
+  if (!kind) return { kind: 'schema-unknown', why: 'this version keeps no document under this key' };
+
+  const schema = schemaOf(document);
+  if (typeof schema !== 'number') return { kind: 'malformed', why: 'it does not say which schema it has' };
+  if (schema !== kind.schema)
+    return { kind: 'schema-unknown', why: `schema ${schema}, this version knows ${kind.schema}` };
+
+  const [issue] = kind.shape.safeParse(document).error?.issues ?? [];
+  return issue && { kind: 'malformed', why: `${issue.path.join('.') || 'document'}: ${issue.message}` };
+}
+
+function schemaOf(document: unknown): unknown {
+  return typeof document === 'object' && document !== null && 'schema' in document
+    ? document.schema
+    : undefined;
+}
+
+/** The types of core are written by hand; where a shape above and its type drift apart, one of these lines stops compiling. */
+type Plain<T> = unknown extends T ? T : T extends object ? { readonly [Name in keyof T]: Plain<T[Name]> } : T;
+type Same<A, B> =
+  (<T>() => T extends Plain<A> ? 1 : 2) extends <T>() => T extends Plain<B> ? 1 : 2 ? true : false;
+type Holds<Proof extends true> = Proof;
+
+export type Drift = [
+  Holds<Same<z.infer<typeof answer>, Answer>>,
+  Holds<Same<z.infer<typeof project>, Project>>,
+  Holds<Same<z.infer<typeof integration>, Integration>>,
+  Holds<Same<z.infer<typeof person>, Person>>,
+  Holds<Same<z.infer<typeof conversation>, Conversation>>,
+];
