@@ -201,6 +201,8 @@ export interface Content {
   readonly reasons: readonly Reason[];
   /** Column of an imported inventory → the question it pre-fills. */
   readonly inventory: ReadonlyMap<string, QuestionKey>;
+  /** Questions with an option that changes the impact of findings. */
+  readonly weighing: readonly Question[];
   readonly question: ReadonlyMap<QuestionKey, Question>;
   readonly risk: ReadonlyMap<string, Risk>;
   readonly step: ReadonlyMap<string, Step>;

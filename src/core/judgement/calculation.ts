@@ -37,6 +37,8 @@ export type Outcome =
 export interface Input {
   readonly question: QuestionKey;
   readonly unit?: Unit;
+  /** "I don't know" is an input too, and does not keep the calculation waiting. */
+  readonly unsureCounts?: true;
 }
 
 export interface Calculation {
@@ -50,11 +52,12 @@ export interface Calculation {
   run(given: Given): Result;
 }
 
-/** Reads one input; numbers are handed over as the range they were given as. */
+/** Reads one input, over everybody who answered: the whole range of numbers, all options anybody chose. */
 export interface Given {
   number(input: string): { readonly low: number; readonly high: number };
-  option(input: string): string;
   options(input: string): readonly string[];
+  /** Nobody knew; only where the input says that this counts. */
+  unsure(input: string): boolean;
   limit(id: string): Limit;
 }
 

@@ -4,7 +4,7 @@
  * Where people differ, or a number is a range, the reading that lets the condition hold counts; inside `not` it is the
  * other way round. So a risk is judged at its worse end at any depth, and what does not apply never raises anything.
  */
-import type { Answer, Value } from '../interview/answer.ts';
+import type { Answer, Subject, Value } from '../interview/answer.ts';
 import type { DateId, Limit, Question, QuestionKey } from '../interview/topic.ts';
 import type { Band, Outcome } from './calculation.ts';
 import { differ } from './disagreement.ts';
@@ -33,8 +33,11 @@ export type Condition =
 /** What is known about one question at one subject: the newest answer of each person. Empty: nobody has seen it. */
 export interface Fact {
   readonly question: Question;
+  readonly subject: Subject;
   readonly about: string;
   readonly answers: readonly Answer[];
+  /** Where it is not yet known whether the question applies: what has to be answered first. */
+  readonly behind?: readonly Fact[];
 }
 
 /** What a condition may look at. */
@@ -154,19 +157,19 @@ function judgeFact(leaf: Leaf, fact: Fact, facts: Facts, lean: Lean): Verdict {
   }
   if ('disagree' in leaf) {
     if (valued.length < 2) return settled(valued.length === 1 ? 'no' : 'unknown', seen);
-    return settled(differ(fact.question.answer, valued.map(valueOf)) === 'none' ? 'no' : 'yes', valued);
+    return settled(differ(fact.question.answer, valued.map(givenValue)) === 'none' ? 'no' : 'yes', valued);
   }
   if (valued.length === 0) return settled('unknown', seen);
   if ('after' in leaf && facts.planDate(leaf.after) === undefined) {
     const waiting = settled('unknown', valued);
     return { ...waiting, waitingFor: [], waitingForDates: [leaf.after] };
   }
-  const holds = (answer: Answer) => holdsFor(leaf, valueOf(answer), facts, lean);
+  const holds = (answer: Answer) => holdsFor(leaf, givenValue(answer), facts, lean);
   const leaning = valued.filter((answer) => holds(answer) === (lean === 'yes'));
   return leaning.length > 0 ? settled(lean, leaning) : settled(opposite(lean), valued);
 }
 
-function valueOf(answer: Answer): Value {
+function givenValue(answer: Answer): Value {
   if (answer.said.kind !== 'value') throw new Error('only answers with a value are compared');
   return answer.said.value;
 }

@@ -111,6 +111,18 @@ export function subjectsOf(vantage: Vantage): Subject[] {
   ];
 }
 
+/** What a subject is called. */
+export function subjectName(vantage: Vantage, subject: Subject): string {
+  switch (subject.scope) {
+    case 'project':
+      return vantage.project.name;
+    case 'application':
+      return vantage.applications.find((application) => application.id === subject.id)?.name ?? subject.id;
+    case 'integration':
+      return vantage.integration?.name ?? subject.id;
+  }
+}
+
 export function endName(end: End, project: Project): string {
   return project.applications.find((application) => application.id === end.application)?.name ?? end.written;
 }

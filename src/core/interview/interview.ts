@@ -1,0 +1,210 @@
+/**
+ * What to ask whom next. Computed from the answers each time, so nothing about "where we are" is ever stored: a restart,
+ * a week's pause or a re-ordered topic file changes nothing.
+ */
+
+import type { Standing, Survey } from '../judgement/survey.ts';
+import type { Integration, Member } from '../landscape/landscape.ts';
+import { type Answer, type Subject, subjectKey } from './answer.ts';
+import type { Question, QuestionKey, Role } from './topic.ts';
+
+/** At most this many questions in one sitting; after that people stop reading. */
+export const sittingLength = 10;
+const pageLength = 4;
+/** Lines of radio buttons and inputs that fit a phone without getting lost. */
+const pageLines = 20;
+const secondsPerQuestion = 18;
+
+export interface Interviewee {
+  readonly member: Member;
+  readonly roles: readonly Role[];
+  readonly integration: Integration;
+  /** When the sitting began, ISO 8601. */
+  readonly since: string;
+}
+
+export interface Page {
+  readonly topic: string;
+  readonly subject: Subject;
+  readonly questions: readonly Question[];
+  /** "Topic 2 of 4 · about 1 minute". */
+  readonly progress: { readonly topic: number; readonly of: number; readonly minutes: number };
+}
+
+export type Next =
+  | { readonly kind: 'page'; readonly page: Page }
+  /** The sitting is full; so many questions wait for the next one. */
+  | { readonly kind: 'rest'; readonly left: number }
+  /** There is nothing left that this person can know. */
+  | { readonly kind: 'done' };
+
+export function nextPage(known: Survey, who: Interviewee): Next {
+  const asked = known.standings.filter((standing) => answeredSince(standing, who));
+  const room = sittingLength - asked.length;
+  const open = known.standings.filter((standing) => isOpen(standing, who));
+  if (open.length === 0) return { kind: 'done' };
+  if (room <= 0) return { kind: 'rest', left: open.length };
+  const planned = plan(open, room);
+  const [first] = planned;
+  if (!first) return { kind: 'rest', left: open.length };
+  const together = planned.filter(
+    ({ question, subject }) =>
+      question.topic === first.question.topic &&
+      question.core === first.question.core &&
+      subjectKey(subject) === subjectKey(first.subject),
+  );
+  const topics = [...new Set([...asked, ...planned].map(({ question }) => question.topic))];
+  const inOrder = known.standings
+    .map(({ question }) => question.topic)
+    .filter((topic) => topics.includes(topic));
+  const ordered = [...new Set(inOrder)];
+  return {
+    kind: 'page',
+    page: {
+      topic: first.question.topic,
+      subject: first.subject,
+      questions: fitPage(together.map(({ question }) => question)),
+      progress: {
+        topic: ordered.indexOf(first.question.topic) + 1,
+        of: ordered.length,
+        minutes: minutesFor(planned.length),
+      },
+    },
+  };
+}
+
+/** What one sitting starting now would hold: so many questions, of these topics. */
+export function foresee(
+  known: Survey,
+  who: Interviewee,
+): { questions: number; minutes: number; topics: string[] } {
+  const planned = plan(
+    known.standings.filter((standing) => isOpen(standing, who)),
+    sittingLength,
+  );
+  const topics = [...new Set(planned.map(({ question }) => question.topic))];
+  return { questions: planned.length, minutes: minutesFor(planned.length), topics };
+}
+
+/**
+ * The core path comes first and its place is kept free: within a topic core questions, then the follow-ups that still
+ * fit once the core of the later topics is counted.
+ */
+function plan(open: readonly Standing[], room: number): Standing[] {
+  const core = open.filter(({ question }) => question.core);
+  let spare = room - core.length;
+  const chosen = new Set(core.slice(0, room));
+  for (const standing of open) {
+    if (spare <= 0) break;
+    if (standing.question.core) continue;
+    chosen.add(standing);
+    spare -= 1;
+  }
+  const topicOrder = [...new Set(open.map(({ question }) => question.topic))];
+  return topicOrder.flatMap((topic) => {
+    const ofTopic = open.filter((standing) => standing.question.topic === topic && chosen.has(standing));
+    return [
+      ...ofTopic.filter(({ question }) => question.core),
+      ...ofTopic.filter(({ question }) => !question.core),
+    ];
+  });
+}
+
+function fitPage(questions: readonly Question[]): Question[] {
+  const page: Question[] = [];
+  let lines = 0;
+  for (const question of questions) {
+    lines += linesOf(question);
+    if (page.length > 0 && (lines > pageLines || page.length >= pageLength)) break;
+    page.push(question);
+  }
+  return page;
+}
+
+/** As drawn: choices up to five are radio buttons, longer lists fold away, the rest is one input. */
+function linesOf(question: Question): number {
+  const { answer } = question;
+  if (answer.kind === 'multi') return answer.options.length + 3;
+  if (answer.kind === 'choice' && answer.options.length <= 5) return answer.options.length + 3;
+  return 4;
+}
+
+function minutesFor(questions: number): number {
+  return Math.max(1, Math.ceil((questions * secondsPerQuestion) / 60));
+}
+
+/** Put to this person, and not yet answered: by them, or by somebody else where one answer is enough. */
+export function isOpen(standing: Standing, who: Interviewee): boolean {
+  const { question, answers, applies } = standing;
+  if (applies !== 'yes' || !canKnow(question, standing.subject, who)) return false;
+  const own = answers.find((answer) => isBy(answer, who));
+  // What was left open in an earlier sitting is asked again; what was left open in this one is not.
+  if (own) return own.said.kind === 'passed' && own.at < who.since;
+  const held = answers.some(({ said }) => said.kind === 'value' || said.kind === 'not-applicable');
+  return !held || comparedWith(question, standing.subject, who);
+}
+
+function answeredSince(standing: Standing, who: Interviewee): boolean {
+  return standing.answers.some((answer) => isBy(answer, who) && answer.at >= who.since);
+}
+
+export function isBy(answer: Answer, who: Pick<Interviewee, 'member'>): boolean {
+  return answer.by.kind === 'person' && answer.by.id === who.member.id;
+}
+
+/** Somebody without a role is asked everything. */
+export function canKnow(question: Question, subject: Subject, who: Interviewee): boolean {
+  return who.member.roles.length === 0 || question.roles.some((role) => holds(role, subject, who));
+}
+
+function comparedWith(question: Question, subject: Subject, who: Interviewee): boolean {
+  if (who.member.roles.length === 0) return question.compare.length > 0;
+  return question.compare.some((role) => holds(role, subject, who));
+}
+
+/** An owner of one application is the source owner of one integration and the target owner of another. */
+function holds(id: string, subject: Subject, who: Interviewee): boolean {
+  const end = who.roles.find((role) => role.id === id)?.ofApplication;
+  const { source, target } = who.integration;
+  const isOwnerOf = (application: string | undefined) =>
+    who.member.roles.some(
+      (held) => who.roles.find((role) => role.id === held.role)?.ofApplication && held.on === application,
+    );
+  const here = subject.scope === 'application' ? subject.id : undefined;
+  switch (end) {
+    case undefined:
+      return who.member.roles.some((held) => held.role === id);
+    case 'source':
+      return isOwnerOf(source.application) && (here === undefined || here === source.application);
+    case 'target':
+      return isOwnerOf(target.application) && (here === undefined || here === target.application);
+    case 'any':
+      return here === undefined
+        ? isOwnerOf(source.application) || isOwnerOf(target.application)
+        : isOwnerOf(here);
+    case 'downstream':
+      return who.member.roles.some(
+        (held) => held.on !== undefined && held.on !== source.application && held.on !== target.application,
+      );
+  }
+}
+
+export interface Taken {
+  readonly subject: Subject;
+  readonly turn: string;
+  readonly questions: readonly QuestionKey[];
+}
+
+/** The pages this person has answered in the sitting, oldest first: what Back goes through. */
+export function takenPages(known: Survey, who: Interviewee): Taken[] {
+  const pages = new Map<string, { subject: Subject; turn: string; at: string; questions: QuestionKey[] }>();
+  for (const { answers, subject, question } of known.standings) {
+    const own = answers.find((answer) => isBy(answer, who) && answer.at >= who.since);
+    if (!own) continue;
+    const key = `${own.turn}@${subjectKey(subject)}`;
+    const page = pages.get(key) ?? { subject, turn: own.turn, at: own.at, questions: [] };
+    page.questions.push(question.key);
+    pages.set(key, page);
+  }
+  return [...pages.values()].sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
+}

@@ -1,0 +1,60 @@
+import type { Calculation } from '../calculation.ts';
+import { against, plain, ratioText, taken } from './working.ts';
+
+/**
+ * After the longest bearable outage, is the backlog gone before the next rush?
+ *
+ *     days of work = whole days of the outage + min(1, rest of the hours ÷ business hours)
+ *     backlog [records] = records a day × days of work
+ *     spare [records/h] = catch-up rate − records a day ÷ business hours
+ *     ratio = backlog ÷ spare [h] ÷ hours there are to catch up
+ *
+ * Without anything to spare the backlog never shrinks. Outage and catching up are taken to meet business hours.
+ * Source: flow in minus flow out; the business hours and the bands are a Bridgekeeper convention.
+ */
+export const outageBacklog: Calculation = {
+  id: 'outage-backlog',
+  title: 'Catching up after an outage',
+  inputs: {
+    outage: { question: 'business-continuity.bearable-outage', unit: 'hours' },
+    daily: { question: 'one-size-fits-all.records-per-day', unit: 'records/day' },
+    rate: { question: 'business-continuity.catch-up-rate', unit: 'records/hour' },
+    time: { question: 'business-continuity.catch-up-time', unit: 'hours' },
+  },
+  limits: ['business-hours'],
+  formula: 'records that waited ÷ (catch-up rate − records that arrive anyway) ÷ hours there are to catch up',
+  source: 'Flow in minus flow out; business hours and bands: Bridgekeeper convention',
+  run(given) {
+    const outage = given.number('outage');
+    const daily = given.number('daily');
+    const rate = given.number('rate');
+    const time = given.number('time');
+    const businessHours = given.limit('business-hours').value;
+
+    const days = Math.floor(outage.high / 24) + Math.min(1, (outage.high % 24) / businessHours);
+    const backlog = daily.high * days;
+    const arriving = daily.high / businessHours;
+    const spare = rate.low - arriving;
+    const working = [
+      ...taken('Outage', outage, 'high', 'h'),
+      ...taken('Records a day', daily, 'high', 'records'),
+      ...taken('Catch-up rate', rate, 'low', 'records an hour'),
+      ...taken('Time to catch up', time, 'low', 'h'),
+      `${plain(outage.high)} h down, at ${plain(businessHours)} business hours a day = ${days.toFixed(1)} days of work`,
+      `${plain(daily.high)} records a day × ${days.toFixed(1)} days = ${plain(backlog)} waiting`,
+      `${plain(rate.low)} an hour possible, ${plain(arriving)} an hour arrive anyway`,
+    ];
+    if (backlog === 0) return { band: 'fine', ratio: 0, working };
+    if (spare <= 0)
+      return { band: 'certain', working: [...working, 'Nothing to spare: it never catches up'] };
+
+    const drain = backlog / spare;
+    const { band, ratio } = against(drain, time.low);
+    working.push(
+      `${plain(backlog)} waiting ÷ ${plain(spare)} an hour to spare = ${plain(drain)} h to catch up`,
+    );
+    if (ratio === undefined) return { band, working: [...working, 'No time to catch up'] };
+    working.push(`${plain(drain)} h to catch up ÷ ${plain(time.low)} h there are = ${ratioText(ratio)}`);
+    return { band, ratio, working };
+  },
+};

@@ -1,0 +1,109 @@
+/** Probability × impact on a 5×5 matrix (a technique of the PMBOK Guide), and what moves the two numbers. */
+import type { Risk, Stage } from '../interview/topic.ts';
+import { bandProbability } from './calculation.ts';
+import { type Fact, type Facts, judge } from './condition.ts';
+import { differ } from './disagreement.ts';
+import type { Evidence, FindingKind, Severity } from './finding.ts';
+
+export interface Weight {
+  /** 1–5. */
+  readonly probability: number;
+  /** 1–5. */
+  readonly impact: number;
+  readonly severity: Severity;
+  readonly reasoning: readonly string[];
+  /** Two gates past the stage in which it had to be resolved: no longer a risk but an issue. */
+  readonly overdue: boolean;
+}
+
+export function severityOf(probability: number, impact: number): Severity {
+  const score = probability * impact;
+  return score >= 16 ? 'critical' : score >= 10 ? 'high' : score >= 5 ? 'medium' : 'low';
+}
+
+/** What the matrix starts from and what was added, one reason a line. */
+export function weigh(
+  risk: Risk,
+  facts: Facts,
+  evidence: readonly Fact[],
+  stage: { readonly stages: readonly Stage[]; readonly current: string },
+  criticality: { readonly added: number; readonly evidence?: Evidence },
+): Weight {
+  const reasoning = [risk.reasoning];
+  let probability = baseProbability(risk, facts);
+  let impact = risk.impact;
+  for (const worse of risk.worse) {
+    if (judge(worse.when, facts).truth !== 'yes') continue;
+    probability = Math.max(probability, worse.probability ?? 0);
+    impact = Math.max(impact, worse.impact ?? 0);
+    reasoning.push(worse.because);
+  }
+  if (evidence.some(peopleDiffer)) {
+    probability += 1;
+    reasoning.push('People answered differently: probability +1.');
+  }
+  const gatesPast = stagesPast(risk.due, stage);
+  if (gatesPast > 0) {
+    probability += Math.min(gatesPast, 2);
+    const due = stage.stages.find((candidate) => candidate.id === risk.due)?.title ?? risk.due;
+    reasoning.push(`Due by the end of ${due}, which has passed: probability +${Math.min(gatesPast, 2)}.`);
+  }
+  if (criticality.added !== 0) {
+    impact += criticality.added;
+    const words = criticality.evidence
+      ? `${criticality.evidence.label}: ${criticality.evidence.words}`
+      : 'Criticality';
+    reasoning.push(`${words}: impact ${criticality.added > 0 ? '+' : '−'}${Math.abs(criticality.added)}.`);
+  }
+  probability = clamp(probability);
+  impact = clamp(impact);
+  return {
+    probability,
+    impact,
+    severity: severityOf(probability, impact),
+    reasoning,
+    overdue: gatesPast >= 2,
+  };
+}
+
+function baseProbability(risk: Risk, facts: Facts): number {
+  if (typeof risk.probability === 'number') return risk.probability;
+  const outcome = facts.calculate(risk.probability.calculation);
+  return outcome.kind === 'result' ? bandProbability[outcome.band] : bandProbability.watch;
+}
+
+function peopleDiffer(fact: Fact): boolean {
+  const values = fact.answers.flatMap(({ said }) => (said.kind === 'value' ? [said.value] : []));
+  return differ(fact.question.answer, values) !== 'none';
+}
+
+function stagesPast(
+  due: string,
+  stage: { readonly stages: readonly Stage[]; readonly current: string },
+): number {
+  const place = (id: string) => stage.stages.findIndex((candidate) => candidate.id === id);
+  return Math.max(0, place(stage.current) - place(due));
+}
+
+function clamp(value: number): number {
+  return Math.min(5, Math.max(1, value));
+}
+
+/** Worst first; among equals issues before risks, then unknowns, then what is done right. */
+export function compareFindings(
+  one: {
+    readonly kind: FindingKind;
+    readonly probability: number;
+    readonly impact: number;
+    readonly id: string;
+  },
+  other: typeof one,
+): number {
+  const rank = { issue: 0, risk: 0, unknown: 1, assertion: 2 } as const;
+  return (
+    rank[one.kind] - rank[other.kind] ||
+    other.probability * other.impact - one.probability * one.impact ||
+    other.impact - one.impact ||
+    (one.id < other.id ? -1 : 1)
+  );
+}
