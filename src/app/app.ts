@@ -1,6 +1,16 @@
 /** One turn: a command in, replies out. Everything is written before anything is said. */
+import { addIntegration } from './add-integration.ts';
+import { answerPage, back, sayText, setAside } from './answer.ts';
+import { askAgain, listAnswers } from './change.ts';
 import type { Caller, Command } from './command.ts';
+import { risks, showRisks } from './findings.ts';
+import type { House, Turn } from './house.ts';
+import { importText, trySample } from './import.ts';
+import { listAll } from './integrations.ts';
+import { project, setProject } from './project.ts';
 import type { Outcome } from './reply.ts';
+import { begin, continueSitting, interview, openInterview, pause } from './sitting.ts';
+import { help, leave, meet } from './welcome.ts';
 
 export interface Request {
   readonly caller: Caller;
@@ -11,4 +21,60 @@ export interface Request {
 
 export interface App {
   take(request: Request): Promise<Outcome>;
+}
+
+export function openApp(house: House): App {
+  return {
+    take: ({ caller, turn, command }) =>
+      carryOut(house, { caller, id: turn, at: house.now().toISOString() }, command),
+  };
+}
+
+function carryOut(house: House, turn: Turn, command: Command): Promise<Outcome> {
+  switch (command.do) {
+    case 'help':
+      return help(house, turn);
+    case 'meet':
+      return meet(house, turn, command.address);
+    case 'leave':
+      return leave(house, turn);
+    case 'integrations':
+      return listAll(house, turn, command.page);
+    case 'add-integration':
+      return addIntegration(house, turn, command);
+    case 'import':
+      return importText(house, turn, command);
+    case 'try-sample':
+      return trySample(house, turn);
+    case 'interview':
+      return interview(house, turn, command);
+    case 'open-interview':
+      return openInterview(house, turn, command);
+    case 'begin':
+      return begin(house, turn, command);
+    case 'answer':
+      return answerPage(house, turn, command);
+    case 'set-aside':
+      return setAside(house, turn, command);
+    case 'back':
+      return back(house, turn, command);
+    case 'say':
+      return sayText(house, turn, command.text);
+    case 'continue':
+      return continueSitting(house, turn);
+    case 'pause':
+      return pause(house, turn);
+    case 'change':
+      return listAnswers(house, turn, command.page);
+    case 'ask-again':
+      return askAgain(house, turn, command);
+    case 'risks':
+      return risks(house, turn, command);
+    case 'show-risks':
+      return showRisks(house, turn, command);
+    case 'project':
+      return project(house, turn, command.name);
+    case 'set-project':
+      return setProject(house, turn, command);
+  }
 }

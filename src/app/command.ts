@@ -71,6 +71,8 @@ export type Command =
   | { readonly do: 'project'; readonly name: string }
   | { readonly do: 'set-project'; readonly project: string; readonly inputs: Inputs }
   | { readonly do: 'import'; readonly file: string; readonly text: string }
+  /** Loads the project that comes with Bridgekeeper, to try it out. */
+  | { readonly do: 'try-sample' }
   /** The bot was added to this conversation; `address` is how to reach it. */
   | { readonly do: 'meet'; readonly address: unknown }
   /** The bot was removed from it. */

@@ -181,6 +181,8 @@ export interface FindingsReply {
   readonly pages: number;
   /** The caller can still answer something here. */
   readonly more: boolean;
+  /** A sitting ends with this card; so many questions are left for the next one. */
+  readonly ended?: { readonly left: number };
   readonly buttons: readonly Button[];
 }
 

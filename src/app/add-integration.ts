@@ -1,0 +1,112 @@
+/** Putting an integration on the list by hand. */
+import type { Application, End, Integration, Project } from '../core/landscape/landscape.ts';
+import { openRegister, recogniser } from '../core/landscape/recognise.ts';
+import type { Command } from './command.ts';
+import { changeProject, integrationKey, listIntegrations, remember } from './documents.ts';
+import type { House, Turn } from './house.ts';
+import { fold, shorten } from './integrations.ts';
+import { currentOrNewProject, currentProject } from './membership.ts';
+import { button, notice, say } from './notices.ts';
+import type { AddIntegrationReply, Outcome } from './reply.ts';
+
+const longestName = 120;
+
+/** `add integration`: asks for name and ends, then puts it on the list. */
+export async function addIntegration(
+  house: House,
+  turn: Turn,
+  { inputs }: Extract<Command, { do: 'add-integration' }>,
+): Promise<Outcome> {
+  const current = await currentProject(house, turn.caller);
+  const field = (id: string) => (inputs?.[id] ?? '').replace(/\s+/g, ' ').trim();
+  const filled = { name: field('name'), source: field('source'), target: field('target') };
+  const form: AddIntegrationReply = {
+    kind: 'add-integration',
+    applications: (current?.applications ?? []).map(({ name }) => name),
+    filled,
+  };
+  if (!inputs || Object.keys(inputs).length === 0) return say(form);
+  const wrong = whatIsWrong(filled);
+  if (wrong) return { replace: { ...form, problem: wrong }, messages: [] };
+  const project = await currentOrNewProject(house, turn, 'My project');
+  const existing = (await listIntegrations(house.store, project.id)).find(
+    ({ name }) => fold(name) === fold(filled.name),
+  );
+  if (existing) {
+    return { replace: { ...form, problem: `“${filled.name}” is on the list already.` }, messages: [] };
+  }
+  const withEnds = await addApplications(house, project, [filled.source, filled.target]);
+  const integration = await create(house, turn, withEnds, filled);
+  return {
+    replace: {
+      ...notice(`${integration.name} is on the list`, [`${filled.source} → ${filled.target}`], 'list'),
+      buttons: [
+        {
+          title: 'Interview me about it',
+          primary: true,
+          command: { do: 'open-interview', project: project.id, integration: integration.id },
+        },
+        button('add'),
+        button('list'),
+      ],
+    },
+    messages: [],
+  };
+}
+
+function whatIsWrong({ name, source, target }: AddIntegrationReply['filled']): string | undefined {
+  const missing = [
+    !name && 'a name',
+    !source && 'where the data comes from',
+    !target && 'where it goes',
+  ].filter(Boolean);
+  if (missing.length > 0) return `Still missing: ${missing.join(', ')}.`;
+  const long = [name, source, target].find((text) => text.length > longestName);
+  if (long) return `“${shorten(long)}” is too long; ${longestName} characters are enough.`;
+  if (fold(source) === fold(target))
+    return 'Source and target are the same application. An integration joins two.';
+  return undefined;
+}
+
+/** Ends that name an application nobody has named before put it on the project's list. */
+function addApplications(house: House, project: Project, ends: readonly string[]): Promise<Project> {
+  return changeProject(house.store, project.id, (current) => {
+    const known = recogniser(current.applications);
+    const register = openRegister(current.applications);
+    const added: Application[] = [];
+    for (const name of ends) {
+      if (known.find(name).length > 0) continue;
+      const application = { id: register.idFor(name), name, answers: [] };
+      known.add(application);
+      added.push(application);
+    }
+    return added.length === 0 ? current : { ...current, applications: [...current.applications, ...added] };
+  });
+}
+
+async function create(
+  house: House,
+  turn: Turn,
+  project: Project,
+  { name, source, target }: AddIntegrationReply['filled'],
+): Promise<Integration> {
+  const known = recogniser(project.applications);
+  const end = (written: string): End => {
+    const [application, ...others] = known.find(written);
+    return { written, ...(application && others.length === 0 ? { application: application.id } : {}) };
+  };
+  const register = openRegister(await listIntegrations(house.store, project.id));
+  for (;;) {
+    const integration: Integration = {
+      schema: 1,
+      id: register.idFor(name),
+      name,
+      source: end(source),
+      target: end(target),
+      answers: [],
+      recent: remember([], { id: turn.id, at: turn.at }),
+    };
+    const written = await house.store.create(integrationKey(project.id, integration.id), integration);
+    if (written.ok) return integration;
+  }
+}

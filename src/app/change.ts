@@ -1,0 +1,89 @@
+/** Going back on what was said: the list of one's answers, and one question opened again. */
+import { isBy } from '../core/interview/interview.ts';
+import { answersAbout } from '../core/landscape/landscape.ts';
+import type { Command } from './command.ts';
+import { readPerson } from './documents.ts';
+import type { House, Turn } from './house.ts';
+import { button, goneNotice, notice, say, toPersonalChat } from './notices.ts';
+import { aboutSubject, nameOf, notedLine, pageReply, topicTitle } from './page.ts';
+import type { AnswersReply, Outcome } from './reply.ts';
+import { isPartOf, openScene, placeOf } from './scene.ts';
+
+/** Lines on one card: more than two sittings' worth is paged. */
+const perPage = 12;
+
+/** `change` */
+export async function listAnswers(house: House, turn: Turn, page: number): Promise<Outcome> {
+  if (turn.caller.conversation.kind !== 'personal') return say(toPersonalChat('change'));
+  const person = await readPerson(house.store, turn.caller);
+  const place = person?.sitting && (await placeOf(house, turn, person.sitting));
+  if (!person?.sitting || !place) {
+    return say(
+      notice('You have not answered anything yet', ['Pick an integration and I will interview you.'], 'list'),
+    );
+  }
+  const { vantage, who, known } = await openScene(house, turn, place, person.sitting.since);
+  const mine = known.standings.filter(({ answers }) =>
+    answers.some((answer) => isBy(answer, who) && answer.said.kind !== 'passed'),
+  );
+  if (mine.length === 0) {
+    return say(
+      notice(`You have not answered anything about ${place.integration.name} yet`, [], 'continue', 'list'),
+    );
+  }
+  const pages = Math.ceil(mine.length / perPage);
+  const at = Math.min(Math.max(1, page), pages);
+  const groups: AnswersReply['groups'][number][] = [];
+  for (const { subject, question, applies } of mine.slice((at - 1) * perPage, at * perPage)) {
+    const about = aboutSubject(vantage, subject);
+    const heading = topicTitle(house, question.topic);
+    const noted = notedLine(house, question, answersAbout(vantage, subject), who);
+    const line = {
+      ...noted,
+      words:
+        applies === 'no'
+          ? `${noted.words} (no longer counts: the question does not apply any more)`
+          : noted.words,
+      change: {
+        do: 'ask-again',
+        project: place.project.id,
+        integration: place.integration.id,
+        subject,
+        question: question.key,
+      },
+    } as const;
+    const last = groups.at(-1);
+    if (last?.heading === heading && last.about.scope === about.scope && last.about.name === about.name) {
+      groups[groups.length - 1] = { ...last, lines: [...last.lines, line] };
+    } else groups.push({ about, heading, lines: [line] });
+  }
+  return say({
+    kind: 'answers',
+    integration: nameOf(place.project, place.integration),
+    groups,
+    page: at,
+    pages,
+    buttons: [button('continue'), button('list')],
+  });
+}
+
+/** *Change* beside a noted line. */
+export async function askAgain(
+  house: House,
+  turn: Turn,
+  command: Extract<Command, { do: 'ask-again' }>,
+): Promise<Outcome> {
+  const place = await placeOf(house, turn, command);
+  const question = house.content.question.get(command.question);
+  if (!place || !question || question.scope !== command.subject.scope) return say(goneNotice());
+  const { vantage, who } = await openScene(house, turn, place, turn.at);
+  if (!isPartOf(vantage, command.subject)) return say(goneNotice());
+  return say(
+    pageReply(house, vantage, who, {
+      subject: command.subject,
+      questions: [question],
+      back: false,
+      correction: true,
+    }),
+  );
+}

@@ -1,0 +1,99 @@
+/** The risks of one integration, worst first, a few a card. */
+import { isOpen } from '../core/interview/interview.ts';
+import { assess } from '../core/judgement/assess.ts';
+import { type Finding, type Severity, severities } from '../core/judgement/finding.ts';
+import type { Command } from './command.ts';
+import type { House, Turn } from './house.ts';
+import { findIntegration } from './integrations.ts';
+import { currentProject } from './membership.ts';
+import { button, goneNotice, noProjectNotice, say } from './notices.ts';
+import { nameOf } from './page.ts';
+import type { Button, FindingsReply, Outcome } from './reply.ts';
+import { openScene, placeOf, type Scene } from './scene.ts';
+
+/** Findings on one card: what a reader takes in at one go. */
+const perPage = 4;
+
+/** `risks <integration>` */
+export async function risks(
+  house: House,
+  turn: Turn,
+  command: Extract<Command, { do: 'risks' }>,
+): Promise<Outcome> {
+  const project = await currentProject(house, turn.caller);
+  if (!project) return say(noProjectNotice());
+  const found = await findIntegration(house, project, command.name, turn);
+  if ('notice' in found) return say(found.notice);
+  const scene = await openScene(house, turn, { project, integration: found.integration }, turn.at);
+  return say(forEars(turn, findingsReply(house, scene, command.page)));
+}
+
+/** A card's *Risks* or *More*. */
+export async function showRisks(
+  house: House,
+  turn: Turn,
+  command: Extract<Command, { do: 'show-risks' }>,
+): Promise<Outcome> {
+  const place = await placeOf(house, turn, command);
+  if (!place) return say(goneNotice());
+  const scene = await openScene(house, turn, place, turn.at);
+  return say(forEars(turn, findingsReply(house, scene, command.page)));
+}
+
+export function assessScene(house: House, scene: Scene): Finding[] {
+  return assess(house.content, house.calculations, scene.vantage, undefined, scene.known);
+}
+
+export function findingsReply(
+  house: House,
+  scene: Scene,
+  page: number,
+  ended?: { readonly left: number },
+): FindingsReply {
+  const { vantage, who, known } = scene;
+  const findings = assessScene(house, scene);
+  const pages = Math.max(1, Math.ceil(findings.length / perPage));
+  const at = Math.min(Math.max(1, page), pages);
+  const raised = findings.filter(({ kind }) => kind === 'risk' || kind === 'issue');
+  const more = known.standings.some((standing) => isOpen(standing, who));
+  return {
+    kind: 'findings',
+    integration: nameOf(vantage.project, who.integration),
+    stage:
+      house.content.stages.find(({ id }) => id === vantage.project.stage)?.title ?? vantage.project.stage,
+    counts: countBySeverity(raised),
+    unknown: findings.filter(({ kind }) => kind === 'unknown').length,
+    assertions: findings.filter(({ kind }) => kind === 'assertion').length,
+    unasked: known.standings.filter(
+      ({ question, applies, answers }) => question.core && applies === 'yes' && answers.length === 0,
+    ).length,
+    findings: findings.slice((at - 1) * perPage, at * perPage),
+    page: at,
+    pages,
+    more,
+    ...(ended ? { ended } : {}),
+    buttons: buttonsFor(scene, more),
+  };
+}
+
+function countBySeverity(findings: readonly Finding[]): Record<Severity, number> {
+  const counts: Record<Severity, number> = { critical: 0, high: 0, medium: 0, low: 0 };
+  for (const severity of severities)
+    counts[severity] = findings.filter((each) => each.severity === severity).length;
+  return counts;
+}
+
+function buttonsFor({ vantage, who }: Scene, more: boolean): Button[] {
+  const place = { project: vantage.project.id, integration: who.integration.id };
+  return [
+    ...(more ? [{ title: 'Answer more', command: { do: 'open-interview', ...place } } as const] : []),
+    button('change'),
+    button('list'),
+  ];
+}
+
+/** In a shared conversation nobody is quoted. */
+export function forEars(turn: Turn, reply: FindingsReply): FindingsReply {
+  if (turn.caller.conversation.kind === 'personal') return reply;
+  return { ...reply, findings: reply.findings.map((finding) => ({ ...finding, because: [], working: [] })) };
+}

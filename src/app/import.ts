@@ -1,0 +1,179 @@
+/** Reading an inventory into a project: what the file knows becomes suggestions that people confirm. */
+import { readAnswer } from '../core/interview/read-answer.ts';
+import {
+  type Import,
+  type Inventory,
+  mergeApplications,
+  mergeIntegrations,
+} from '../core/landscape/inventory.ts';
+import type { Integration, Project } from '../core/landscape/landscape.ts';
+import { slugOf } from '../core/landscape/recognise.ts';
+import type { Store } from '../store/store.ts';
+import type { Command } from './command.ts';
+import { change, integrationKey, projectKey } from './documents.ts';
+import type { House, Turn } from './house.ts';
+import { currentOrNewProject, newProject, setCurrent } from './membership.ts';
+import { button, notice, problem, say } from './notices.ts';
+import { readInventory } from './read-inventory.ts';
+import type { Button, ImportReport, Outcome, Reply } from './reply.ts';
+
+/** Documents written side by side; each waits for its own disk. */
+const atOnce = 64;
+const attempts = 20;
+
+/** An attached or pasted list. */
+export async function importText(
+  house: House,
+  turn: Turn,
+  { file, text }: Extract<Command, { do: 'import' }>,
+): Promise<Outcome> {
+  if (!text.trim()) return say(howToImport(house));
+  const inventory = readInventory(file || 'the pasted list', text);
+  if (!inventory.ok) return say(problem('I could not read that list', [inventory.reason], 'add'));
+  const project = await currentOrNewProject(house, turn, 'My project');
+  const report = await importInto(house, project.id, inventory, turn);
+  return say({
+    kind: 'imported',
+    file: inventory.file,
+    report,
+    project: project.name,
+    buttons: [button('list'), button('help')],
+  });
+}
+
+/** The sample of a real project, into a project of its own. */
+export async function trySample(house: House, turn: Turn): Promise<Outcome> {
+  const files = house.development ? (house.sample?.() ?? []) : [];
+  const inventories = files
+    .map(({ file, text }) => readInventory(file, text))
+    .flatMap((read) => (read.ok ? [read] : []));
+  const last = inventories.at(-1);
+  if (!last)
+    return say(
+      problem('There is no sample here', ['It comes with a bot that runs without credentials.'], 'add'),
+    );
+  const project = await projectNamed(house, 'Florida PALM');
+  await setCurrent(house, turn.caller, project.id);
+  const reports: ImportReport[] = [];
+  for (const inventory of inventories) reports.push(await importInto(house, project.id, inventory, turn));
+  const report = reports.reduce(addUp);
+  return say({
+    kind: 'imported',
+    file: 'the sample, a real project of the State of Florida',
+    report: { ...report, applications: reports[0]?.applications ?? report.applications },
+    project: project.name,
+    buttons: [button('list'), button('help')],
+  });
+}
+
+export const sampleButton: Button = { title: 'Try it on a real project', command: { do: 'try-sample' } };
+
+function howToImport(house: House): Reply {
+  const asked = notice(
+    'Send me your list of integrations',
+    [
+      'Attach a CSV file, or copy the rows and paste them here.',
+      'The first line names the columns: name, source_application, target_application; and if you have them business_process, direction, frequency, volume, method, owner, notes.',
+    ],
+    'add',
+  );
+  return house.development && house.sample ? { ...asked, buttons: [sampleButton, ...asked.buttons] } : asked;
+}
+
+/** The project of this name that the command line made, or a new one: open to whoever writes, for development. */
+export function projectNamed(house: House, name: string): Promise<Project> {
+  const id = slugOf(name);
+  return change<Project>(
+    house.store,
+    projectKey(id),
+    (existing) => existing ?? newProject(house, name, { kind: 'anyone' }, [], id),
+  );
+}
+
+/** Merges an inventory into a project that is there. Importing the same again changes nothing. */
+export async function importInto(
+  house: House,
+  project: string,
+  inventory: Inventory,
+  turn: Pick<Turn, 'id' | 'at'>,
+): Promise<ImportReport> {
+  let total: ImportReport | undefined;
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const { report, complete } = await importOnce(house, project, inventory, turn);
+    total = total ? addUp(total, report) : report;
+    if (complete) return total;
+  }
+  throw new Error(`${project} was changed by others ${attempts} times in a row`);
+}
+
+async function importOnce(house: House, id: string, inventory: Inventory, turn: Pick<Turn, 'id' | 'at'>) {
+  const { store } = house;
+  const kept = await store.read(projectKey(id));
+  if (!kept) throw new Error(`project ${id} has been removed`);
+  const project = kept.value as Project;
+  const existing = new Map<string, { value: Integration; version: number }>();
+  for (const key of await store.list(`projects/${id}/integrations/`)) {
+    const document = await store.read(key);
+    if (document) existing.set(key, { value: document.value as Integration, version: document.version });
+  }
+  const integrations = [...existing.values()].map(({ value }) => value);
+  const merge = inventory.kind === 'applications' ? mergeApplications : mergeIntegrations;
+  const merged = merge(project, integrations, inventory, importFrom(house, turn));
+  const complete = await writeMerged(store, id, kept.version, project, merged, existing);
+  return { report: merged.report, complete };
+}
+
+async function writeMerged(
+  store: Store,
+  id: string,
+  version: number,
+  before: Project,
+  merged: ReturnType<typeof mergeIntegrations>,
+  existing: ReadonlyMap<string, { readonly version: number }>,
+): Promise<boolean> {
+  if (merged.project !== before) {
+    const written = await store.write(projectKey(id), merged.project, version);
+    if (!written.ok) return false;
+  }
+  const all = [...merged.created, ...merged.changed];
+  let complete = true;
+  for (let at = 0; at < all.length; at += atOnce) {
+    const written = await Promise.all(
+      all.slice(at, at + atOnce).map((integration) => {
+        const key = integrationKey(id, integration.id);
+        const known = existing.get(key);
+        return known ? store.write(key, integration, known.version) : store.create(key, integration);
+      }),
+    );
+    complete &&= written.every(({ ok }) => ok);
+  }
+  return complete;
+}
+
+function importFrom(house: House, turn: Pick<Turn, 'id' | 'at'>): Import {
+  return {
+    at: turn.at,
+    turn: turn.id,
+    columns: house.content.inventory,
+    suggest: (column, text) => {
+      const question = house.content.question.get(house.content.inventory.get(column) ?? '');
+      const reading = question && readAnswer(question, text, house.readDate(house.now()));
+      return reading?.ok && reading.said.kind === 'value' ? reading.said : undefined;
+    },
+  };
+}
+
+/** A part that others got in the way of was read again: what was added before still counts. */
+function addUp(one: ImportReport, other: ImportReport): ImportReport {
+  const sum = (key: 'integrations' | 'applications') => ({
+    read: other[key].read,
+    added: one[key].added + other[key].added,
+    changed: one[key].changed + other[key].changed,
+  });
+  return {
+    ...other,
+    integrations: sum('integrations'),
+    applications: sum('applications'),
+    suggested: one.suggested + other.suggested,
+  };
+}

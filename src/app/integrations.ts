@@ -1,0 +1,119 @@
+/** The list of integrations: showing it, finding one by what somebody typed, adding one. */
+import { newestPerSpeaker } from '../core/interview/answer.ts';
+import { assess } from '../core/judgement/assess.ts';
+import type { Severity } from '../core/judgement/finding.ts';
+import { type Integration, type Project, vantageOf } from '../core/landscape/landscape.ts';
+import { listIntegrations, readPerson } from './documents.ts';
+import type { House, Turn } from './house.ts';
+import { currentProject } from './membership.ts';
+import { button, noProjectNotice, notice, say } from './notices.ts';
+import { nameOf } from './page.ts';
+import type { IntegrationsReply, NoticeReply, Outcome } from './reply.ts';
+
+const perPage = 8;
+
+/** `integrations` */
+export async function listAll(house: House, turn: Turn, page: number): Promise<Outcome> {
+  const project = await currentProject(house, turn.caller);
+  if (!project) return say(noProjectNotice());
+  const [all, person] = await Promise.all([
+    listIntegrations(house.store, project.id),
+    readPerson(house.store, turn.caller),
+  ]);
+  if (all.length === 0)
+    return say(notice(`${project.name} has no integrations yet`, ['Add one, or import a list.'], 'add'));
+  const pages = Math.max(1, Math.ceil(all.length / perPage));
+  const at = Math.min(Math.max(1, page), pages);
+  const reply: IntegrationsReply = {
+    kind: 'integrations',
+    project: project.name,
+    items: all.slice((at - 1) * perPage, at * perPage).map((integration) => {
+      const worst = worstOf(house, project, integration);
+      return {
+        integration: nameOf(project, integration),
+        answered: answeredBy(integration),
+        ...(worst ? { worst } : {}),
+        open: person?.sitting?.integration === integration.id && person.sitting.project === project.id,
+      };
+    }),
+    total: all.length,
+    page: at,
+    pages,
+    buttons: [button('add'), button('help')],
+  };
+  return say(reply);
+}
+
+function answeredBy(integration: Integration): number {
+  const questions = new Set(integration.answers.map(({ question }) => question));
+  return [...questions].filter((question) =>
+    newestPerSpeaker(integration.answers, question).some(
+      ({ by, said }) => by.kind === 'person' && said.kind !== 'passed',
+    ),
+  ).length;
+}
+
+function worstOf(house: House, project: Project, integration: Integration): Severity | undefined {
+  const [worst] = assess(house.content, house.calculations, vantageOf(project, integration));
+  return worst && (worst.kind === 'risk' || worst.kind === 'issue') ? worst.severity : undefined;
+}
+
+type Found = { readonly integration: Integration } | { readonly notice: NoticeReply | IntegrationsReply };
+
+/** By its name, a part of it, or its number in the list; without a name, the one the caller is busy with. */
+export async function findIntegration(
+  house: House,
+  project: Project,
+  sought: string,
+  turn?: Turn,
+): Promise<Found> {
+  const all = await listIntegrations(house.store, project.id);
+  const plain = fold(sought);
+  if (!plain) {
+    const person = turn && (await readPerson(house.store, turn.caller));
+    const current = all.find(
+      ({ id }) => person?.sitting?.project === project.id && person.sitting.integration === id,
+    );
+    if (current) return { integration: current };
+    const [only] = all;
+    if (only && all.length === 1) return { integration: only };
+    return {
+      notice: notice(
+        'Which integration?',
+        ['Say its name or a part of it, or pick it from the list.'],
+        'list',
+      ),
+    };
+  }
+  const exact = all.filter(({ name, id }) => fold(name) === plain || id === plain);
+  const matches = exact.length > 0 ? exact : all.filter(({ name }) => fold(name).includes(plain));
+  const [first] = matches;
+  if (first && matches.length === 1) return { integration: first };
+  if (!first) {
+    return {
+      notice: notice(
+        `No integration is called “${shorten(sought)}”`,
+        ['Pick one from the list, or add it.'],
+        'list',
+        'add',
+      ),
+    };
+  }
+  return {
+    notice: {
+      ...notice(`${matches.length} integrations match “${shorten(sought)}”`, ['Which one?'], 'list'),
+      buttons: matches.slice(0, 6).map(({ id, name }) => ({
+        title: name,
+        command: { do: 'open-interview', project: project.id, integration: id },
+      })),
+    },
+  };
+}
+
+export function fold(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+}
+
+export function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}

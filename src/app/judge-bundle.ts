@@ -1,0 +1,25 @@
+/** The findings of an exported project: the same judgement as on a card. */
+import type { Content } from '../core/interview/topic.ts';
+import { assessProject } from '../core/judgement/assess-project.ts';
+import type { Calculation } from '../core/judgement/calculation.ts';
+import { type Finding, type Severity, severities } from '../core/judgement/finding.ts';
+import type { Bundle } from '../core/landscape/bundle.ts';
+
+export function judgeBundle(
+  content: Content,
+  calculations: readonly Calculation[],
+  { project, integrations }: Bundle,
+): Finding[] {
+  return assessProject(content, calculations, project, integrations);
+}
+
+export function readSeverity(text: string): Severity | undefined {
+  return severities.find((severity) => severity === text);
+}
+
+/** A risk or an issue as bad as the threshold; what is unknown or done right never is. */
+export function worseOrEqual({ kind, severity }: Finding, threshold: Severity): boolean {
+  return (
+    (kind === 'risk' || kind === 'issue') && severities.indexOf(severity) <= severities.indexOf(threshold)
+  );
+}

@@ -1,0 +1,98 @@
+/** The project: which one counts, its stage and dates. */
+import type { Project } from '../core/landscape/landscape.ts';
+import type { Command, Inputs } from './command.ts';
+import { changeProject, listIntegrations } from './documents.ts';
+import type { House, Turn } from './house.ts';
+import { memberOf, projectFor, projectsOf, setCurrent } from './membership.ts';
+import { button, goneNotice, noProjectNotice, notice, say } from './notices.ts';
+import type { Outcome, ProjectReply } from './reply.ts';
+
+/** `project` shows it, `project <name>` switches. */
+export async function project(house: House, turn: Turn, name: string): Promise<Outcome> {
+  const mine = await projectsOf(house, turn.caller);
+  const plain = name.trim().toLowerCase();
+  const wanted = plain
+    ? (mine.find((each) => each.id === plain || each.name.toLowerCase() === plain) ??
+      mine.find((each) => each.name.toLowerCase().includes(plain)))
+    : mine[0];
+  if (!wanted) return say(plain ? notice(`You have no project “${name}”`, [], 'project') : noProjectNotice());
+  if (turn.caller.conversation.kind === 'personal') await setCurrent(house, turn.caller, wanted.id);
+  await memberOf(house, wanted, turn.caller);
+  return say(await projectReply(house, wanted, mine));
+}
+
+async function projectReply(
+  house: House,
+  shown: Project,
+  mine: readonly Project[],
+  problem?: string,
+): Promise<ProjectReply> {
+  const { content, store } = house;
+  return {
+    kind: 'project',
+    project: {
+      id: shown.id,
+      name: shown.name,
+      stage: shown.stage,
+      integrations: (await listIntegrations(store, shown.id)).length,
+      applications: shown.applications.length,
+    },
+    stages: content.stages.map(({ id, title }) => ({ id, title })),
+    dates: content.dates.map(({ id, title }) => {
+      const date = shown.dates[id];
+      return { id, title, ...(date ? { date } : {}) };
+    }),
+    others: mine.filter(({ id }) => id !== shown.id).map(({ id, name }) => ({ id, name })),
+    ...(problem ? { problem } : {}),
+    buttons: [button('list'), button('help')],
+  };
+}
+
+/** *Save* on the project card. What cannot be read is said; the rest is kept. */
+export async function setProject(
+  house: House,
+  turn: Turn,
+  { project: id, inputs }: Extract<Command, { do: 'set-project' }>,
+): Promise<Outcome> {
+  if (!(await projectFor(house, turn.caller, id))) return say(goneNotice());
+  const dates = readDates(house, inputs);
+  const name = (inputs.name ?? '').replace(/\s+/g, ' ').trim().slice(0, 80);
+  const stage = house.content.stages.find((candidate) => candidate.id === inputs.stage)?.id;
+  const changed = await changeProject(house.store, id, (current) => ({
+    ...current,
+    ...(name ? { name } : {}),
+    ...(stage ? { stage } : {}),
+    dates: Object.fromEntries(
+      Object.entries({ ...current.dates, ...dates.read }).filter(([, date]) => date !== ''),
+    ),
+  }));
+  const mine = await projectsOf(house, turn.caller);
+  const card = await projectReply(house, changed, mine, dates.problem);
+  if (dates.problem) return { replace: card, messages: [] };
+  return {
+    replace: card,
+    messages: [
+      notice(`${changed.name} is up to date`, ['Risks are judged by the new stage and dates.'], 'list'),
+    ],
+  };
+}
+
+function readDates(house: House, inputs: Inputs): { read: Record<string, string>; problem?: string } {
+  const read: Record<string, string> = {};
+  const refused: string[] = [];
+  for (const { id, title } of house.content.dates) {
+    const typed = inputs[`date:${id}`];
+    if (typed === undefined) continue;
+    const date = typed.trim() && (readIso(typed.trim()) ?? house.readDate(house.now())(typed));
+    if (date === undefined) refused.push(`${title}: “${typed.slice(0, 40)}”`);
+    else read[id] = date;
+  }
+  return {
+    read,
+    ...(refused.length > 0 ? { problem: `I could not read a date in ${refused.join(', ')}.` } : {}),
+  };
+}
+
+function readIso(typed: string): string | undefined {
+  return /^\d{4}-\d{2}-\d{2}$/.test(typed) && !Number.isNaN(Date.parse(typed)) ? typed : undefined;
+}

@@ -1,0 +1,187 @@
+/** An interview as one person meets it: how it starts, what comes next, how it pauses and goes on. */
+import { foresee, nextPage, takenPages } from '../core/interview/interview.ts';
+import type { HeldRole, Integration, Project } from '../core/landscape/landscape.ts';
+import type { Person, Sitting } from '../core/landscape/person.ts';
+import type { Command, Inputs } from './command.ts';
+import { change, changeProject, personKey, readPerson } from './documents.ts';
+import { findingsReply } from './findings.ts';
+import type { House, Turn } from './house.ts';
+import { findIntegration } from './integrations.ts';
+import { currentProject, memberOf, personOf } from './membership.ts';
+import { goneNotice, noProjectNotice, notice, say, toPersonalChat } from './notices.ts';
+import { nameOf, pageReply, topicTitle } from './page.ts';
+import type { Outcome, Reply, StartReply } from './reply.ts';
+import { openScene, type Place, placeOf, type Scene, sceneOf } from './scene.ts';
+
+/** `interview <name>` */
+export async function interview(house: House, turn: Turn, command: Extract<Command, { do: 'interview' }>) {
+  const project = await currentProject(house, turn.caller);
+  if (!project) return say(noProjectNotice());
+  const found = await findIntegration(house, project, command.name);
+  if ('notice' in found) return say(found.notice);
+  await memberOf(house, project, turn.caller);
+  if (turn.caller.conversation.kind !== 'personal')
+    return say(toPersonalChat(`interview ${found.integration.name}`));
+  return say(await startReply(house, turn, { project, integration: found.integration }));
+}
+
+/** A card's *Interview* button. */
+export async function openInterview(
+  house: House,
+  turn: Turn,
+  command: Extract<Command, { do: 'open-interview' }>,
+) {
+  const place = await placeOf(house, turn, command);
+  if (!place) return say(goneNotice());
+  const { project, integration } = place;
+  await memberOf(house, project, turn.caller);
+  if (turn.caller.conversation.kind !== 'personal')
+    return say(toPersonalChat(`interview ${integration.name}`));
+  return say(await startReply(house, turn, place));
+}
+
+async function startReply(house: House, turn: Turn, place: Place): Promise<StartReply> {
+  const { project, integration } = place;
+  const scene = await openScene(house, turn, place, turn.at);
+  const ahead = foresee(scene.known, scene.who);
+  const role = scene.who.member.roles[0];
+  return {
+    kind: 'start',
+    integration: nameOf(project, integration),
+    questions: ahead.questions,
+    minutes: ahead.minutes,
+    topics: ahead.topics.map((topic) => topicTitle(house, topic)),
+    roles: roleChoices(house, project, integration),
+    ...(role ? { role: roleValue(role) } : {}),
+    fromFile: scene.known.standings.filter(({ suggested, answers }) => suggested && answers.length === 0)
+      .length,
+  };
+}
+
+/** The roles to choose from; an owner owns one of the two ends, by name. */
+function roleChoices(house: House, project: Project, integration: Integration): StartReply['roles'] {
+  const { source, target } = nameOf(project, integration);
+  const owners = house.content.roles.filter(
+    ({ ofApplication }) => ofApplication === 'source' || ofApplication === 'target',
+  );
+  const ends = owners.flatMap((role) => {
+    const end = role.ofApplication === 'source' ? integration.source : integration.target;
+    const name = role.ofApplication === 'source' ? source : target;
+    return name
+      ? [
+          {
+            value: roleValue({ role: role.id, ...(end.application ? { on: end.application } : {}) }),
+            title: `Owner of ${name}`,
+          },
+        ]
+      : [];
+  });
+  const others = house.content.roles
+    .filter(({ ofApplication }) => ofApplication === undefined)
+    .map(({ id, title }) => ({ value: id, title }));
+  return [
+    ...ends,
+    ...others,
+    { value: everything, title: 'Several of these, or not sure: ask me everything' },
+  ];
+}
+
+const everything = 'everything';
+const roleValue = ({ role, on }: HeldRole) => (on ? `${role}@${on}` : role);
+
+/** The start card's *Start*: the role is noted, the sitting begins. */
+export async function begin(
+  house: House,
+  turn: Turn,
+  command: Extract<Command, { do: 'begin' }>,
+): Promise<Outcome> {
+  const place = await placeOf(house, turn, command);
+  if (!place) return say(goneNotice());
+  const { integration } = place;
+  const project = await holdRole(house, turn, place, command.inputs);
+  await sit(house, turn, { project: project.id, integration: integration.id, since: turn.at, paused: false });
+  const scene = await openScene(house, turn, { project, integration }, turn.at);
+  const [next] = whatNext(house, scene);
+  return next?.kind === 'page' ? { replace: next, messages: [] } : { messages: next ? [next] : [] };
+}
+
+async function holdRole(
+  house: House,
+  turn: Turn,
+  { project, integration }: Place,
+  inputs: Inputs,
+): Promise<Project> {
+  const member = await memberOf(house, project, turn.caller);
+  const chosen = inputs.role;
+  const offered = roleChoices(house, project, integration).some(({ value }) => value === chosen);
+  if (!chosen || !offered)
+    return { ...project, people: [...project.people.filter(({ id }) => id !== member.id), member] };
+  const [role = '', on] = chosen.split('@');
+  const held: HeldRole = { role, ...(on ? { on } : {}) };
+  return changeProject(house.store, project.id, (current) => ({
+    ...current,
+    people: current.people.map((member) => {
+      if (member.id !== turn.caller.id) return member;
+      if (chosen === everything) return { ...member, roles: [] };
+      const others = member.roles.filter((other) => roleValue(other) !== chosen);
+      return { ...member, roles: [held, ...others] };
+    }),
+  }));
+}
+
+async function sit(house: House, turn: Turn, sitting: Sitting): Promise<void> {
+  await change<Person>(house.store, personKey(turn.caller), (person) => ({
+    ...personOf(turn.caller, person),
+    project: sitting.project,
+    sitting,
+  }));
+}
+
+/** What comes after the answers on file: the next page, or the findings with a word on what is left. */
+export function whatNext(house: House, scene: Scene): Reply[] {
+  const next = nextPage(scene.known, scene.who);
+  switch (next.kind) {
+    case 'page':
+      return [
+        pageReply(house, scene.vantage, scene.who, {
+          ...next.page,
+          back: takenPages(scene.known, scene.who).length > 0,
+          correction: false,
+        }),
+      ];
+    case 'rest':
+      return [findingsReply(house, scene, 1, { left: next.left })];
+    case 'done':
+      return [findingsReply(house, scene, 1, { left: 0 })];
+  }
+}
+
+/** `continue`: the sitting goes on; where it was full, a new one begins. */
+export async function continueSitting(house: House, turn: Turn): Promise<Outcome> {
+  const person = await readPerson(house.store, turn.caller);
+  const place = person?.sitting && (await placeOf(house, turn, person.sitting));
+  if (!person?.sitting || !place)
+    return say(notice('Nothing is waiting', ['No interview of yours is under way.'], 'list'));
+  if (turn.caller.conversation.kind !== 'personal') return say(toPersonalChat('continue'));
+  const before = await openScene(house, turn, place, person.sitting.since);
+  const full = nextPage(before.known, before.who).kind === 'rest' || isLongAgo(person.sitting.since, turn.at);
+  const since = full ? turn.at : person.sitting.since;
+  if (full || person.sitting.paused) await sit(house, turn, { ...person.sitting, since, paused: false });
+  const scene = full ? sceneOf(house, place, { member: before.who.member, since }) : before;
+  return { messages: whatNext(house, scene) };
+}
+
+/** Ten questions a sitting is a promise about one sitting, and a sitting does not last into the next day. */
+function isLongAgo(since: string, at: string): boolean {
+  return Date.parse(at) - Date.parse(since) > 8 * 3_600_000;
+}
+
+/** `pause` */
+export async function pause(house: House, turn: Turn): Promise<Outcome> {
+  const person = await readPerson(house.store, turn.caller);
+  const place = person?.sitting && (await placeOf(house, turn, person.sitting));
+  if (!person?.sitting || !place)
+    return say(notice('Nothing to pause', ['No interview of yours is under way.'], 'list'));
+  if (!person.sitting.paused) await sit(house, turn, { ...person.sitting, paused: true });
+  return say(notice('Paused', [`Everything you said about ${place.integration.name} is kept.`], 'continue'));
+}
