@@ -118,7 +118,7 @@ async function importOnce(house: House, id: string, inventory: Inventory, turn: 
   }
   const integrations = [...existing.values()].map(({ value }) => value);
   const merge = inventory.kind === 'applications' ? mergeApplications : mergeIntegrations;
-  const merged = merge(project, integrations, inventory, importFrom(house, turn));
+  const merged = merge(project, integrations, inventory, importFrom(house, inventory.kind, turn));
   const complete = await writeMerged(store, id, kept.version, project, merged, existing);
   return { report: merged.report, complete };
 }
@@ -150,11 +150,16 @@ async function writeMerged(
   return complete;
 }
 
-function importFrom(house: House, turn: Pick<Turn, 'id' | 'at'>): Import {
+/** A cell about an integration is no answer about an application, even under the same heading. */
+function importFrom(house: House, kind: Inventory['kind'], turn: Pick<Turn, 'id' | 'at'>): Import {
+  const scope = kind === 'integrations' ? 'integration' : 'application';
+  const columns = [...house.content.inventory].filter(
+    ([, key]) => house.content.question.get(key)?.scope === scope,
+  );
   return {
     at: turn.at,
     turn: turn.id,
-    columns: house.content.inventory,
+    columns: new Map(columns),
     suggest: (column, text) => {
       const question = house.content.question.get(house.content.inventory.get(column) ?? '');
       const reading = question && readAnswer(question, text, house.readDate(house.now()));
