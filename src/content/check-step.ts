@@ -1,0 +1,26 @@
+/** Whether a step names what exists, and some risk leads to it. */
+import type { Ground } from './check-condition.ts';
+import { placeholderFaults } from './check-placeholders.ts';
+import type { Fault } from './complaint.ts';
+import { absentId, absentIds, fullKey, isReadable, type Readable } from './names.ts';
+import type { TopicFile } from './read-topic.ts';
+import type { WrittenStep } from './topic-schema.ts';
+
+export function stepFaults(step: Readable<WrittenStep>, topic: TopicFile, { pack }: Ground): Fault[] {
+  const { at, key, written } = step;
+  const path = ['steps', at];
+  const risks = topic.risks?.filter(isReadable) ?? [];
+  const leading = risks.filter((risk) => risk.written.steps.some((name) => fullKey(topic.id, name) === key));
+  // A risk that cannot be read may be the one that leads here.
+  const isUnused = leading.length === 0 && risks.length === topic.risks?.length;
+  const scopes = leading.map((risk) => risk.written.scope);
+  return [
+    ...absentId(written.owner, pack.roles, 'role', [...path, 'owner']),
+    ...absentIds(written.with, pack.roles, 'role', [...path, 'with']),
+    ...absentId(written.stage, pack.stages, 'stage', [...path, 'stage']),
+    ...(isUnused ? [{ path, message: `no risk leads to step "${written.id}"` }] : []),
+    ...(scopes.length > 0
+      ? placeholderFaults({ action: written.action, done: written.done }, path, scopes)
+      : []),
+  ];
+}
