@@ -1,4 +1,5 @@
 /** Answers arriving: from a page, set aside, typed, or as a correction. Written first, then what comes next is said. */
+import type { Answer } from '../core/interview/answer.ts';
 import { nextPage, takenPages } from '../core/interview/interview.ts';
 import { readAnswer } from '../core/interview/read-answer.ts';
 import type { Question } from '../core/interview/topic.ts';
@@ -8,15 +9,12 @@ import { readPerson } from './documents.ts';
 import { assessScene } from './findings.ts';
 import type { House, Turn } from './house.ts';
 import { type Readings, readAside, readInputs } from './inputs.ts';
-import { entriesFor, write } from './log.ts';
+import { entriesFor, isHeard, isSuggested, takenAt, write } from './log.ts';
 import { goneNotice, notice, say } from './notices.ts';
 import { notedReply, type Problems, pageReply } from './page.ts';
 import type { Outcome, Reply } from './reply.ts';
-import { isPartOf, openScene, placeOf, type Scene } from './scene.ts';
-import { whatNext } from './sitting.ts';
-
-/** A second tap comes within seconds. Later than this it is somebody coming back to an old card. */
-const doubleTapMs = 20_000;
+import { isPartOf, openScene, placeOf, type Scene, sceneOf } from './scene.ts';
+import { sit, whatNext } from './sitting.ts';
 
 /** *Next* on a page. */
 export async function answerPage(
@@ -28,7 +26,7 @@ export async function answerPage(
   if (!opened) return say(goneNotice());
   const { scene, questions } = opened;
   const readings = readInputs(house, questions, command.inputs);
-  return take(house, turn, scene, command.page, readings, { blanksArePassed: true });
+  return take(house, turn, scene, command.page, readings, questions);
 }
 
 /** *Not for me*: one question goes to somebody else or does not apply; the others are kept as they stand. */
@@ -44,7 +42,7 @@ export async function setAside(
   const key = questions.length === 1 ? questions[0]?.key : inputs['aside-question'];
   const question = questions.find((candidate) => candidate.key === key);
   const read = question && readAside(house, inputs);
-  const readings = readInputs(house, questions, inputs);
+  const readings = withoutSuggestions(opened, readInputs(house, questions, inputs));
   if (!question || !read?.ok) {
     const why = read && !read.ok ? read.why : 'Choose which question it is about.';
     const about = question ?? questions[0];
@@ -61,8 +59,7 @@ export async function setAside(
     };
   }
   readings.set(question.key, { typed: '', reading: read });
-  const rest = questions.filter(({ key: other }) => !readings.has(other));
-  return take(house, turn, scene, page, readings, { blanksArePassed: false, rest });
+  return take(house, turn, scene, page, readings, []);
 }
 
 /** *Back*: what was filled in is kept, and the page before takes this one's place. */
@@ -73,9 +70,9 @@ export async function back(
 ): Promise<Outcome> {
   const opened = await openPage(house, turn, command.page);
   if (!opened) return say(goneNotice());
-  const readings = readInputs(house, opened.questions, command.inputs);
+  const readings = withoutSuggestions(opened, readInputs(house, opened.questions, command.inputs));
   const entries = entriesFor(turn, opened.scene, command.page, readings, []);
-  const { scene } = await write(house, turn, opened.scene, command.page, entries, turn.id);
+  const { scene } = await write(house, turn, opened.scene, command.page, entries, 'in passing');
   const pages = takenPages(scene.known, scene.who);
   const here = pages.findIndex(({ questions }) =>
     questions.some((key) => command.page.questions.includes(key)),
@@ -100,6 +97,9 @@ export async function sayText(house: House, turn: Turn, text: string): Promise<O
   const place = person?.sitting && !person.sitting.paused && (await placeOf(house, turn, person.sitting));
   if (!place || !person?.sitting) return say(notUnderstood(text, person?.sitting !== undefined));
   const scene = await openScene(house, turn, place, person.sitting.since);
+  // Delivered again: what is open now is another question than the one that was answered.
+  const before = takenAt(scene, turn.id);
+  if (before) return isHeard(house, turn, before) ? say() : { messages: whatNext(house, scene) };
   const next = nextPage(scene.known, scene.who);
   const question = next.kind === 'page' ? next.page.questions[0] : undefined;
   if (next.kind !== 'page' || !question) return say(notUnderstood(text, next.kind === 'rest'));
@@ -113,7 +113,9 @@ export async function sayText(house: House, turn: Turn, text: string): Promise<O
   };
   const reading = readAnswer(question, text, house.readDate(house.now()));
   const readings = new Map([[question.key, { typed: text, reading }]]);
-  const { replace, messages } = await take(house, turn, scene, ref, readings, { blanksArePassed: true });
+  const { replace, messages } = await take(house, turn, scene, ref, readings, []);
+  // Delivered twice at once: the other one answers.
+  if (reading.ok && messages.length === 0) return say();
   // There is no card to take the place of: what was noted is said, too.
   return { messages: [...(replace ? [replace] : []), ...messages] };
 }
@@ -129,37 +131,43 @@ function notUnderstood(text: string, waiting = false): Reply {
   );
 }
 
+interface OpenPage {
+  readonly scene: Scene;
+  readonly page: PageRef;
+  readonly questions: readonly Question[];
+}
+
 /** A page that a card names: every part of it has to exist, to belong together, and to be the caller's. */
-async function openPage(
-  house: House,
-  turn: Turn,
-  page: PageRef,
-): Promise<{ scene: Scene; questions: Question[] } | undefined> {
+async function openPage(house: House, turn: Turn, page: PageRef): Promise<OpenPage | undefined> {
   const place = await placeOf(house, turn, page);
   if (!place) return undefined;
   const person = await readPerson(house.store, turn.caller);
   const sitting = person?.sitting;
   const here = sitting?.project === page.project && sitting.integration === page.integration;
-  const scene = await openScene(house, turn, place, here ? sitting.since : turn.at);
+  const since = here ? sitting.since : turn.at;
+  const scene = await openScene(house, turn, place, since);
   const questions = page.questions.flatMap((key) => house.content.question.get(key) ?? []);
   const belong = questions.length > 0 && questions.every(({ scope }) => scope === page.subject.scope);
-  return belong && isPartOf(scene.vantage, page.subject) ? { scene, questions } : undefined;
+  if (!belong || !isPartOf(scene.vantage, page.subject)) return undefined;
+  // The interview is where the person is: what is typed next belongs to what this page leads on to.
+  if (!page.correction && (!here || sitting.paused))
+    await sit(house, turn, { project: page.project, integration: page.integration, since, paused: false });
+  return { scene, page, questions };
 }
 
-interface Manner {
-  /** *Next* over a blank question leaves it open for this sitting. */
-  readonly blanksArePassed: boolean;
-  /** Questions of the page that are put again at once. */
-  readonly rest?: readonly Question[];
+/** What the person said: what a file suggests is confirmed with *Next*, and with nothing else. */
+function withoutSuggestions({ scene, page }: OpenPage, readings: Readings): Readings {
+  return new Map([...readings].filter(([key, { reading }]) => !isSuggested(scene, page, key, reading)));
 }
 
+/** `passed`: questions that *Next* leaves open for this sitting where they are blank. */
 async function take(
   house: House,
   turn: Turn,
   scene: Scene,
   page: PageRef,
   readings: Readings,
-  manner: Manner,
+  passed: readonly Question[],
 ): Promise<Outcome> {
   const problems: Problems = new Map(
     [...readings].flatMap(([key, { typed, reading }]) =>
@@ -167,42 +175,18 @@ async function take(
     ),
   );
   const questions = page.questions.flatMap((key) => house.content.question.get(key) ?? []);
-  const blanks = manner.blanksArePassed && problems.size === 0 ? questions : [];
-  const earlier = takenBefore(scene, page);
-  const entries = entriesFor(turn, scene, page, readings, blanks);
-  const correction = page.correction || (earlier !== undefined && entries.length > 0);
-  const before = correction ? assessScene(house, scene) : [];
-  const turnId = correction || problems.size > 0 ? turn.id : page.turn;
-  const { scene: after, repeated } = await write(house, turn, scene, page, entries, turnId);
+  const entries = entriesFor(turn, scene, page, readings, problems.size > 0 ? [] : passed);
+  const correction = page.correction || (entries.length > 0 && takenAt(scene, page.turn) !== undefined);
+  const taking = problems.size > 0 ? 'in passing' : correction ? 'correction' : 'page';
+  const { scene: after, repeated } = await write(house, turn, scene, page, entries, taking);
   if (problems.size > 0) return { replace: again(house, after, page, questions, problems), messages: [] };
-  const noted = notedReply(
-    house,
-    after.vantage,
-    after.who,
-    page,
-    differenceOf(before, correction ? assessScene(house, after) : []),
-  );
-  if (manner.rest && manner.rest.length > 0) {
-    return { replace: again(house, after, page, manner.rest), messages: [] };
-  }
+  const shown = passed.length > 0 ? page.questions : page.questions.filter((key) => readings.has(key));
+  const earlier = page.correction ? without(house, after, page) : scene;
+  const changed = correction ? differenceOf(house, earlier, after) : undefined;
+  const noted = notedReply(house, after.vantage, after.who, { ...page, questions: shown }, changed);
   if (page.correction) return { replace: noted, messages: [] };
-  return {
-    replace: noted,
-    messages: repeated && wasAnswered(house, turn, earlier) ? [] : whatNext(house, after),
-  };
-}
-
-/** Whoever tapped twice has the next page already; whoever comes back later, or after a restart, may not. */
-function wasAnswered(house: House, turn: Turn, earlier: string | undefined): boolean {
-  if (earlier === undefined) return true; // Two deliveries at once: the other one answers.
-  return earlier >= house.startedAt && Date.parse(turn.at) - Date.parse(earlier) < doubleTapMs;
-}
-
-/** When this page was taken before, by whichever tap or delivery. */
-function takenBefore({ vantage }: Scene, page: PageRef): string | undefined {
-  const recent =
-    page.subject.scope === 'integration' ? (vantage.integration?.recent ?? []) : vantage.project.recent;
-  return recent.find(({ id }) => id === page.turn)?.at;
+  const before = repeated ? takenAt(after, turn.id, page.turn) : undefined;
+  return { replace: noted, messages: before && isHeard(house, turn, before) ? [] : whatNext(house, after) };
 }
 
 /** The page once more in the same place: with what was typed, or with what is left of it. */
@@ -222,12 +206,27 @@ function again(
   });
 }
 
-function differenceOf(before: readonly Finding[], after: readonly Finding[]) {
-  const risky = (findings: readonly Finding[]) =>
-    findings.filter(({ kind }) => kind === 'risk' || kind === 'issue');
+/** What stood on file before this card was used, however often it was tapped since. */
+function without(house: House, { vantage, who }: Scene, { turn }: PageRef): Scene {
+  const { project, integration = who.integration } = vantage;
+  const before = <T extends { readonly answers: readonly Answer[] }>(of: T): T => ({
+    ...of,
+    answers: of.answers.filter((answer) => answer.turn !== turn),
+  });
+  const applications = project.applications.map(before);
+  return sceneOf(
+    house,
+    { project: { ...before(project), applications }, integration: before(integration) },
+    who,
+  );
+}
+
+/** Risks that are there now and were not, and the other way round. */
+function differenceOf(house: House, before: Scene, after: Scene) {
+  const [earlier = [], now = []] = [before, after].map((scene) =>
+    assessScene(house, scene).filter(({ kind }) => kind === 'risk' || kind === 'issue'),
+  );
   const titles = (findings: readonly Finding[], others: readonly Finding[]) =>
-    risky(findings)
-      .filter(({ id }) => !risky(others).some((other) => other.id === id))
-      .map(({ title }) => title);
-  return { raised: titles(after, before), cleared: titles(before, after) };
+    findings.filter(({ id }) => !others.some((other) => other.id === id)).map(({ title }) => title);
+  return { raised: titles(now, earlier), cleared: titles(earlier, now) };
 }

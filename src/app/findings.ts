@@ -13,6 +13,8 @@ import { openScene, placeOf, type Scene } from './scene.ts';
 
 /** Findings on one card: what a reader takes in at one go. */
 const perPage = 4;
+/** Later than any answer. */
+const endOfTime = '9999';
 
 /** `risks <integration>` */
 export async function risks(
@@ -22,7 +24,12 @@ export async function risks(
 ): Promise<Outcome> {
   const project = await currentProject(house, turn.caller);
   if (!project) return say(noProjectNotice());
-  const found = await findIntegration(house, project, command.name, turn);
+  const found = await findIntegration(house, turn, project, command.name, (integration) => ({
+    do: 'show-risks',
+    project: project.id,
+    integration,
+    page: 1,
+  }));
   if ('notice' in found) return say(found.notice);
   const scene = await openScene(house, turn, { project, integration: found.integration }, turn.at);
   return say(forEars(turn, findingsReply(house, scene, command.page)));
@@ -55,7 +62,8 @@ export function findingsReply(
   const pages = Math.max(1, Math.ceil(findings.length / perPage));
   const at = Math.min(Math.max(1, page), pages);
   const raised = findings.filter(({ kind }) => kind === 'risk' || kind === 'issue');
-  const more = known.standings.some((standing) => isOpen(standing, who));
+  // What was left open in this sitting can still be answered.
+  const more = known.standings.some((standing) => isOpen(standing, { ...who, since: endOfTime }));
   return {
     kind: 'findings',
     integration: nameOf(vantage.project, who.integration),
@@ -65,7 +73,8 @@ export function findingsReply(
     unknown: findings.filter(({ kind }) => kind === 'unknown').length,
     assertions: findings.filter(({ kind }) => kind === 'assertion').length,
     unasked: known.standings.filter(
-      ({ question, applies, answers }) => question.core && applies === 'yes' && answers.length === 0,
+      ({ question, applies, answers }) =>
+        question.core && applies === 'yes' && answers.every(({ said }) => said.kind === 'passed'),
     ).length,
     findings: findings.slice((at - 1) * perPage, at * perPage),
     page: at,

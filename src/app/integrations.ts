@@ -4,6 +4,7 @@ import { assess } from '../core/judgement/assess.ts';
 import type { Severity } from '../core/judgement/finding.ts';
 import { type Integration, type Project, vantageOf } from '../core/landscape/landscape.ts';
 import { listIntegrations, readPerson } from './documents.ts';
+import type { CardCommand } from './command.ts';
 import type { House, Turn } from './house.ts';
 import { currentProject } from './membership.ts';
 import { button, noProjectNotice, notice, say } from './notices.ts';
@@ -11,6 +12,8 @@ import { nameOf } from './page.ts';
 import type { IntegrationsReply, NoticeReply, Outcome } from './reply.ts';
 
 const perPage = 8;
+/** Buttons for integrations that match; a card has room for six. */
+const offered = 6;
 
 /** `integrations` */
 export async function listAll(house: House, turn: Turn, page: number): Promise<Outcome> {
@@ -60,17 +63,18 @@ function worstOf(house: House, project: Project, integration: Integration): Seve
 
 type Found = { readonly integration: Integration } | { readonly notice: NoticeReply | IntegrationsReply };
 
-/** By its name, a part of it, or its number in the list; without a name, the one the caller is busy with. */
+/** By its name or a part of it; without a name, the one the caller is busy with. `open` is what is offered where several match. */
 export async function findIntegration(
   house: House,
+  turn: Turn,
   project: Project,
   sought: string,
-  turn?: Turn,
+  open: (integration: string) => CardCommand,
 ): Promise<Found> {
   const all = await listIntegrations(house.store, project.id);
   const plain = fold(sought);
   if (!plain) {
-    const person = turn && (await readPerson(house.store, turn.caller));
+    const person = await readPerson(house.store, turn.caller);
     const current = all.find(
       ({ id }) => person?.sitting?.project === project.id && person.sitting.integration === id,
     );
@@ -101,11 +105,10 @@ export async function findIntegration(
   }
   return {
     notice: {
-      ...notice(`${matches.length} integrations match “${shorten(sought)}”`, ['Which one?'], 'list'),
-      buttons: matches.slice(0, 6).map(({ id, name }) => ({
-        title: name,
-        command: { do: 'open-interview', project: project.id, integration: id },
-      })),
+      ...notice(`${matches.length} integrations match “${shorten(sought)}”`, [
+        matches.length > offered ? 'These are the first. Say more of the name to find the others.' : 'Which one?',
+      ]),
+      buttons: matches.slice(0, offered).map(({ id, name }) => ({ title: name, command: open(id) })),
     },
   };
 }

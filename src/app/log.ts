@@ -1,6 +1,7 @@
 /** Putting answers on file: what is new about them, and where it belongs. */
 import { type Answer, newestPerSpeaker, type Said, type Subject } from '../core/interview/answer.ts';
 import { isBy } from '../core/interview/interview.ts';
+import type { Reading } from '../core/interview/read-answer.ts';
 import type { Question, QuestionKey } from '../core/interview/topic.ts';
 import { answersAbout, type Integration, type Project } from '../core/landscape/landscape.ts';
 import type { PageRef } from './command.ts';
@@ -27,9 +28,9 @@ export function entriesFor(
     const standing = own(question);
     // Left open again in a later sitting is worth an entry: it says that this person has seen it again.
     if (value.kind !== 'passed' && standing && sameSaid(standing, value)) return [];
-    // A blank does not wipe out what the page never showed: "someone else knows", "does not apply".
-    if (value.kind === 'passed' && (standing?.kind === 'referred' || standing?.kind === 'not-applicable'))
-      return [];
+    // A blank wipes out what a correction put before somebody, and nothing else: an old card may never have shown it.
+    const shown = page.correction && (standing?.kind === 'value' || standing?.kind === 'unsure');
+    if (value.kind === 'passed' && standing && standing.kind !== 'passed' && !shown) return [];
     const by = { kind: 'person', id: turn.caller.id, name: turn.caller.name } as const;
     return [{ question, by, at: turn.at, turn: page.turn, said: value }];
   });
@@ -39,6 +40,31 @@ function sameSaid(one: Said, other: Said): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
+/** The page holds what a file says, and the person has said nothing of their own. */
+export function isSuggested({ vantage, who }: Scene, page: PageRef, key: QuestionKey, reading: Reading): boolean {
+  const newest = newestPerSpeaker(answersAbout(vantage, page.subject), key);
+  if (newest.some((answer) => isBy(answer, who) && answer.said.kind !== 'passed')) return false;
+  const suggested = newest.findLast(({ by }) => by.kind === 'file')?.said;
+  return suggested !== undefined && reading.ok && sameSaid(suggested, reading.said);
+}
+
+/** When a delivery or a card was last dealt with, as far as that is remembered. */
+export function takenAt({ vantage }: Scene, ...ids: readonly string[]): string | undefined {
+  const recent = [...vantage.project.recent, ...(vantage.integration?.recent ?? [])];
+  return recent.findLast(({ id }) => ids.includes(id))?.at;
+}
+
+/** A second tap comes within seconds. Later than this it is somebody coming back to an old card. */
+const doubleTapMs = 20_000;
+
+/** Whoever tapped twice has the next page already; whoever comes back later, or after a restart, may not. */
+export function isHeard(house: House, turn: Turn, taken: string): boolean {
+  return taken >= house.startedAt && Date.parse(turn.at) - Date.parse(taken) < doubleTapMs;
+}
+
+/** A page is taken once; it may be corrected again and again; and *Back* or a slip leaves it to be taken yet. */
+type Taking = 'page' | 'correction' | 'in passing';
+
 /** Adds the entries to the document they belong to; a turn that is on file already adds nothing. */
 export async function write(
   house: House,
@@ -46,17 +72,18 @@ export async function write(
   scene: Scene,
   page: PageRef,
   entries: readonly Answer[],
-  turnId: string,
+  taking: Taking,
 ): Promise<{ scene: Scene; repeated: boolean }> {
   const { project, integration } = scene.vantage;
   if (!integration) return { scene, repeated: false };
   const { subject } = page;
   let repeated = false;
   const add = <T extends Project | Integration>(document: T, put: (document: T) => T): T => {
-    repeated = document.recent.some(({ id }) => id === turnId || id === turn.id);
+    repeated = document.recent.some(({ id }) => id === turn.id || (taking === 'page' && id === page.turn));
     if (repeated) return document;
-    const ids = [...new Set([turnId, turn.id])].map((id) => ({ id, at: turn.at }));
-    return { ...put(document), recent: remember(document.recent, ...ids) };
+    const ids = new Set(taking === 'in passing' ? [turn.id] : [page.turn, turn.id]);
+    const taken = [...ids].map((id) => ({ id, at: turn.at }));
+    return { ...put(document), recent: remember(document.recent, ...taken) };
   };
   let [newProject, newIntegration] = [project, integration];
   if (subject.scope === 'integration') {

@@ -168,10 +168,10 @@ function readRows(lines: readonly string[], table: Table): Pick<Inventory, 'rows
   const rows: Row[] = [];
   const refused: { line: number; reason: string }[] = [];
   const flagged: Flag[] = [];
-  const narrowest = narrowestRow(lines, table);
+  const layout = layoutOf(lines, table);
   /** The line of a row with broken quotation marks: what follows may be the rest of it. */
   let broken: number | undefined;
-  for (const record of inOneGo(lines, table) ?? oneByOne(lines, table)) {
+  for (const record of inOneGo(lines, table.next, layout) ?? oneByOne(lines, table.next, layout)) {
     const { line } = record;
     if (!record.ok) {
       refused.push({ line, reason: record.reason });
@@ -180,7 +180,7 @@ function readRows(lines: readonly string[], table: Table): Pick<Inventory, 'rows
     }
     const cells = record.cells.map(tidy);
     if (cells.every((cell) => cell === '')) continue;
-    if (broken !== undefined && cells.length < narrowest) {
+    if (broken !== undefined && cells.length < layout.narrowest) {
       refused.push({
         line,
         reason: `looks like a part of the row on line ${broken}, whose quotation marks do not pair up`,
@@ -209,30 +209,16 @@ function fieldsOf(cells: readonly string[], known: Table['known']): Record<strin
   );
 }
 
-function whyRefused(cells: readonly string[], { separator, headings, known }: Table): string | undefined {
+function whyRefused(cells: readonly string[], table: Table): string | undefined {
+  const { separator, headings, known } = table;
   if (cells.slice(headings.length).some((cell) => cell !== '')) {
     const sign = separator === '\t' ? 'a tab' : `"${separator}"`;
     return `has ${cells.length} cells, the header ${headings.length}: a cell that holds ${sign} needs quotation marks`;
   }
-  if (cells.length === 1 && looksLikeRow(cells[0] ?? '', separator, headings)) {
+  if (cells.length === 1 && looksLikeRow(cells[0] ?? '', table)) {
     return 'stands in quotation marks as a whole: take the outer ones away';
   }
   return fieldsOf(cells, known).name === '' ? 'has no name' : undefined;
-}
-
-/**
- * What a line needs to pass for a row after broken quotation marks, so that the rest of a torn cell is not taken for one:
- * the full width, or, where most rows of the file are shorter, as many cells as there must be.
- */
-function narrowestRow(lines: readonly string[], { separator, headings, kind, next }: Table): number {
-  const widths = lines
-    .slice(next)
-    .filter((line) => line.trim() !== '' && !line.includes('"'))
-    .map((line) => line.split(separator).length);
-  const full = widths.filter((width) => width >= headings.length).length;
-  return full * 2 >= widths.length
-    ? headings.length
-    : Math.min(headings.length, Math.max(2, required[kind].length));
 }
 
 /** `next` is the index of the line that follows it. */
@@ -241,34 +227,48 @@ type Parsed = { readonly line: number; readonly next: number } & (
   | { readonly ok: false; readonly reason: string }
 );
 
+/** What tells a row from the rest of a torn one. */
+interface Layout {
+  readonly separator: string;
+  readonly headings: readonly string[];
+  /** Most rows have all their cells; then a line with fewer is suspect where quotation marks do not pair up. */
+  readonly padded: boolean;
+  readonly narrowest: number;
+}
+
+function layoutOf(lines: readonly string[], { separator, headings, kind, next }: Table): Layout {
+  const widths = lines
+    .slice(next)
+    .filter((line) => line.trim() !== '')
+    .map((line) => line.replace(/"[^"]*"/g, '').split(separator).length);
+  const padded = widths.filter((width) => width >= headings.length).length * 2 >= widths.length;
+  const least = Math.min(headings.length, Math.max(2, required[kind].length));
+  return { separator, headings, padded, narrowest: padded ? headings.length : least };
+}
+
 /** Several times as fast; only for a file without a broken row. */
-function inOneGo(lines: readonly string[], { separator, headings, next }: Table): Parsed[] | undefined {
-  const { records, error } = parseRecords(lines.slice(next).join('\n'), separator);
+function inOneGo(lines: readonly string[], from: number, layout: Layout): Parsed[] | undefined {
+  const { records, error } = parseRecords(lines.slice(from).join('\n'), layout.separator);
   if (error) return undefined;
-  let start = next;
+  let start = from;
   const all = records.map(({ record, info }) => {
-    const parsed = { ok: true, line: start + 1, next: next + info.lines, cells: record } as const;
+    const parsed = { ok: true, line: start + 1, next: from + info.lines, cells: record } as const;
     start = parsed.next;
     return parsed;
   });
-  return all.some((one) => swallows(lines, one, separator, headings)) ? undefined : all;
+  return all.some((one) => swallows(lines, one, layout)) ? undefined : all;
 }
 
-function oneByOne(lines: readonly string[], { separator, headings, next }: Table): Parsed[] {
+function oneByOne(lines: readonly string[], from: number, layout: Layout): Parsed[] {
   const all: Parsed[] = [];
-  for (let at = next; at < lines.length; at = all.at(-1)?.next ?? lines.length) {
-    all.push(readRecord(lines, at, separator, headings));
+  for (let at = from; at < lines.length; at = all.at(-1)?.next ?? lines.length) {
+    all.push(readRecord(lines, at, layout.separator, layout));
   }
   return all;
 }
 
 /** One record, which may go on over several lines. After a broken one reading goes on at the very next line. */
-function readRecord(
-  lines: readonly string[],
-  at: number,
-  separator: string,
-  headings: readonly string[] = [],
-): Parsed {
+function readRecord(lines: readonly string[], at: number, separator: string, layout?: Layout): Parsed {
   const line = at + 1;
   const first = lines[at] ?? '';
   if (!first.includes('"')) return { ok: true, line, next: at + 1, cells: first.split(separator) };
@@ -280,29 +280,32 @@ function readRecord(
     const parsed = parseRecords(lines.slice(at, next).join('\n'), separator);
     if (!parsed.error) {
       const record = { ok: true, line, next, cells: parsed.records[0]?.record ?? [] } as const;
-      if (swallows(lines, record, separator, headings)) break;
+      if (layout && swallows(lines, record, layout)) break;
       return record;
     }
     error = parsed.error;
     if (error.code !== 'CSV_QUOTE_NOT_CLOSED') break;
   }
-  return { ok: false, line, next: at + 1, reason: brokenQuotes(error, headings) };
+  return { ok: false, line, next: at + 1, reason: brokenQuotes(error, layout?.headings ?? []) };
 }
 
-/** A quotation mark that is closed only after whole rows was not meant to hold them. */
-function swallows(
-  lines: readonly string[],
-  { line, next }: Parsed,
-  separator: string,
-  headings: readonly string[],
+/** A quotation mark that is closed only on a later line, after whole rows or in another column, was not meant to be. */
+function swallows(lines: readonly string[], record: Parsed & { readonly ok: true }, layout: Layout): boolean {
+  const { line, next, cells } = record;
+  const spans = next - line + 1;
+  if (spans === 1) return false;
+  if (spans > longestCell || (layout.padded && cells.length < layout.headings.length)) return true;
+  const inside = lines.slice(line, next - 1).filter((text) => text.trim() !== '' && !text.includes('"'));
+  return inside.length > 0 && inside.every((text) => looksLikeRow(text, layout));
+}
+
+function looksLikeRow(
+  text: string,
+  { separator, headings }: Pick<Layout, 'separator' | 'headings'>,
 ): boolean {
-  if (next - line < 2) return false;
-  const inside = lines.slice(line, next - 1);
-  return next - line >= longestCell || inside.some((text) => looksLikeRow(text, separator, headings));
-}
-
-function looksLikeRow(text: string, separator: string, headings: readonly string[]): boolean {
-  return headings.length > 2 && text.split(separator).length >= headings.length;
+  const cells = text.split(separator);
+  const beyond = cells.slice(headings.length).some((cell) => cell.trim() !== '');
+  return headings.length > 2 && cells.length >= headings.length && !beyond;
 }
 
 function parseRecords(text: string, separator: string) {

@@ -17,7 +17,11 @@ import { openScene, type Place, placeOf, type Scene, sceneOf } from './scene.ts'
 export async function interview(house: House, turn: Turn, command: Extract<Command, { do: 'interview' }>) {
   const project = await currentProject(house, turn.caller);
   if (!project) return say(noProjectNotice());
-  const found = await findIntegration(house, project, command.name);
+  const found = await findIntegration(house, turn, project, command.name, (integration) => ({
+    do: 'open-interview',
+    project: project.id,
+    integration,
+  }));
   if ('notice' in found) return say(found.notice);
   await memberOf(house, project, turn.caller);
   if (turn.caller.conversation.kind !== 'personal')
@@ -129,7 +133,7 @@ async function holdRole(
   }));
 }
 
-async function sit(house: House, turn: Turn, sitting: Sitting): Promise<void> {
+export async function sit(house: House, turn: Turn, sitting: Sitting): Promise<void> {
   await change<Person>(house.store, personKey(turn.caller), (person) => ({
     ...personOf(turn.caller, person),
     project: sitting.project,
@@ -156,7 +160,7 @@ export function whatNext(house: House, scene: Scene): Reply[] {
   }
 }
 
-/** `continue`: the sitting goes on; where it was full, a new one begins. */
+/** `continue`: the sitting goes on; where it is over, a new one begins and asks what was left open. */
 export async function continueSitting(house: House, turn: Turn): Promise<Outcome> {
   const person = await readPerson(house.store, turn.caller);
   const place = person?.sitting && (await placeOf(house, turn, person.sitting));
@@ -164,7 +168,7 @@ export async function continueSitting(house: House, turn: Turn): Promise<Outcome
     return say(notice('Nothing is waiting', ['No interview of yours is under way.'], 'list'));
   if (turn.caller.conversation.kind !== 'personal') return say(toPersonalChat('continue'));
   const before = await openScene(house, turn, place, person.sitting.since);
-  const full = nextPage(before.known, before.who).kind === 'rest' || isLongAgo(person.sitting.since, turn.at);
+  const full = nextPage(before.known, before.who).kind !== 'page' || isLongAgo(person.sitting.since, turn.at);
   const since = full ? turn.at : person.sitting.since;
   if (full || person.sitting.paused) await sit(house, turn, { ...person.sitting, since, paused: false });
   const scene = full ? sceneOf(house, place, { member: before.who.member, since }) : before;
@@ -182,6 +186,7 @@ export async function pause(house: House, turn: Turn): Promise<Outcome> {
   const place = person?.sitting && (await placeOf(house, turn, person.sitting));
   if (!person?.sitting || !place)
     return say(notice('Nothing to pause', ['No interview of yours is under way.'], 'list'));
+  if (turn.caller.conversation.kind !== 'personal') return say(toPersonalChat('pause'));
   if (!person.sitting.paused) await sit(house, turn, { ...person.sitting, paused: true });
   return say(notice('Paused', [`Everything you said about ${place.integration.name} is kept.`], 'continue'));
 }

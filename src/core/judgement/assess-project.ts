@@ -21,7 +21,9 @@ export function assessProject(
   return [
     ...assess(content, calculations, { project, applications }, shared),
     ...integrations.flatMap((integration) =>
-      assess(content, calculations, vantageOf(project, integration), [{ scope: 'integration', id: integration.id }]),
+      assess(content, calculations, vantageOf(project, integration), [
+        { scope: 'integration', id: integration.id },
+      ]),
     ),
   ].sort(compareFindings);
 }

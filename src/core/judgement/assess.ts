@@ -39,8 +39,10 @@ function judgeRisk(
   vantage: Vantage,
 ): Finding | undefined {
   const verdict = judge(risk.when, facts);
-  const because = distinct(verdict.because).map(({ fact, answer }) => evidence(fact, answer, content));
   const kind = kindOf(verdict);
+  const because = distinct([...verdict.because, ...asFarAsSaid(verdict)]).map(({ fact, answer }) =>
+    evidence(fact, answer, content),
+  );
   if (!kind || because.length === 0) return undefined;
   const fill = (text: string) => fillNames(text, vantage, subject);
   const weight = weigh(
@@ -85,6 +87,13 @@ function kindOf(verdict: Verdict): 'risk' | 'unknown' | 'assertion' | undefined 
   }
   const put = verdict.waitingFor.flatMap(roots).some((fact) => fact.answers.length > 0);
   return put || verdict.waitingForDates.length > 0 ? 'unknown' : undefined;
+}
+
+/** "I don't know" to the question that would have opened the one it waits for. */
+function asFarAsSaid(verdict: Verdict): Verdict['because'] {
+  return verdict.waitingFor
+    .flatMap(roots)
+    .flatMap((fact) => fact.answers.map((answer) => ({ fact, answer })));
 }
 
 function distinct(because: Verdict['because']): Verdict['because'] {
@@ -199,7 +208,8 @@ function calculationsIn(risk: Risk): string[] {
     if ('not' in condition) return inCondition(condition.not);
     return 'calculation' in condition ? [condition.calculation] : [];
   };
-  return inCondition(risk.when);
+  const weighing = typeof risk.probability === 'number' ? [] : [risk.probability.calculation];
+  return [...inCondition(risk.when), ...weighing];
 }
 
 /** Where one raised risk explains another about the same thing, only the first is shown. */

@@ -132,7 +132,7 @@ function judgeLeaf(leaf: Leaf, facts: Facts, lean: Lean): Verdict {
 }
 
 /** Everybody who answered says that it does not apply. */
-function setAside(fact: Fact): boolean {
+export function setAside(fact: Fact): boolean {
   return fact.answers.length > 0 && fact.answers.every((answer) => answer.said.kind === 'not-applicable');
 }
 
@@ -156,7 +156,8 @@ function judgeFact(leaf: Leaf, fact: Fact, facts: Facts, lean: Lean): Verdict {
     return telling.length > 0 ? settled('yes', telling) : settled('unknown', seen);
   }
   if ('disagree' in leaf) {
-    if (valued.length < 2) return settled(valued.length === 1 ? 'no' : 'unknown', seen);
+    // One voice contradicts nobody, and is no agreement either.
+    if (valued.length < 2) return valued.length === 1 ? settled('no', []) : settled('unknown', seen);
     return settled(differ(fact.question.answer, valued.map(givenValue)) === 'none' ? 'no' : 'yes', valued);
   }
   if (valued.length === 0) return settled('unknown', seen);

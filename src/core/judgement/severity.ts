@@ -89,7 +89,7 @@ function clamp(value: number): number {
   return Math.min(5, Math.max(1, value));
 }
 
-/** Worst first; among equals issues before risks, then unknowns, then what is done right. */
+/** What hurts, worst first and among equals issues before risks; then unknowns, then what is done right. */
 export function compareFindings(
   one: {
     readonly kind: FindingKind;
@@ -99,11 +99,12 @@ export function compareFindings(
   },
   other: typeof one,
 ): number {
-  const rank = { issue: 0, risk: 0, unknown: 1, assertion: 2 } as const;
+  const block = { issue: 0, risk: 0, unknown: 1, assertion: 2 } as const;
   return (
-    rank[one.kind] - rank[other.kind] ||
+    block[one.kind] - block[other.kind] ||
     other.probability * other.impact - one.probability * one.impact ||
     other.impact - one.impact ||
+    Number(other.kind === 'issue') - Number(one.kind === 'issue') ||
     (one.id < other.id ? -1 : 1)
   );
 }

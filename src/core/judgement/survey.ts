@@ -2,11 +2,11 @@
  * One pass over all questions of a vantage: which apply, and what people have said. Everything else (what to ask next,
  * what is a risk) reads from it. An answer whose question no longer applies stays on file and counts for nothing.
  */
-import { type Answer, newestPerSpeaker, type Subject, subjectKey } from '../interview/answer.ts';
-import type { Content, DateId, Question, QuestionKey } from '../interview/topic.ts';
+import { type Answer, newestPerSpeaker, type Said, type Subject, subjectKey } from '../interview/answer.ts';
+import type { AnswerShape, Content, DateId, Question, QuestionKey } from '../interview/topic.ts';
 import { answersAbout, subjectName, subjectsOf, type Vantage } from '../landscape/landscape.ts';
 import type { Calculation, Given, Outcome } from './calculation.ts';
-import { type Fact, type Facts, judge, type Truth } from './condition.ts';
+import { type Fact, type Facts, judge, setAside, type Truth } from './condition.ts';
 
 export interface Standing {
   readonly subject: Subject;
@@ -46,7 +46,9 @@ export function survey(content: Content, calculations: readonly Calculation[], v
         const said = newest.get(subjectKey(subject))?.get(question.key) ?? [];
         const verdict = question.when ? judge(question.when, from(subject)) : undefined;
         const applies = verdict?.truth ?? 'yes';
-        const answers = said.filter((answer) => answer.by.kind === 'person');
+        const answers = said.filter(
+          (answer) => answer.by.kind === 'person' && fits(question.answer, answer.said),
+        );
         const suggested = said.findLast((answer) => answer.by.kind === 'file');
         standings.push({ subject, question, applies, answers, ...(suggested ? { suggested } : {}) });
         if (applies === 'no') continue;
@@ -65,6 +67,16 @@ export function survey(content: Content, calculations: readonly Calculation[], v
 /** What has to be answered first, all the way down. */
 export function roots(fact: Fact): readonly Fact[] {
   return fact.behind ?? [fact];
+}
+
+/** What was said to an older wording of the question is no answer to this one: it stays on file, and is asked again. */
+function fits(shape: AnswerShape, said: Said): boolean {
+  if (said.kind !== 'value') return true;
+  const { value } = said;
+  if (value.type !== shape.kind) return false;
+  if (shape.kind !== 'choice' && shape.kind !== 'multi') return true;
+  const chosen = value.type === 'choice' ? [value.option] : value.type === 'multi' ? value.options : [];
+  return chosen.every((id) => shape.options.some((option) => option.id === id));
 }
 
 function byQuestion(answers: readonly Answer[]): Map<QuestionKey, Answer[]> {
@@ -105,20 +117,19 @@ function viewFrom(
   return view;
 }
 
-/** Gathers the inputs; all of them are needed, and an input that does not apply ends the calculation. */
+/** Gathers the inputs; all of them are needed, of every subject, and one that does not apply ends the calculation. */
 function calculate(calculation: Calculation, facts: Facts, content: Content): Outcome {
   const inputs = Object.entries(calculation.inputs).map(([name, input]) => {
-    const found = facts.of(input.question);
-    const valued = found.flatMap((fact) => fact.answers.map((answer) => ({ fact, answer })));
-    const given = valued.filter(
-      ({ answer }) => answer.said.kind === 'value' || (input.unsureCounts && answer.said.kind === 'unsure'),
-    );
-    return { name, found, given };
+    const found = facts.of(input.question).filter((fact) => !setAside(fact));
+    const counts = ({ said }: Answer) =>
+      said.kind === 'value' || (input.unsureCounts && said.kind === 'unsure');
+    const given = found.flatMap((fact) => fact.answers.filter(counts).map((answer) => ({ fact, answer })));
+    return { name, found, given, open: found.filter((fact) => !fact.answers.some(counts)) };
   });
   if (inputs.some(({ found }) => found.length === 0)) return { kind: 'does-not-apply' };
   const because = inputs.flatMap(({ given }) => given);
-  const open = inputs.filter(({ given }) => given.length === 0);
-  if (open.length > 0) return { kind: 'waiting', waitingFor: open.flatMap(({ found }) => found), because };
+  const waitingFor = inputs.flatMap(({ open }) => open);
+  if (waitingFor.length > 0) return { kind: 'waiting', waitingFor, because };
   const valuesOf = (name: string) =>
     (inputs.find((input) => input.name === name)?.given ?? []).flatMap(({ answer }) =>
       answer.said.kind === 'value' ? [answer.said.value] : [],

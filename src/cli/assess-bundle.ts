@@ -1,0 +1,77 @@
+/** `bridgekeeper assess`: judges an exported project, for people and for pipelines. */
+import { readFileSync } from 'node:fs';
+
+import { judgeBundle, readSeverity, worseOrEqual } from '../app/judge-bundle.ts';
+import type { Content } from '../core/interview/topic.ts';
+import type { Finding } from '../core/judgement/finding.ts';
+import { OperatorError } from '../error.ts';
+import type { Terminal } from './command-line.ts';
+
+export function assessBundle(
+  terminal: Terminal,
+  files: readonly string[],
+  asJson: boolean,
+  failOn: string | undefined,
+): number {
+  const [file] = files;
+  if (!file || files.length > 1) throw new OperatorError('usage', 'name one exported file to assess');
+  const threshold = failOn === undefined ? undefined : readSeverity(failOn);
+  if (failOn !== undefined && !threshold) {
+    throw new OperatorError('usage', `--fail-on takes low, medium, high or critical, not “${failOn}”`);
+  }
+  const bundle = terminal.readBundle(file, read(file));
+  const content = terminal.loadContent();
+  const findings = judgeBundle(content, terminal.calculations, bundle);
+  terminal.print(
+    asJson
+      ? `${JSON.stringify({ project: bundle.project.id, findings }, null, 2)}\n`
+      : inText(findings, content),
+  );
+  if (threshold === undefined) return 0;
+  const bad = findings.some((finding) => worseOrEqual(finding, threshold));
+  return bad ? 1 : 0;
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new OperatorError(
+      'input-unreadable',
+      `${file}: ${(error as NodeJS.ErrnoException).code ?? 'cannot be read'}`,
+    );
+  }
+}
+
+function inText(findings: readonly Finding[], content: Content): string {
+  if (findings.length === 0) return 'Nothing can be said yet: no question has been answered.\n';
+  const title = (list: readonly { readonly id: string; readonly title: string }[], id: string) =>
+    list.find((entry) => entry.id === id)?.title ?? id;
+  const paragraphs = findings.map((finding) => {
+    const { kind, severity, about, because, waitingFor, cites, steps, clears, working } = finding;
+    const mark =
+      kind === 'assertion'
+        ? 'DONE RIGHT'
+        : kind === 'unknown'
+          ? `UNKNOWN (${severity})`
+          : `${severity} ${kind}`.toUpperCase();
+    return [
+      `${mark}: ${finding.title}`,
+      `  about    ${about}`,
+      ...because.map(({ label, about: whose, words, by, at }) => {
+        return `  because  ${label} (${whose}): ${words} — ${by.name}, ${at.slice(0, 10)}`;
+      }),
+      ...waitingFor.map(({ label, about: whose }) => `  waits    ${label} (${whose})`),
+      ...(kind === 'assertion' ? [] : [`  effect   ${finding.cause} → ${finding.event} → ${finding.effect}`]),
+      ...working.map((line) => `  working  ${line}`),
+      ...steps.map(
+        ({ action, owner, stage, done }) =>
+          `  next     ${action} — ${title(content.roles, owner)}, by the end of ${title(content.stages, stage)}; done when: ${done}`,
+      ),
+      ...(kind === 'assertion' ? [] : [`  clears   ${clears}`]),
+      `  cites    ${cites.title} (${cites.revision}), “${cites.heading}”`,
+      `  id       ${finding.id}`,
+    ].join('\n');
+  });
+  return `${paragraphs.join('\n\n')}\n`;
+}

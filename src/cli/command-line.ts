@@ -1,0 +1,80 @@
+/** The second door: the same house from a terminal, for importing, pipelines and checking content. */
+import { parseArgs } from 'node:util';
+import type { House } from '../app/house.ts';
+import type { Content } from '../core/interview/topic.ts';
+import type { Calculation } from '../core/judgement/calculation.ts';
+import type { Bundle } from '../core/landscape/bundle.ts';
+import { OperatorError } from '../error.ts';
+import type { Reader } from '../store/store.ts';
+import { assessBundle } from './assess-bundle.ts';
+import { checkContent } from './check-content.ts';
+import { exportProject } from './export-project.ts';
+import { importFiles } from './import-files.ts';
+
+export interface Terminal {
+  /** Opens the data folder; nobody else may have it open. */
+  readonly openHouse: () => Promise<House>;
+  /** Reads documents beside a running bot, without opening the folder. */
+  readonly peek: () => Promise<Reader>;
+  readonly loadContent: (folder?: string) => Content;
+  /** The text of an export → what it holds; an operator error where it is none. */
+  readonly readBundle: (file: string, text: string) => Bundle;
+  readonly calculations: readonly Calculation[];
+  readonly print: (text: string) => void;
+}
+
+const usage = `bridgekeeper                      starts the bot
+bridgekeeper import <file.csv …>  reads an inventory of integrations or applications
+    --project <name>              into this project; without it, one named after the file
+bridgekeeper export               prints a project as JSON
+    --project <name>              needed where there is more than one
+    --out <file>                  writes it to a file
+bridgekeeper assess <bundle.json> judges an export; prints the findings
+    --json                        as JSON
+    --fail-on <severity>          exit code 1 where a risk is low, medium, high or critical, or worse
+bridgekeeper check [folder]       checks the questions and rules under dialogs/
+`;
+
+/** Exit codes: 0 done · 1 a finding that --fail-on names, or something could not be done · 2 the command was not understood. */
+export async function runCommandLine(args: readonly string[], terminal: Terminal): Promise<number> {
+  const [verb, ...rest] = args;
+  switch (verb) {
+    case 'import': {
+      const { positionals, values } = read(rest, { project: { type: 'string' } });
+      return importFiles(terminal, positionals, values.project as string | undefined);
+    }
+    case 'export': {
+      const { values } = read(rest, { project: { type: 'string' }, out: { type: 'string' } });
+      return exportProject(terminal, values.project as string | undefined, values.out as string | undefined);
+    }
+    case 'assess': {
+      const { positionals, values } = read(rest, {
+        json: { type: 'boolean' },
+        'fail-on': { type: 'string' },
+      });
+      return assessBundle(
+        terminal,
+        positionals,
+        values.json === true,
+        values['fail-on'] as string | undefined,
+      );
+    }
+    case 'check':
+      return checkContent(terminal, read(rest, {}).positionals[0]);
+    case 'help':
+    case '--help':
+    case '-h':
+      terminal.print(usage);
+      return 0;
+    default:
+      throw new OperatorError('usage', `“${verb}” is not a command`, usage.trimEnd().split('\n'));
+  }
+}
+
+function read(args: readonly string[], options: Record<string, { type: 'string' | 'boolean' }>) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true });
+  } catch (error) {
+    throw new OperatorError('usage', (error as Error).message.split('.')[0] ?? 'unreadable arguments');
+  }
+}

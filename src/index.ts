@@ -1,0 +1,94 @@
+#!/usr/bin/env node
+/** The process: settings → content → store → app → doors. The only reader of the environment. */
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { pino } from 'pino';
+import { openApp } from './app/app.ts';
+import type { House } from './app/house.ts';
+import { readDateWords } from './app/read-date.ts';
+import { runCommandLine } from './cli/command-line.ts';
+import { loadContent } from './content/load-content.ts';
+import { calculations } from './core/judgement/calculations/index.ts';
+import { OperatorError } from './error.ts';
+import { openRenderer } from './render/renderer.ts';
+import { checkDocument } from './store/document-schema.ts';
+import { openJsonStore } from './store/json-store.ts';
+import { peekJsonStore } from './store/peek.ts';
+import { readBundle } from './store/read-bundle.ts';
+import type { Store } from './store/store.ts';
+import { openTeamsDoor } from './teams/server.ts';
+import { readSettings } from './teams/settings.ts';
+
+const here = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
+const { env } = process;
+const startedAt = new Date().toISOString();
+const dialogs = env.BRIDGEKEEPER_DIALOGS || here('dialogs');
+const data = env.BRIDGEKEEPER_DATA || 'data';
+
+function openHouse(store: Store, development: boolean): House {
+  return {
+    content: loadContent(dialogs, calculations),
+    calculations,
+    store,
+    now: () => new Date(),
+    startedAt,
+    newId: randomUUID,
+    readDate: readDateWords,
+    development,
+    ...(development ? { sample: readSample } : {}),
+  };
+}
+
+const readSample = () =>
+  ['applications.csv', 'integrations.csv'].map((file) => ({
+    file,
+    text: readFileSync(here(`samples/florida-palm/${file}`), 'utf8'),
+  }));
+
+async function serve(): Promise<void> {
+  const log = pino({ level: env.LOG_LEVEL || 'info' });
+  const settings = readSettings(env);
+  const content = loadContent(dialogs, calculations);
+  const renderer = openRenderer(here('cards'), content);
+  const store = await openJsonStore(data, checkDocument, (key, reason) =>
+    log.warn({ key, reason }, 'recovered'),
+  );
+  const house = openHouse(store, settings.development);
+  const door = await openTeamsDoor({ app: openApp(house), renderer, settings, log, ready: () => true }).catch(
+    async (error) => {
+      await store.close();
+      throw error;
+    },
+  );
+  const stop = async () => {
+    await door.stop();
+    await store.close();
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      stop().then(
+        () => process.exit(0),
+        (error) => fail(error),
+      );
+    });
+  }
+}
+
+function fail(error: unknown): never {
+  process.stderr.write(`${error instanceof OperatorError ? error.report : (error as Error).stack}\n`);
+  process.exit(1);
+}
+
+const [verb, ...args] = process.argv.slice(2);
+if (verb === undefined || verb === 'serve') await serve().catch(fail);
+else {
+  process.exitCode = await runCommandLine([verb, ...args], {
+    openHouse: async () => openHouse(await openJsonStore(data, checkDocument), true),
+    peek: () => peekJsonStore(data, checkDocument),
+    readBundle,
+    loadContent: (folder = dialogs) => loadContent(folder, calculations),
+    calculations,
+    print: (text) => process.stdout.write(text),
+  }).catch(fail);
+}

@@ -1,0 +1,45 @@
+import type { AnswersReply } from '../app/reply.ts';
+import { aboutIntegration, aboutLine } from './about-line.ts';
+import { buttonRow, type ExecuteAction, pageTurns, tap } from './action.ts';
+import { counted } from './counting.ts';
+import { type LineData, lineData } from './noted-data.ts';
+import type { Wording } from './wording.ts';
+
+export interface AnswersData {
+  readonly speak: string;
+  readonly about: string;
+  readonly state: string;
+  readonly groups: readonly {
+    readonly about: string;
+    readonly heading: string;
+    readonly lines: readonly LineData[];
+  }[];
+  readonly actions: readonly ExecuteAction[];
+}
+
+export function answersData(reply: AnswersReply, wording: Wording): AnswersData {
+  const { page, pages, integration } = reply;
+  const answers = reply.groups.reduce((sum, { lines }) => sum + lines.length, 0);
+  const state =
+    answers === 0
+      ? 'You have not answered anything here yet.'
+      : `Tap Change beside an answer to give another one.${pages > 1 ? ` Page ${page} of ${pages}.` : ''}`;
+  return {
+    speak: wording.spoken(`Your answers about ${integration.name}: ${counted(answers, 'answer')}.`),
+    about: aboutIntegration(integration, wording),
+    state,
+    groups: reply.groups.map(({ about, heading, lines }) => ({
+      // Said above already where it is the integration itself.
+      about: about.scope === 'integration' ? '' : aboutLine(about, wording),
+      heading: wording.plain(heading),
+      lines: lines.map((line) =>
+        lineData(line, tap(`Change: ${wording.plain(line.label, 60)}`, line.change), wording),
+      ),
+    })),
+    actions: buttonRow(
+      reply.buttons,
+      wording,
+      pageTurns(reply, (to) => ({ do: 'change', page: to })),
+    ),
+  };
+}

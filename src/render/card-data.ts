@@ -1,0 +1,45 @@
+/** Kind of reply ↔ what its template is bound to. The template of a kind is `cards/<kind>.json`. */
+import type { Reply } from '../app/reply.ts';
+import { addIntegrationData } from './add-integration-data.ts';
+import { answersData } from './answers-data.ts';
+import { findingsData } from './findings-data.ts';
+import { helpData } from './help-data.ts';
+import { importedData } from './imported-data.ts';
+import { integrationsData } from './integrations-data.ts';
+import { notedData } from './noted-data.ts';
+import { noticeData } from './notice-data.ts';
+import { pageData } from './page-data.ts';
+import { projectData } from './project-data.ts';
+import { startData } from './start-data.ts';
+import { welcomeData } from './welcome-data.ts';
+import type { Wording } from './wording.ts';
+
+/** Every template reads at least this. */
+export interface CardData {
+  readonly speak: string;
+}
+
+export type Kind = Reply['kind'];
+
+const dataOf: { readonly [K in Kind]: (reply: Extract<Reply, { kind: K }>, wording: Wording) => CardData } = {
+  welcome: welcomeData,
+  help: helpData,
+  notice: noticeData,
+  integrations: integrationsData,
+  'add-integration': addIntegrationData,
+  start: startData,
+  page: pageData,
+  noted: notedData,
+  findings: findingsData,
+  answers: answersData,
+  imported: importedData,
+  project: projectData,
+};
+
+export const kinds = Object.keys(dataOf) as readonly Kind[];
+
+export function cardData(reply: Reply, wording: Wording): CardData {
+  // The table above pairs kind and reply; TypeScript cannot follow that through a look-up.
+  const toData = dataOf[reply.kind] as (reply: Reply, wording: Wording) => CardData;
+  return toData(reply, wording);
+}

@@ -1,0 +1,84 @@
+import type { FindingsReply } from '../app/reply.ts';
+import type { Finding, Severity } from '../core/judgement/finding.ts';
+import { aboutIntegration } from './about-line.ts';
+import { buttonRow, type ExecuteAction, pageTurns } from './action.ts';
+import { counted, inWords, listed, sentenceCase } from './counting.ts';
+import { type RiskData, riskData } from './risk-data.ts';
+import { assertionText, unknownText } from './unknown-text.ts';
+import type { Wording } from './wording.ts';
+
+export interface FindingsData {
+  readonly speak: string;
+  readonly ended: string;
+  readonly about: string;
+  readonly headline: string;
+  readonly state: string;
+  /** As the reply orders them: worst first. */
+  readonly risks: readonly RiskData[];
+  readonly unknowns: readonly { readonly text: string }[];
+  readonly assertions: readonly { readonly text: string }[];
+  readonly open: string;
+  readonly actions: readonly ExecuteAction[];
+}
+
+export function findingsData(reply: FindingsReply, wording: Wording): FindingsData {
+  const { integration, findings } = reply;
+  const of = (...kinds: readonly Finding['kind'][]) => findings.filter(({ kind }) => kinds.includes(kind));
+  const risks = of('issue', 'risk');
+  const worst = risks[0] ? `First: ${risks[0].title}. ${risks[0].steps[0]?.action ?? ''}` : '';
+  return {
+    speak: wording.spoken(`${integration.name}. ${headline(reply)}. ${worst}`),
+    ended: thanks(reply),
+    about: aboutIntegration(integration, wording),
+    headline: headline(reply),
+    state: state(reply, wording),
+    risks: risks.map((finding, at) => riskData(finding, `details-${at + 1}`, wording)),
+    unknowns: of('unknown').map((finding) => ({ text: unknownText(finding, wording) })),
+    assertions: of('assertion').map((finding) => ({ text: assertionText(finding, wording) })),
+    open: openQuestions(reply),
+    actions: buttonRow(
+      reply.buttons,
+      wording,
+      pageTurns(reply, (page) => ({
+        do: 'show-risks',
+        project: integration.project,
+        integration: integration.id,
+        page,
+      })),
+    ),
+  };
+}
+
+const worstFirst: readonly Severity[] = ['critical', 'high', 'medium', 'low'];
+
+/** "One critical and two high risks" */
+function headline({ counts, unknown }: FindingsReply): string {
+  const parts = worstFirst.filter((severity) => counts[severity] > 0);
+  if (parts.length === 0) return unknown > 0 ? 'No risk found, but not all is known' : 'No risk found so far';
+  const last = parts.at(-1);
+  const words = listed(parts.map((severity) => `${inWords(counts[severity])} ${severity}`));
+  return sentenceCase(`${words} ${last && counts[last] === 1 ? 'risk' : 'risks'}`);
+}
+
+function state({ stage, unknown, assertions, page, pages }: FindingsReply, wording: Wording): string {
+  return [
+    `Stage: ${wording.run(stage, 40)}`,
+    unknown > 0 ? `${unknown} cannot be judged yet` : '',
+    assertions > 0 ? `${assertions} done right` : '',
+    pages > 1 ? `page ${page} of ${pages}` : '',
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** Where a sitting ends, that comes first. */
+function thanks({ ended }: FindingsReply): string {
+  if (!ended) return '';
+  if (ended.left === 0) return 'Thank you, that was all I wanted to ask you here.';
+  return `Thank you, that is enough for one sitting. ${counted(ended.left, 'question is', 'questions are')} left for another time.`;
+}
+
+function openQuestions({ unasked, more }: FindingsReply): string {
+  if (unasked === 0) return '';
+  return `${counted(unasked, 'question is', 'questions are')} still open${more ? '; you can answer some of them' : ''}.`;
+}

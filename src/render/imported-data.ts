@@ -1,0 +1,72 @@
+import type { Counts, ImportedReply } from '../app/reply.ts';
+import { buttonRow, type ExecuteAction } from './action.ts';
+import { counted, digits } from './counting.ts';
+import type { Wording } from './wording.ts';
+
+export interface ImportedData {
+  readonly speak: string;
+  readonly file: string;
+  readonly heading: string;
+  readonly facts: readonly { readonly title: string; readonly value: string }[];
+  readonly refusedHeading: string;
+  readonly refused: readonly { readonly line: string; readonly text: string }[];
+  readonly flaggedHeading: string;
+  readonly flagged: readonly { readonly line: string; readonly text: string }[];
+  readonly actions: readonly ExecuteAction[];
+}
+
+const mostLines = 6;
+
+export function importedData(reply: ImportedReply, wording: Wording): ImportedData {
+  const { report } = reply;
+  const heading = `${counted(report.integrations.read, 'integration')} read`;
+  const refused = report.refused.map(({ line, reason }) => ({ line, text: reason }));
+  const flagged = report.flagged.map(({ line, note }) => ({ line, text: note }));
+  return {
+    speak: wording.spoken(`Imported ${reply.file}: ${heading}, ${counted(refused.length, 'row')} not read.`),
+    file: `${wording.run(reply.file, 80)} → ${wording.run(reply.project, 80)}`,
+    heading,
+    facts: [
+      { title: 'Integrations', value: counts(report.integrations) },
+      { title: 'Applications', value: counts(report.applications) },
+      {
+        title: 'Empty or TBD',
+        value: `${digits(report.unknownFields)} of ${counted(report.fields, 'field')}`,
+      },
+      { title: 'Answers', value: `${digits(report.suggested)} found, for people to confirm` },
+    ],
+    refusedHeading: linesHeading(refused.length, 'row was not read', 'rows were not read'),
+    refused: lines(refused, wording),
+    flaggedHeading: linesHeading(flagged.length, 'line is worth a look', 'lines are worth a look'),
+    flagged: lines(flagged, wording),
+    actions: buttonRow(reply.buttons, wording),
+  };
+}
+
+function counts({ read, added, changed }: Counts): string {
+  const same = read - added - changed;
+  return (
+    [
+      added > 0 ? `${digits(added)} new` : '',
+      changed > 0 ? `${digits(changed)} changed` : '',
+      same > 0 ? `${digits(same)} as before` : '',
+    ]
+      .filter(Boolean)
+      .join(', ') || 'none'
+  );
+}
+
+function linesHeading(count: number, one: string, many: string): string {
+  return count === 0 ? '' : counted(count, one, many);
+}
+
+function lines(
+  all: readonly { readonly line: number; readonly text: string }[],
+  wording: Wording,
+): ImportedData['refused'] {
+  const shown = all
+    .slice(0, mostLines)
+    .map(({ line, text }) => ({ line: `Line ${digits(line)}: `, text: wording.run(text, 240) }));
+  const rest = all.length - shown.length;
+  return rest > 0 ? [...shown, { line: '', text: `and ${digits(rest)} more` }] : shown;
+}

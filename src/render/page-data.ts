@@ -1,0 +1,63 @@
+import type { PageReply } from '../app/reply.ts';
+import { aboutLine } from './about-line.ts';
+import { type ExecuteAction, tap } from './action.ts';
+import { counted, midSentence } from './counting.ts';
+import { type QuestionData, questionData } from './question-data.ts';
+import type { Wording } from './wording.ts';
+
+export interface PageData {
+  readonly speak: string;
+  readonly about: string;
+  readonly heading: string;
+  readonly progress: string;
+  readonly questions: readonly QuestionData[];
+  readonly actions: readonly ExecuteAction[];
+  readonly aside: AsideData;
+}
+
+/** "Not for me…", which opens in place. */
+interface AsideData {
+  /** Empty where there is only one question it could be about. */
+  readonly questions: readonly { readonly title: string; readonly value: string }[];
+  readonly ways: readonly { readonly title: string; readonly value: string }[];
+  readonly actions: readonly ExecuteAction[];
+}
+
+export function pageData(reply: PageReply, wording: Wording): PageData {
+  const { ref: page, questions } = reply;
+  const next = page.correction ? 'Save' : 'Next';
+  const asks = questions.map(({ ask }) => ask).join(' ');
+  return {
+    speak: wording.spoken(`${reply.heading}. ${counted(questions.length, 'question')}. ${asks}`),
+    about: aboutLine(reply.about, wording),
+    heading: wording.plain(reply.heading),
+    progress: progress(reply),
+    questions: questions.map((question) => questionData(question, next, wording)),
+    actions: [
+      tap(next, { do: 'answer', page }, { primary: true }),
+      // Back sends the inputs as Next does: nothing typed is lost.
+      ...(reply.back ? [tap('Back', { do: 'back', page })] : []),
+      ...(page.correction ? [] : [tap('Pause', { do: 'pause' }, { withoutInputs: true })]),
+    ],
+    aside: {
+      questions:
+        questions.length > 1
+          ? questions.map(({ key, label }) => ({ title: wording.plain(label), value: key }))
+          : [],
+      ways: [
+        { title: 'Someone else knows', value: 'someone-else' },
+        ...reply.reasons.map(({ id, text }) => ({
+          title: `Does not apply: ${wording.plain(midSentence(text))}`,
+          value: id,
+        })),
+      ],
+      actions: [tap('Set aside', { do: 'set-aside', page })],
+    },
+  };
+}
+
+function progress({ progress: done, ref }: PageReply): string {
+  if (done)
+    return `Topic ${done.topic} of ${done.of} · about ${counted(Math.max(1, done.minutes), 'minute')}`;
+  return ref.correction ? 'A correction: your newest answer counts' : '';
+}

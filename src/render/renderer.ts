@@ -1,0 +1,53 @@
+/** Replies → cards. What a card says is decided by typed functions; a template only lays it out. */
+import type { Reply } from '../app/reply.ts';
+import type { Content } from '../core/interview/topic.ts';
+import { cardData } from './card-data.ts';
+import { textOf } from './card-text.ts';
+import { loadTemplates } from './templates.ts';
+import { wordingFor } from './wording.ts';
+
+export interface Rendered {
+  /** An Adaptive Card. */
+  readonly card: object;
+  /** The whole card in plain text, for clients and logs without cards. Not Markdown. */
+  readonly text: string;
+  /** One or two sentences, for notifications; also the card's `speak`. */
+  readonly summary: string;
+  /** Of the card, in UTF-16, as Teams counts. */
+  readonly bytes: number;
+}
+
+export interface Renderer {
+  render(reply: Reply): Rendered;
+}
+
+/** Teams refuses messages above about 100 KB and advises 80; a card that people read at once is far below. */
+export const aimBytes = 25 * 1024;
+export const mostBytes = 80 * 1024;
+
+/** How long one text on a card may be; the next is tried where the card would be too large. */
+const rooms = [600, 300, 200, 140, 100, 75, 60];
+
+export function openRenderer(cardsFolder: string, content: Pick<Content, 'roles' | 'stages'>): Renderer {
+  const templates = loadTemplates(cardsFolder);
+  const wordings = rooms.map((room) => wordingFor(content, room));
+  return {
+    render(reply) {
+      let smallest: Rendered | undefined;
+      for (const wording of wordings) {
+        const data = cardData(reply, wording);
+        // Expanded once only: a second time would evaluate what people wrote.
+        const card: object = templates[reply.kind].expand({ $root: data });
+        const bytes = JSON.stringify(card).length * 2;
+        smallest = { card, text: textOf(card), summary: data.speak, bytes };
+        if (bytes <= aimBytes) return smallest;
+      }
+      if (!smallest || smallest.bytes > mostBytes) {
+        throw new Error(
+          `a ${reply.kind} card of ${smallest?.bytes} bytes cannot be sent; the reply has to be paged`,
+        );
+      }
+      return smallest;
+    },
+  };
+}

@@ -1,0 +1,35 @@
+/** The sentences of a risk. */
+import type { Evidence, Finding, NextStep } from '../core/judgement/finding.ts';
+import { dash, day } from './counting.ts';
+import type { Wording } from './wording.ts';
+
+/** "Dana Fox (3 March 2026): Accountable owner – a team or mailbox" */
+export function quote({ by, at, label, about, words }: Evidence, subject: string, wording: Wording): string {
+  const who = wording.run(by.name, 60) + (by.kind === 'file' ? `, line ${by.line}` : '');
+  const what = about === subject ? label : `${label} of ${about}`;
+  return `${who} (${day(at)}): ${wording.run(what, 120)}${dash}${wording.run(words)}`;
+}
+
+/** "Name one accountable owner – the project manager, by the end of Initiate" */
+export function stepInWords({ action, owner, stage }: NextStep, wording: Wording): string {
+  return `${wording.run(action)}${dash}${wording.role(owner)}, by the end of ${wording.stage(stage)}`;
+}
+
+/** Behind "Why and how sure". What says most comes first: where there is no room, the end is cut. */
+export function restOf(finding: Finding, wording: Wording): string[] {
+  const { cause, event, probability, impact, reasoning, clears, cites, steps, working } = finding;
+  const [first, ...further] = steps;
+  const chain = [cause, event].filter(Boolean).map((part) => wording.run(part).replace(/\.$/, ''));
+  const score = `likelihood ${probability} of 5 × impact ${impact} of 5 = ${probability * impact} of 25`;
+  const then = further.map(({ action, owner }) => `${wording.run(action)} (${wording.role(owner)})`);
+  const paragraphs = [
+    ['How it comes about', chain.join(' → ')],
+    ['How sure', `${score}. ${wording.run(reasoning.join(' '))}`],
+    ['Cleared when', wording.run(clears)],
+    ['Guidance', `${wording.run(`${cites.title}, ${cites.heading}`)} (revision of ${day(cites.revision)})`],
+    ['Working', wording.run(working.join('; '))],
+    ['Done when', first ? wording.run(first.done) : ''],
+    ['Then', then.join('; ')],
+  ];
+  return paragraphs.filter(([, text]) => text).map(([lead, text]) => `${lead}: ${text}`);
+}

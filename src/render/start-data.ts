@@ -1,0 +1,50 @@
+import type { StartReply } from '../app/reply.ts';
+import { aboutIntegration } from './about-line.ts';
+import { type ExecuteAction, tap } from './action.ts';
+import { counted, inWords, sentenceCase } from './counting.ts';
+import type { Wording } from './wording.ts';
+
+export interface StartData {
+  readonly speak: string;
+  readonly about: string;
+  readonly length: string;
+  readonly topics: string;
+  readonly fromFile: string;
+  readonly roleStyle: 'expanded' | 'compact';
+  readonly role: string;
+  readonly roles: readonly { readonly title: string; readonly value: string }[];
+  readonly actions: readonly ExecuteAction[];
+}
+
+const mostRadios = 5;
+
+export function startData(reply: StartReply, wording: Wording): StartData {
+  const { project, id: integration } = reply.integration;
+  const length = lengthOf(reply);
+  return {
+    speak: wording.spoken(`Interview about ${reply.integration.name}. ${length}`),
+    about: aboutIntegration(reply.integration, wording),
+    length,
+    topics: reply.topics.length > 0 ? `Topics: ${wording.run(reply.topics.join(' · '))}` : '',
+    fromFile: fromFile(reply.fromFile),
+    roleStyle: reply.roles.length <= mostRadios ? 'expanded' : 'compact',
+    role: reply.role ?? '',
+    roles: reply.roles.map(({ title, value }) => ({ title: wording.plain(title), value })),
+    actions: [
+      tap('Start', { do: 'begin', project, integration }, { primary: true }),
+      tap('Not now', { do: 'integrations', page: 1 }, { withoutInputs: true }),
+    ],
+  };
+}
+
+function lengthOf({ questions, minutes }: StartReply): string {
+  if (questions === 0) return 'No open questions for you here';
+  return `About ${counted(Math.max(1, minutes), 'minute')}, ${counted(questions, 'question')}`;
+}
+
+function fromFile(count: number): string {
+  if (count === 0) return '';
+  return count === 1
+    ? 'One answer stands in the imported file already; you only confirm it.'
+    : `${sentenceCase(inWords(count))} answers stand in the imported file already; you only confirm them.`;
+}

@@ -1,0 +1,31 @@
+/** How a card words what it was given: literally, no longer than there is room, and with titles in place of ids. */
+import type { Content, RoleId, StageId } from '../core/interview/topic.ts';
+import { asPlain, asRun, asSpoken } from './literal.ts';
+import { shorten } from './shorten.ts';
+
+export interface Wording {
+  /** For a text run. */
+  run(text: string, most?: number): string;
+  /** For a plain string: heading, choice, label, button. */
+  plain(text: string, most?: number): string;
+  /** Several paragraphs, made literal already, as one text. */
+  page(paragraphs: readonly string[]): string;
+  spoken(text: string): string;
+  /** "the project manager" */
+  role(id: RoleId): string;
+  stage(id: StageId): string;
+}
+
+/** `room` is the longest any one text may be on this card. */
+export function wordingFor(content: Pick<Content, 'roles' | 'stages'>, room: number): Wording {
+  const phrases = new Map(content.roles.map(({ id, phrase }) => [id, phrase]));
+  const titles = new Map(content.stages.map(({ id, title }) => [id, title]));
+  return {
+    run: (text, most = room) => asRun(shorten(text, Math.min(most, room))),
+    plain: (text, most = 160) => asPlain(shorten(text, Math.min(most, room))),
+    page: (paragraphs) => shorten(paragraphs.join('\n\n'), room * 6),
+    spoken: (text) => asSpoken(shorten(text, 280)),
+    role: (id) => phrases.get(id) ?? id,
+    stage: (id) => titles.get(id) ?? id,
+  };
+}

@@ -1,0 +1,133 @@
+/** One turn: an activity in, whatever the house replies out. The one place that catches what went wrong. */
+import type { TurnContext } from 'botbuilder';
+import type { Logger } from 'pino';
+import type { App } from '../app/app.ts';
+import type { Command } from '../app/command.ts';
+import type { Outcome } from '../app/reply.ts';
+import type { IncomingActivity } from './activity.ts';
+import { apologyFor, newReference, type Stage, slowness, traceOf } from './apology.ts';
+import { callerOf, turnOf } from './caller.ts';
+import { fetchFile } from './fetch-file.ts';
+import { answerInvoke, cardBody, messageBody } from './invoke.ts';
+import { type Limits, late, within } from './limits.ts';
+import { noticeOf, type Problem, sentenceOf } from './notices.ts';
+import { type Reading, readActivity } from './read-activity.ts';
+import { hashOf, type Line, openLine, type Renderer } from './send.ts';
+
+export interface BotParts {
+  readonly app: App;
+  readonly renderer: Renderer;
+  readonly development: boolean;
+  readonly log: Logger;
+  readonly limits: Limits;
+}
+
+type Ask = Exclude<Reading, { kind: 'nothing' }>;
+export type Bot = (context: TurnContext, activity: IncomingActivity) => Promise<void>;
+
+export function openBot(parts: BotParts): Bot {
+  return async (context, activity) => {
+    const reading = readActivity(activity);
+    if (reading.kind === 'nothing') return answerInvoke(context);
+    const line = openLine(context, parts.limits, parts.log);
+    let stage: Stage = 'taking';
+    try {
+      const found = await line.whileTyping(decide(parts, activity, reading));
+      if (found === late) return await giveUp(parts, context, line, reading);
+      stage = 'saying';
+      const saying = say(parts, context, activity, line, reading, found);
+      const said = await within(Math.max(line.left(), parts.limits.lastWordMs), saying);
+      if (said === late) parts.log.warn({ ...about(context, reading) }, 'the answer did not get out in time');
+    } catch (error) {
+      const reference = newReference();
+      parts.log.error({ reference, ...about(context, reading), stage, ...traceOf(error) }, 'a turn failed');
+      await apologise(parts, context, line, reading, apologyFor(error, stage, reference));
+    }
+  };
+}
+
+async function decide(parts: BotParts, activity: IncomingActivity, reading: Ask): Promise<Outcome | Problem> {
+  const take = (command: Command) =>
+    parts.app.take({ caller: callerOf(activity), turn: turnOf(activity), command });
+  switch (reading.kind) {
+    case 'problem':
+      return reading.problem;
+    case 'file': {
+      const fetched = await fetchFile(reading.file, parts.development, parts.limits);
+      if (!fetched.ok) return fetched.problem;
+      return take({ do: 'import', file: reading.file.name, text: fetched.text });
+    }
+    case 'command':
+      return take(reading.command);
+  }
+}
+
+async function say(
+  { renderer }: BotParts,
+  context: TurnContext,
+  activity: IncomingActivity,
+  line: Line,
+  reading: Ask,
+  found: Outcome | Problem,
+): Promise<void> {
+  const isInvoke = activity.type === 'invoke';
+  if (typeof found === 'string') {
+    if (isInvoke) return answerInvoke(context, messageBody(sentenceOf(found)));
+    await line.send(renderer.render(noticeOf(found)));
+    return;
+  }
+  if (commandOf(reading) === 'leave') return;
+  // All are drawn before one is sent: what cannot be drawn leaves no half answer behind.
+  const replace = found.replace && renderer.render(found.replace);
+  const messages = found.messages.map((message) => renderer.render(message));
+  const tapped = 'tapped' in reading ? activity.replyToId : undefined;
+  if (replace && !tapped && !isInvoke) messages.unshift(replace);
+  // First of all: whatever becomes of the messages, the tapped card is answered.
+  if (replace) await answerInvoke(context, cardBody(replace.card));
+  const [sent] = await Promise.all([
+    sendInOrder(line, messages),
+    replace && tapped && line.update(tapped, replace),
+  ]);
+  if (!replace) await answerInvoke(context, messageBody(closing(sent, messages.length)));
+}
+
+async function sendInOrder(
+  line: Line,
+  messages: readonly ReturnType<Renderer['render']>[],
+): Promise<boolean> {
+  for (const message of messages) if (!(await line.send(message))) return false;
+  return true;
+}
+
+function closing(sent: boolean, messages: number): string {
+  if (!sent) return 'I could not post the answer here. Please try again in a moment.';
+  return messages > 0 ? 'Answered below.' : 'Done.';
+}
+
+async function giveUp(parts: BotParts, context: TurnContext, line: Line, reading: Ask): Promise<void> {
+  const reference = newReference();
+  parts.log.error({ reference, ...about(context, reading), code: 'late' }, 'a turn took too long');
+  await apologise(parts, context, line, reading, slowness(reference));
+}
+
+async function apologise(
+  { limits }: BotParts,
+  context: TurnContext,
+  line: Line,
+  reading: Ask,
+  text: string,
+): Promise<void> {
+  const command = commandOf(reading);
+  // Nobody asked for anything, and where the bot was removed nobody could be told.
+  if (command === 'meet' || command === 'leave') return;
+  if (context.activity.type === 'invoke') return answerInvoke(context, messageBody(text));
+  await within(limits.lastWordMs, line.sendText(text));
+}
+
+function commandOf(reading: Ask): string {
+  return reading.kind === 'command' ? reading.command.do : reading.kind;
+}
+
+function about(context: TurnContext, reading: Ask): Record<string, unknown> {
+  return { conversation: hashOf(context), command: commandOf(reading) };
+}

@@ -1,0 +1,73 @@
+/** Who speaks and where, as the channel vouches for it; and who is let in at all. */
+import { createHash } from 'node:crypto';
+import type { Caller, Place } from '../app/command.ts';
+import type { IncomingActivity } from './activity.ts';
+import type { Settings } from './settings.ts';
+
+/** Why an activity is not for this bot; undefined lets it in. */
+export function whyRefused(
+  activity: IncomingActivity,
+  settings: Settings,
+): 'channel' | 'tenant' | 'service-address' | undefined {
+  const { channelId, channelData, conversation } = activity;
+  if (channelId !== 'msteams' && !(settings.development && channelId === 'emulator')) return 'channel';
+  // What can name a tenant must name an allowed one; what names none passes in development only.
+  const named = [channelData?.tenant?.id, conversation.tenantId].filter((tenant) => tenant != null);
+  const isAllowed = (tenant: string) =>
+    settings.tenants === 'any' || settings.tenants.includes(tenant.toLowerCase());
+  if (!named.every(isAllowed) || (named.length === 0 && settings.tenants !== 'any')) return 'tenant';
+  return isReachable(activity.serviceUrl, settings) ? undefined : 'service-address';
+}
+
+/** Replies go to an address that the activity names: over the network encrypted, in development to this machine. */
+function isReachable(serviceUrl: string, { development }: Settings): boolean {
+  if (!URL.canParse(serviceUrl)) return false;
+  const { protocol, hostname } = new URL(serviceUrl);
+  if (isLoopback(hostname)) return protocol === 'http:' || protocol === 'https:';
+  return !development && protocol === 'https:';
+}
+
+export function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+}
+
+export function callerOf(activity: IncomingActivity): Caller {
+  const { from, conversation, channelData } = activity;
+  return {
+    tenant: channelData?.tenant?.id ?? conversation.tenantId ?? 'none',
+    id: from.aadObjectId || from.id,
+    name: (from.name ?? '').slice(0, 200),
+    conversation: placeOf(activity),
+  };
+}
+
+function placeOf({ conversation, channelData }: IncomingActivity): Place {
+  const kind = kindOf(conversation);
+  const team = kind === 'channel' ? channelData?.team?.id : undefined;
+  return { id: withoutThread(conversation.id), kind, ...(team ? { team } : {}) };
+}
+
+/** An unknown kind counts as a group: there, nothing personal is said. */
+function kindOf({ conversationType, isGroup }: IncomingActivity['conversation']): Place['kind'] {
+  if (conversationType === 'channel') return 'channel';
+  return conversationType === 'personal' || (!conversationType && !isGroup) ? 'personal' : 'group';
+}
+
+/** In a channel the id holds the thread as well. */
+export function withoutThread(conversationId: string): string {
+  return conversationId.split(';messageid=', 1)[0] ?? conversationId;
+}
+
+/**
+ * The id of this delivery. With the conversation: many of Teams' ids are the milliseconds of a clock, so two
+ * conversations can hold the same one, and a document that remembers it would drop somebody's answer.
+ */
+export function turnOf(activity: IncomingActivity): string {
+  const { id, conversation, timestamp, from, type, text, value } = activity;
+  if (id) return `${id}@${digest(withoutThread(conversation.id)).slice(0, 10)}`;
+  return digest(JSON.stringify([conversation.id, timestamp, from.id, type, text, value])).slice(0, 40);
+}
+
+export function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

@@ -1,0 +1,57 @@
+/** What may stand on a card's button, checked again when it comes back: a card's data is the client's word. */
+import { z } from 'zod';
+import type { CardCommand } from '../app/command.ts';
+
+const id = z.string().min(1).max(200);
+const words = z.string().max(4000);
+const page = z.int().min(1).max(10_000);
+const place = { project: id, integration: id };
+const scoped = z.discriminatedUnion('scope', [
+  z.strictObject({ scope: z.literal('project') }),
+  z.strictObject({ scope: z.literal('application'), id }),
+  z.strictObject({ scope: z.literal('integration'), id }),
+]);
+const pageRef = z.strictObject({
+  ...place,
+  subject: scoped,
+  questions: z.array(id).min(1).max(4).readonly(),
+  turn: id,
+  correction: z.boolean(),
+});
+
+export const cardCommandSchema = z.discriminatedUnion('do', [
+  z.strictObject({ do: z.literal('help') }),
+  z.strictObject({ do: z.literal('continue') }),
+  z.strictObject({ do: z.literal('pause') }),
+  z.strictObject({ do: z.literal('try-sample') }),
+  z.strictObject({ do: z.literal('integrations'), page }),
+  z.strictObject({ do: z.literal('change'), page }),
+  z.strictObject({ do: z.literal('add-integration') }),
+  z.strictObject({ do: z.literal('interview'), name: words }),
+  z.strictObject({ do: z.literal('project'), name: words }),
+  z.strictObject({ do: z.literal('risks'), name: words, page }),
+  z.strictObject({ do: z.literal('show-risks'), ...place, page }),
+  z.strictObject({ do: z.literal('open-interview'), ...place }),
+  z.strictObject({ do: z.literal('begin'), ...place }),
+  z.strictObject({ do: z.literal('answer'), page: pageRef }),
+  z.strictObject({ do: z.literal('set-aside'), page: pageRef }),
+  z.strictObject({ do: z.literal('back'), page: pageRef }),
+  z.strictObject({ do: z.literal('ask-again'), ...place, subject: scoped, question: id }),
+  z.strictObject({ do: z.literal('set-project'), project: id }),
+  z.strictObject({ do: z.literal('import'), file: words, text: words }),
+  z.strictObject({ do: z.literal('say'), text: words }),
+]);
+
+/** Coming and going is told by Teams alone: `meet` carries an address that the bot will write to. */
+export type Tappable = Exclude<CardCommand, { readonly do: 'meet' | 'leave' }>;
+
+type Plain<Type> = Type extends readonly (infer Each)[]
+  ? readonly Plain<Each>[]
+  : Type extends object
+    ? { readonly [Key in keyof Type]: Plain<Type[Key]> }
+    : Type;
+type Same<One, Other> =
+  (<Any>() => Any extends One ? 1 : 2) extends <Any>() => Any extends Other ? 1 : 2 ? true : false;
+
+/** A command that this schema does not know, or knows otherwise, does not compile. */
+export const inStepWithCommands: Same<Plain<z.output<typeof cardCommandSchema>>, Plain<Tappable>> = true;

@@ -1,0 +1,96 @@
+/** What an activity asks for. Everything the house ever hears of Teams passes through here. */
+import type { Command } from '../app/command.ts';
+import type { IncomingActivity } from './activity.ts';
+import { withoutThread } from './caller.ts';
+import type { Problem } from './notices.ts';
+import { readCard } from './read-card.ts';
+import { readTyped, typedText } from './read-text.ts';
+
+export type Reading =
+  /** `tapped`: it stood on a card, which can be replaced. */
+  | { readonly kind: 'command'; readonly command: Command; readonly tapped?: true }
+  | { readonly kind: 'file'; readonly file: SentFile }
+  /** The door answers this one itself. */
+  | { readonly kind: 'problem'; readonly problem: Problem }
+  /** New events appear over time: what is not known is none of our business. */
+  | { readonly kind: 'nothing' };
+
+export interface SentFile {
+  readonly name: string;
+  readonly url: string;
+}
+
+const nothing: Reading = { kind: 'nothing' };
+
+export function readActivity(activity: IncomingActivity): Reading {
+  switch (activity.type) {
+    case 'message':
+      return readMessage(activity);
+    case 'invoke':
+      return activity.name === 'adaptiveCard/action' ? readData(actionData(activity.value)) : nothing;
+    case 'installationUpdate':
+      if (activity.action?.startsWith('add')) return meet(activity);
+      return activity.action?.startsWith('remove') ? leave : nothing;
+    case 'conversationUpdate':
+      if (holdsBot(activity.membersAdded, activity)) return meet(activity);
+      return holdsBot(activity.membersRemoved, activity) ? leave : nothing;
+    default:
+      return nothing;
+  }
+}
+
+function readMessage(activity: IncomingActivity): Reading {
+  const typed = typedText(activity);
+  if (!typed && typeof activity.value === 'object' && activity.value !== null)
+    return readData(activity.value);
+  const sent = (activity.attachments ?? []).filter(({ contentType }) => !isPartOfText(contentType ?? ''));
+  const [file, ...others] = sent.filter(({ contentType }) => contentType === download);
+  if (others.length > 0) return { kind: 'problem', problem: 'file-several' };
+  if (file) return readFile(file);
+  if (sent.length > 0 && !typed) return { kind: 'problem', problem: 'attachment-unknown' };
+  return { kind: 'command', command: readTyped(typed) };
+}
+
+const download = 'application/vnd.microsoft.teams.file.download.info';
+
+/** Teams attaches the formatted text, and the message that is answered, to plain messages. */
+function isPartOfText(contentType: string): boolean {
+  return contentType.startsWith('text/') || contentType === 'messageReference';
+}
+
+function readFile({ name, content }: Readonly<Record<string, unknown>>): Reading {
+  const url =
+    typeof content === 'object' && content !== null && 'downloadUrl' in content && content.downloadUrl;
+  if (typeof url !== 'string') return { kind: 'problem', problem: 'file-gone' };
+  return { kind: 'file', file: { name: typeof name === 'string' ? name.slice(0, 200) : 'file', url } };
+}
+
+function readData(data: unknown): Reading {
+  const card = readCard(data);
+  if (card.ok) return { kind: 'command', command: card.command, tapped: true };
+  return { kind: 'problem', problem: card.why === 'too-long' ? 'input-too-long' : 'card-unreadable' };
+}
+
+function actionData(value: unknown): unknown {
+  const action = typeof value === 'object' && value !== null && 'action' in value && value.action;
+  return typeof action === 'object' && action !== null && 'data' in action ? action.data : undefined;
+}
+
+function holdsBot(members: IncomingActivity['membersAdded'], { recipient }: IncomingActivity): boolean {
+  return (members ?? []).some(({ id }) => id === recipient.id);
+}
+
+/** The address is what botbuilder calls a conversation reference: of the conversation, not of one thread in it. */
+function meet({ channelId, serviceUrl, recipient, from, conversation }: IncomingActivity): Reading {
+  const { id, conversationType, tenantId, isGroup } = conversation;
+  const address = {
+    channelId,
+    serviceUrl,
+    bot: { id: recipient.id, name: recipient.name },
+    user: { id: from.id, name: from.name, aadObjectId: from.aadObjectId },
+    conversation: { id: withoutThread(id), conversationType, tenantId, isGroup },
+  };
+  return { kind: 'command', command: { do: 'meet', address: JSON.parse(JSON.stringify(address)) } };
+}
+
+const leave: Reading = { kind: 'command', command: { do: 'leave' } };

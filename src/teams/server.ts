@@ -1,0 +1,140 @@
+/** The Teams door: a server, its three routes, and how it is closed. */
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Logger } from 'pino';
+import { createServer, type Server } from 'restify';
+import type { App } from '../app/app.ts';
+import { OperatorError } from '../error.ts';
+import { Adapter, Authentication } from './adapter.ts';
+import { openBot } from './bot.ts';
+import { isLoopback } from './caller.ts';
+import { openAgents } from './connector.ts';
+import { type Limits, usualLimits, within } from './limits.ts';
+import { quieten } from './quiet.ts';
+import { receive } from './receive.ts';
+import { type Refusal, refuse, respond } from './respond.ts';
+import type { Renderer } from './send.ts';
+import { developmentBanner, type Settings } from './settings.ts';
+
+export interface DoorParts {
+  readonly app: App;
+  readonly renderer: Renderer;
+  readonly settings: Settings;
+  readonly log: Logger;
+  /** Content and store are open. */
+  readonly ready: () => boolean;
+  readonly limits?: Partial<Limits>;
+}
+
+export interface Door {
+  /** `http://127.0.0.1:3978` */
+  readonly address: string;
+  /** Takes no more turns, waits for those under way, and closes. */
+  stop(): Promise<void>;
+}
+
+const routes: Readonly<Record<string, string>> = {
+  '/api/messages': 'POST',
+  '/healthz': 'GET',
+  '/readyz': 'GET',
+};
+
+export async function openTeamsDoor(parts: DoorParts): Promise<Door> {
+  const { app, renderer, settings, log, ready } = parts;
+  const limits = { ...usualLimits, ...parts.limits };
+  const agents = openAgents();
+  const adapter = new Adapter(new Authentication(settings, agents, limits.sendMs));
+  const bot = openBot({ app, renderer, development: settings.development, log, limits });
+  const underway = new Set<Promise<void>>();
+  let stopping = false;
+
+  const server = createServer({ name: '', log: log as never });
+  server.server.requestTimeout = 30_000;
+  server.server.headersTimeout = 10_000;
+  // Longer than the minute that proxies keep a connection for: the one who opened it should close it.
+  server.server.keepAliveTimeout = 75_000;
+
+  server.pre((request, response, next) => {
+    const refusal = judge(request, settings);
+    if (!refusal) return next();
+    refuse(response, refusal, refusal.code === 'method-not-allowed' ? { allow: routeOf(request) ?? '' } : {});
+    next(false);
+  });
+  server.post('/api/messages', async (request: IncomingMessage, response: ServerResponse) => {
+    if (stopping) return refuse(response, { code: 'stopping', message: 'The bot is stopping.' });
+    // Under way until the answer has left, or the caller: closing a connection would cut it off.
+    const closed = new Promise<void>((resolve) => response.once('close', resolve));
+    const turn = receive({ request, response, adapter, bot, settings, log, limits }).then(() => closed);
+    underway.add(turn);
+    await turn;
+    underway.delete(turn);
+  });
+  server.get('/healthz', async (_request: IncomingMessage, response: ServerResponse) =>
+    respond(response, 200, { alive: true }),
+  );
+  server.get('/readyz', async (_request: IncomingMessage, response: ServerResponse) => {
+    const isReady = !stopping && ready();
+    respond(response, isReady ? 200 : 503, { ready: isReady });
+  });
+
+  const address = await listen(server, settings);
+  const unquieten = quieten();
+  if (settings.development) log.warn({ address }, developmentBanner);
+  log.info({ address }, 'listening');
+  const close = async () => {
+    stopping = true;
+    const closed = new Promise<void>((resolve) => server.close(resolve));
+    await within(limits.drainMs, Promise.all(underway));
+    server.server.closeIdleConnections();
+    // What is still busy now would hold up the end for ever.
+    await within(limits.lastWordMs, closed);
+    server.server.closeAllConnections();
+    await closed;
+    agents.http.destroy();
+    agents.https.destroy();
+    unquieten();
+  };
+  let closing: Promise<void> | undefined;
+  return {
+    address,
+    stop() {
+      closing ??= close();
+      return closing;
+    },
+  };
+}
+
+function routeOf({ url }: IncomingMessage): string | undefined {
+  const path = (url ?? '').split('?', 1)[0] ?? '';
+  return Object.hasOwn(routes, path) ? routes[path] : undefined;
+}
+
+function judge(request: IncomingMessage, { development }: Settings): Refusal | undefined {
+  // A page in the developer's browser can give any name to this machine, but cannot call itself localhost.
+  if (development && !isLoopback(hostOf(request)))
+    return { code: 'host-refused', message: 'In development only this machine is answered.' };
+  const method = routeOf(request);
+  if (!method) return { code: 'not-found', message: 'There is nothing here.' };
+  if (request.method === method) return undefined;
+  return { code: 'method-not-allowed', message: `Only ${method} is answered here.` };
+}
+
+function hostOf({ headers }: IncomingMessage): string {
+  const address = `http://${headers.host ?? ''}`;
+  return URL.canParse(address) ? new URL(address).hostname : '';
+}
+
+function listen(server: Server, { port, host }: Settings): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const fail = (error: NodeJS.ErrnoException) => {
+      const taken = error.code === 'EADDRINUSE' || error.code === 'EACCES';
+      reject(taken ? new OperatorError('port-taken', `port ${port} cannot be had`) : error);
+    };
+    server.server.once('error', fail);
+    server.server.listen({ port, ...(host ? { host } : {}) }, () => {
+      server.server.off('error', fail);
+      const { port } = server.server.address() as AddressInfo;
+      resolve(`http://${host ?? 'localhost'}:${port}`);
+    });
+  });
+}

@@ -1,0 +1,152 @@
+/** The whole house without a network: what a person types or taps goes in, what they would see comes out. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openApp } from '../../src/app/app.ts';
+import type { Caller, Command, Place } from '../../src/app/command.ts';
+import type { House } from '../../src/app/house.ts';
+import { readDateWords } from '../../src/app/read-date.ts';
+import type { Outcome } from '../../src/app/reply.ts';
+import { loadContent } from '../../src/content/load-content.ts';
+import { calculations } from '../../src/core/judgement/calculations/index.ts';
+import { openRenderer } from '../../src/render/renderer.ts';
+import { checkDocument } from '../../src/store/document-schema.ts';
+import { openJsonStore } from '../../src/store/json-store.ts';
+import type { Store } from '../../src/store/store.ts';
+import { readTyped } from '../../src/teams/read-text.ts';
+import { buttonsOf, commandOf, type Filled } from './tapping.ts';
+
+export const path = (name: string) => new URL(`../../${name}`, import.meta.url).pathname;
+export const content = loadContent(path('dialogs'), calculations);
+export const renderer = openRenderer(path('cards'), content);
+
+export const sample = () =>
+  ['applications.csv', 'integrations.csv'].map((file) => ({
+    file,
+    text: readFileSync(path(`samples/florida-palm/${file}`), 'utf8'),
+  }));
+
+/** A card as people see it. */
+export interface Shown {
+  readonly card: object;
+  readonly text: string;
+}
+
+export interface Stage {
+  readonly house: House;
+  /** What is on the screen in a conversation, newest first; a card that was replaced is gone from it. */
+  onScreen(place: Place): readonly Shown[];
+  /** Adds to the clock, in hours. */
+  wait(hours: number): void;
+  /** Closes the store and opens it again, as a restart of the process does. */
+  restart(): Promise<void>;
+  /** Types a text; a new delivery unless its id is given. */
+  says(who: string, text: string, how?: How): Promise<Shown[]>;
+  /** Taps a button of a card on the screen, the newest that has it, with inputs by their label. */
+  taps(who: string, title: string, filled?: Filled, how?: How & Tapped): Promise<Shown[]>;
+  /** Sends a command as a door would. */
+  take(who: string, command: Command, how?: How): Promise<Outcome>;
+  close(): Promise<void>;
+}
+
+export interface How {
+  /** Where it happens; in personal chat unless it is given. */
+  readonly place?: Place;
+  /** The id of the delivery; the same again is the same message delivered again. */
+  readonly id?: string;
+  readonly tenant?: string;
+}
+
+export interface Tapped {
+  /** The card to tap, also where it was replaced long ago: another of the person's devices may still show it. */
+  readonly card?: object;
+}
+
+/** What stands between the house and its store, where a test wants to get in the way. */
+export type Meddle = (store: Store) => Store;
+
+export async function openStage({
+  start = '2026-03-02T08:00:00.000Z',
+  development = true,
+  meddle = (store) => store,
+}: {
+  readonly start?: string;
+  readonly development?: boolean;
+  readonly meddle?: Meddle;
+} = {}): Promise<Stage> {
+  const folder = mkdtempSync(join(tmpdir(), 'bridgekeeper-'));
+  let clock = Date.parse(start);
+  let ids = 0;
+  const open = async (): Promise<House> => ({
+    content,
+    calculations,
+    store: meddle(await openJsonStore(folder, checkDocument)),
+    now: () => new Date(clock),
+    startedAt: new Date(clock).toISOString(),
+    newId: () => `${String((ids += 1)).padStart(8, '0')}-id`,
+    readDate: readDateWords,
+    development,
+    sample,
+  });
+  let house = await open();
+  let app = openApp(house);
+  const screens = new Map<string, Shown[]>();
+  const screenOf = ({ id }: Place) => screens.get(id) ?? [];
+
+  const take = (who: string, command: Command, { place = privately(who), id, tenant }: How = {}) => {
+    clock += 1000;
+    ids += 1;
+    const caller = { ...callerOf(who, place), ...(tenant ? { tenant } : {}) };
+    return app.take({ caller, turn: id ?? `delivery-${ids}`, command });
+  };
+  const show = ({ replace, messages }: Outcome, place: Place, tapped?: object): Shown[] => {
+    const shown = [...(replace ? [replace] : []), ...messages].map((reply) => renderer.render(reply));
+    const left = screenOf(place).filter(({ card }) => !replace || card !== tapped);
+    screens.set(place.id, [...shown.toReversed(), ...left]);
+    return shown;
+  };
+  return {
+    get house() {
+      return house;
+    },
+    onScreen: screenOf,
+    wait: (hours) => {
+      clock += hours * 3_600_000;
+    },
+    restart: async () => {
+      await house.store.close();
+      clock += 1000;
+      house = await open();
+      app = openApp(house);
+    },
+    says: async (who, text, how = {}) =>
+      show(await take(who, readTyped(text), how), how.place ?? privately(who)),
+    taps: async (who, title, filled = {}, { card, ...how } = {}) => {
+      const place = how.place ?? privately(who);
+      const cards = card ? [card] : screenOf(place).map((shown) => shown.card);
+      const tapped = cards.find((each) => buttonsOf(each).includes(title));
+      if (!tapped) {
+        const there = cards.flatMap(buttonsOf).join(', ');
+        throw new Error(`${who} sees no button “${title}”; there are: ${there}`);
+      }
+      return show(await take(who, commandOf(tapped, title, filled), how), place, tapped);
+    },
+    take,
+    close: async () => {
+      await house.store.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+export function privately(who: string): Place {
+  return { id: `chat-with-${who}`, kind: 'personal' };
+}
+
+export function channelOf(team: string): Place {
+  return { id: `channel-of-${team}`, kind: 'channel', team };
+}
+
+export function callerOf(who: string, conversation: Place): Caller {
+  return { tenant: 'tenant-1', id: `id-of-${who}`, name: who, conversation };
+}
