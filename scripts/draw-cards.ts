@@ -21,7 +21,7 @@ const widths = { '': 520, '.phone': 330 };
 export async function drawCard(browser: Browser, card: object, width: number, file: string): Promise<void> {
   const context = await browser.newContext({
     viewport: { width: width + 32, height: 400 },
-    deviceScaleFactor: 2,
+    deviceScaleFactor: 1.5,
   });
   try {
     const page = await context.newPage();

@@ -75,6 +75,11 @@ async function serve(): Promise<void> {
   }
 }
 
+// `bridgekeeper … | head` is no mistake.
+process.stdout.on('error', (error: NodeJS.ErrnoException) =>
+  error.code === 'EPIPE' ? process.exit(0) : fail(error),
+);
+
 function fail(error: unknown): never {
   process.stderr.write(`${error instanceof OperatorError ? error.report : (error as Error).stack}\n`);
   process.exit(1);

@@ -29,6 +29,24 @@ const optional: Readonly<Record<Kind, readonly string[]>> = {
   applications: ['vendor_product', 'hosting', 'owner', 'notes'],
 };
 
+/** What other inventories call the columns that have to be there. */
+const otherNames: Readonly<Record<string, string>> = {
+  integration: 'name',
+  integration_name: 'name',
+  interface: 'name',
+  interface_name: 'name',
+  source: 'source_application',
+  source_system: 'source_application',
+  sender: 'source_application',
+  from: 'source_application',
+  target: 'target_application',
+  target_system: 'target_application',
+  receiver: 'target_application',
+  to: 'target_application',
+  process: 'business_process',
+  interface_method: 'method',
+};
+
 const columnsOf = (kind: Kind) => [...required[kind], ...optional[kind]];
 
 /** Words for "nobody has said yet". */
@@ -130,11 +148,12 @@ function kindOf(found: ReadonlySet<string>): Kind | undefined {
     : 'applications';
 }
 
-/** "Source Application", "SOURCE-APPLICATION" → `source_application`. */
+/** "Source Application", "SOURCE-APPLICATION", "Sender" → `source_application`. */
 function columnName(heading: string): string {
-  return tidy(heading)
+  const name = tidy(heading)
     .toLowerCase()
     .replace(/[\s_-]+/g, '_');
+  return otherNames[name] ?? name;
 }
 
 function missingColumns(kind: Kind, missing: readonly string[], headings: readonly string[]): string {

@@ -48,7 +48,10 @@ function row(item: Item, wording: Wording): IntegrationsData['rows'][number] {
     ends: joined && `\n${joined}`,
     state: `\n${state(item)}`,
     verb,
-    interview: tap(`${verb}: ${called}`, { do: 'open-interview', project, integration }),
+    interview: tap(
+      `${verb}: ${called}`,
+      item.open ? { do: 'continue' } : { do: 'open-interview', project, integration },
+    ),
     risks: tap(`Risks: ${called}`, { do: 'show-risks', project, integration, page: 1 }),
   };
 }

@@ -491,3 +491,21 @@ describe('random mess', () => {
     }
   });
 });
+
+test('columns may have the names that other inventories give them', () => {
+  const read = readInventory('x.csv', 'Interface,From,To,Process\nOrders,Shop,ERP,Selling\n');
+  expect(read).toMatchObject({
+    ok: true,
+    kind: 'integrations',
+    rows: [
+      {
+        fields: {
+          name: 'Orders',
+          source_application: 'Shop',
+          target_application: 'ERP',
+          business_process: 'Selling',
+        },
+      },
+    ],
+  });
+});

@@ -1,0 +1,215 @@
+/**
+ * `npm run bench`: what a turn costs, as ratios within one run, so that a noisy machine cancels out. Processor time is
+ * that of the bot's process as the system accounts it; medians over rounds that take turns.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadContent } from '../src/content/load-content.ts';
+import { assessProject } from '../src/core/judgement/assess-project.ts';
+import { calculations } from '../src/core/judgement/calculations/index.ts';
+import type { Integration } from '../src/core/landscape/landscape.ts';
+import { checkDocument } from '../src/store/document-schema.ts';
+import { openJsonStore } from '../src/store/json-store.ts';
+import { choiceQuestions, integrationOf, projectOf } from './landscape.ts';
+
+const rounds = 7;
+const turnsPerRound = 120;
+const root = new URL('../', import.meta.url).pathname;
+const content = loadContent(join(root, 'dialogs'), calculations);
+const folders: string[] = [];
+const children: ChildProcess[] = [];
+
+/** Takes what bots send, and answers as Teams would. */
+const connector = createServer((request, response) => {
+  request.resume().on('end', () => {
+    response.writeHead(201, { 'content-type': 'application/json' }).end('{"id":"1"}');
+  });
+});
+connector.listen(0, '127.0.0.1');
+await once(connector, 'listening');
+const serviceUrl = `http://127.0.0.1:${(connector.address() as AddressInfo).port}/`;
+
+interface Bot {
+  readonly pid: number;
+  readonly url: string;
+  /** Milliseconds from spawning until it answered. */
+  readonly startMs: number;
+}
+
+let port = 41_000 + (process.pid % 1000);
+
+async function start(args: string[], env: Record<string, string> = {}): Promise<Bot> {
+  port += 1;
+  const began = performance.now();
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    env: { ...process.env, LOG_LEVEL: 'silent', ...env, PORT: String(port) },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  children.push(child);
+  const url = `http://127.0.0.1:${port}`;
+  while (
+    !(await fetch(url).then(
+      () => true,
+      () => false,
+    ))
+  )
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  return { pid: child.pid ?? 0, url, startMs: performance.now() - began };
+}
+
+async function startOn(integrations: number, answersEach: number): Promise<Bot> {
+  const folder = mkdtempSync(join(tmpdir(), 'bridgekeeper-bench-'));
+  folders.push(folder);
+  const store = await openJsonStore(folder, checkDocument);
+  await store.create('projects/bench/project', projectOf(content, integrations));
+  const keys = Array.from({ length: integrations }, (_, at) => at);
+  for (let at = 0; at < keys.length; at += 50) {
+    const documents = keys.slice(at, at + 50).map((key) => integrationOf(content, key, answersEach));
+    await Promise.all(documents.map((each) => store.create(`projects/bench/integrations/${each.id}`, each)));
+  }
+  await store.close();
+  return start(['dist/index.js'], { BRIDGEKEEPER_DATA: folder });
+}
+
+/** Seconds of processor time a process has used. */
+function cpuOf({ pid }: Bot): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+}
+
+async function post({ url }: Bot, activity: object): Promise<void> {
+  const response = await fetch(`${url}/api/messages`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(activity),
+  });
+  await response.text();
+  if (!response.ok) throw new Error(`a turn was answered with ${response.status}`);
+}
+
+let deliveries = 0;
+const envelope = (person: number) => ({
+  id: `delivery-${(deliveries += 1)}`,
+  channelId: 'msteams',
+  serviceUrl,
+  from: { id: `user-${person}`, name: `Person ${person}`, aadObjectId: `object-${person}` },
+  recipient: { id: 'bot', name: 'Bridgekeeper' },
+  conversation: { id: `chat-${person}`, conversationType: 'personal', tenantId: 'tenant' },
+  channelData: { tenant: { id: 'tenant' } },
+});
+
+/** A page answered, written down, turned read-only, and the next one sent. */
+function interviewTurn(bot: Bot, at: number, of: number): Promise<void> {
+  const question = choiceQuestions(content)[at % choiceQuestions(content).length];
+  if (question?.answer.kind !== 'choice') throw new Error('no question to answer');
+  const integration = `integration-${at % of}`;
+  const page = {
+    project: 'bench',
+    integration,
+    subject: { scope: 'integration', id: integration },
+    questions: [question.key],
+    turn: `page-${deliveries}`,
+    correction: false,
+  };
+  const option = question.answer.options[deliveries % question.answer.options.length];
+  const data = { command: { do: 'answer', page }, [question.key]: option?.id };
+  return post(bot, {
+    ...envelope(at % 10),
+    type: 'invoke',
+    name: 'adaptiveCard/action',
+    replyToId: '1',
+    value: { action: { type: 'Action.Execute', verb: 'bridgekeeper', data }, trigger: 'manual' },
+  });
+}
+
+const echoTurn = (bot: Bot, at: number) =>
+  post(bot, { ...envelope(at % 10), type: 'message', text: 'about 2 million a day' });
+
+/** Milliseconds of processor time a turn. */
+async function measure(bot: Bot, turn: (at: number) => Promise<void>): Promise<number> {
+  const before = cpuOf(bot);
+  for (let at = 0; at < turnsPerRound; at += 1) await turn(at);
+  return ((cpuOf(bot) - before) * 1000) / turnsPerRound;
+}
+
+async function compare(one: () => Promise<number>, other: () => Promise<number>) {
+  await one();
+  await other();
+  const pairs: [number, number][] = [];
+  for (let round = 0; round < rounds; round += 1) pairs.push([await one(), await other()]);
+  return {
+    ratio: median(pairs.map(([a, b]) => a / b)),
+    one: median(pairs.map(([a]) => a)),
+    other: median(pairs.map(([, b]) => b)),
+  };
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+function print(what: string, value: string, detail: string): void {
+  process.stdout.write(`${what.padEnd(66)} ${value.padStart(8)}   ${detail}\n`);
+}
+
+try {
+  process.stdout.write(
+    `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model}, ${rounds} rounds\n\n`,
+  );
+  const echo = await start(['bench/echo-bot.mjs']);
+  const ten = await startOn(10, 100);
+  const thousand = await startOn(1000, 100);
+  const turn = await compare(
+    () => measure(ten, (at) => interviewTurn(ten, at, 10)),
+    () => measure(echo, (at) => echoTurn(echo, at)),
+  );
+  print(
+    'an interview turn, durable, against a bare echo bot',
+    `${turn.ratio.toFixed(2)} ×`,
+    `${turn.one.toFixed(1)} ms and ${turn.other.toFixed(1)} ms of processor time`,
+  );
+  const scale = await compare(
+    () => measure(thousand, (at) => interviewTurn(thousand, at, 10)),
+    () => measure(ten, (at) => interviewTurn(ten, at, 10)),
+  );
+  print(
+    'the same turn at 1,000 integrations against 10',
+    `${scale.ratio.toFixed(2)} ×`,
+    `${scale.one.toFixed(1)} ms and ${scale.other.toFixed(1)} ms; 100 answers each`,
+  );
+  print(
+    'start to ready, 10 integrations, against the echo bot',
+    `${(ten.startMs / echo.startMs).toFixed(2)} ×`,
+    `${Math.round(ten.startMs)} ms and ${Math.round(echo.startMs)} ms`,
+  );
+
+  const project = projectOf(content, 1000);
+  const integrations: Integration[] = Array.from({ length: 1000 }, (_, at) => integrationOf(content, at, 60));
+  const judging = await compare(
+    async () => time(() => assessProject(content, calculations, project, integrations)),
+    async () => time(() => assessProject(content, calculations, project, integrations.slice(0, 100))),
+  );
+  print(
+    'judging 1,000 integrations with 60 answers each',
+    `${Math.round(judging.one)} ms`,
+    `${judging.ratio.toFixed(1)} × that of 100`,
+  );
+} finally {
+  for (const child of children) child.kill('SIGKILL');
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+  connector.close();
+  connector.closeAllConnections();
+}
+
+function time(work: () => void): number {
+  const before = performance.now();
+  work();
+  return performance.now() - before;
+}

@@ -1,0 +1,175 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readDateWords } from '../../src/app/read-date.ts';
+import { runCommandLine } from '../../src/cli/command-line.ts';
+import { loadContent } from '../../src/content/load-content.ts';
+import { calculations } from '../../src/core/judgement/calculations/index.ts';
+import type { Finding } from '../../src/core/judgement/finding.ts';
+import type { Bundle } from '../../src/core/landscape/bundle.ts';
+import { OperatorError } from '../../src/error.ts';
+import { checkDocument } from '../../src/store/document-schema.ts';
+import { openJsonStore } from '../../src/store/json-store.ts';
+import { peekJsonStore } from '../../src/store/peek.ts';
+import { readBundle } from '../../src/store/read-bundle.ts';
+
+const path = (name: string) => new URL(`../../${name}`, import.meta.url).pathname;
+const sample = path('samples/florida-palm/integrations.csv');
+let folder = '';
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'bridgekeeper-cli-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+/** Runs a command as the process would; an operator's mistake is its report, with exit code 1. */
+async function run(...args: string[]): Promise<{ code: number; text: string }> {
+  const data = join(folder, 'data');
+  let text = '';
+  const code = await runCommandLine(args, {
+    openHouse: async () => ({
+      content: loadContent(path('dialogs'), calculations),
+      calculations,
+      store: await openJsonStore(data, checkDocument),
+      now: () => new Date('2026-03-02T08:00:00.000Z'),
+      startedAt: '2026-03-02T08:00:00.000Z',
+      newId: () => 'import-1',
+      readDate: readDateWords,
+      development: true,
+    }),
+    peek: () => peekJsonStore(data, checkDocument),
+    readBundle,
+    loadContent: (of = path('dialogs')) => loadContent(of, calculations),
+    calculations,
+    print: (printed) => {
+      text += printed;
+    },
+  }).catch((error) => {
+    if (!(error instanceof OperatorError)) throw error;
+    text += error.report;
+    return 1;
+  });
+  return { code, text };
+}
+
+const write = (name: string, text: string) => {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+};
+
+test('the Florida PALM inventory goes in with one command, its applications beside it', async () => {
+  const { code, text } = await run('import', sample);
+  expect(code).toBe(0);
+  expect(text).toContain('13 applications read, 13 added');
+  expect(text).toContain('30 integrations read, 30 added');
+  expect(text).toContain('141 of 330 fields are unknown');
+  expect(text).toContain('In project “florida-palm”');
+});
+
+test('the same file again changes nothing', async () => {
+  await run('import', sample);
+  const { text: before } = await run('export');
+  const { text } = await run('import', sample);
+  expect(text).toContain('13 applications read, no change');
+  expect(text).toContain('30 integrations read, no change');
+  expect((await run('export')).text).toBe(before);
+});
+
+test('Windows line ends and a byte order mark make no difference', async () => {
+  const file = write('windows.csv', `\uFEFF${readFileSync(sample, 'utf8').replaceAll('\n', '\r\n')}`);
+  expect((await run('import', file)).text).toContain('30 integrations read, 30 added');
+});
+
+test('a missing column is named, with what was found and what is needed', async () => {
+  const rows = readFileSync(sample, 'utf8').replace('source_application', 'whence');
+  const { code, text } = await run('import', write('broken.csv', rows));
+  expect(code).toBe(1);
+  expect(text).toContain('"source_application" is missing');
+  expect(text).toContain('[input-unreadable]');
+});
+
+test('a file that is not there is one line with the remedy', async () => {
+  const { code, text } = await run('import', join(folder, 'nowhere.csv'));
+  expect(code).toBe(1);
+  expect(text.split('\n')).toHaveLength(1);
+  expect(text).toContain('ENOENT');
+});
+
+test('an export needs no name where there is one project, and asks for it where there are two', async () => {
+  expect((await run('export')).text).toContain('there is no project yet');
+  await run('import', write('one.csv', 'name,source,target\nOrders,Shop,ERP\n'));
+  expect((JSON.parse((await run('export')).text) as Bundle).integrations).toHaveLength(1);
+  await run('import', write('two.csv', 'name,source,target\nOrders,Shop,ERP\n'));
+  expect((await run('export')).text).toContain('more than one project');
+  expect((await run('export', '--project', 'two')).code).toBe(0);
+});
+
+/** The export of a project in which one question has been answered. */
+async function answered(option: string): Promise<string> {
+  await run('import', write('one.csv', 'name,source,target\nOrders,Shop,ERP\n'));
+  const bundle = JSON.parse((await run('export')).text) as Bundle;
+  const answer = {
+    question: 'owners-and-stakeholders.accountable-owner',
+    by: { kind: 'person', id: 'dana', name: 'Dana Fox' },
+    at: '2026-03-02T08:00:00.000Z',
+    turn: 'one',
+    said: { kind: 'value', value: { type: 'choice', option } },
+  };
+  const applications = bundle.project.applications.map((each) => ({ ...each, answers: [answer] }));
+  return write('export.json', JSON.stringify({ ...bundle, project: { ...bundle.project, applications } }));
+}
+
+test('assess prints every finding with its answers, citation and next step', async () => {
+  const file = await answered('nobody');
+  const { code, text } = await run('assess', file);
+  expect(code).toBe(0);
+  expect(text).toContain('CRITICAL RISK: Shop has no single accountable owner');
+  expect(text).toContain('because  Accountable owner (Shop): Nobody, or not settled — Dana Fox, 2026-03-02');
+  expect(text).toMatch(/next {5}.+ — Project manager, by the end of Initiate; done when: /);
+  expect(text).toContain('cites    Challenges in integration projects (2023-05-23)');
+});
+
+test('assess gives the same findings as JSON, each application once', async () => {
+  const { findings } = JSON.parse((await run('assess', await answered('nobody'), '--json')).text) as {
+    findings: Finding[];
+  };
+  expect(findings.map(({ id }) => id)).toEqual([
+    'owners-and-stakeholders.nobody-accountable@application:erp',
+    'owners-and-stakeholders.nobody-accountable@application:shop',
+  ]);
+});
+
+test('a pipeline stops where a risk is as bad as it says, and only there', async () => {
+  const bad = await answered('nobody');
+  expect((await run('assess', bad, '--fail-on', 'critical')).code).toBe(1);
+  expect((await run('assess', bad, '--fail-on', 'low')).code).toBe(1);
+  const good = await answered('one-person');
+  expect((await run('assess', good, '--fail-on', 'low')).code).toBe(0);
+  expect((await run('assess', good, '--fail-on', 'terrible')).text).toContain(
+    'low, medium, high or critical',
+  );
+});
+
+test('what is no export, or a damaged one, is refused with what is wrong', async () => {
+  expect((await run('assess', write('x.json', 'not json'))).text).toContain('this is not JSON');
+  expect((await run('assess', write('x.json', '{}'))).text).toContain('not an export of Bridgekeeper');
+  const damaged = write(
+    'x.json',
+    JSON.stringify({ bridgekeeper: 1, project: { schema: 1 }, integrations: [{}] }),
+  );
+  expect((await run('assess', damaged)).text).toContain('is damaged');
+});
+
+test('check says that the content is in order, or names each mistake', async () => {
+  expect((await run('check')).text).toMatch(
+    /\d+ topics, \d+ questions, \d+ risks, \d+ next steps, \d+ limits: in order/,
+  );
+  expect((await run('check', join(folder, 'none'))).text).toContain('[content-invalid]');
+});
+
+test('a command or an option that is not known is answered with the way on', async () => {
+  expect((await run('frobnicate')).text).toContain('“frobnicate” is not a command');
+  expect((await run('export', '--frob')).text).toContain('[usage]');
+  expect((await run('help')).code).toBe(0);
+});

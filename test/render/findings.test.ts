@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import type { FindingsReply } from '../../src/app/reply.ts';
+import { openRenderer } from '../../src/render/renderer.ts';
+import { partsOf, runsOf } from './card-parts.ts';
+import { content } from './sample-content.ts';
+import { findings } from './sample-findings.ts';
+import { samples } from './samples.ts';
+
+const renderer = openRenderer(new URL('../../cards/', import.meta.url).pathname, content);
+const render = (reply: Partial<FindingsReply>) => renderer.render({ ...samples.findings, ...reply });
+const none = { critical: 0, high: 0, medium: 0, low: 0 };
+
+test('the headline counts the risks in words', () => {
+  const headline = (reply: Partial<FindingsReply>) =>
+    partsOf(render(reply).card).find((part) => part.style === 'heading')?.text;
+  expect(headline({ counts: { ...none, high: 1 } })).toBe('One high risk');
+  expect(headline({ counts: { critical: 1, high: 0, medium: 12, low: 2 } })).toBe(
+    'One critical, 12 medium and two low risks',
+  );
+  expect(headline({ counts: none, unknown: 0 })).toBe('No risk found so far');
+  expect(headline({ counts: none, unknown: 2 })).toBe('No risk found, but not all is known');
+});
+
+test('a risk says what, because who said what, why it matters and who does what by when', () => {
+  expect(render({}).text).toContain(
+    [
+      'Critical issue',
+      'The nightly load does not fit its window',
+      'Because Dana Fox (3 March 2026): Records on a busy day\u00a0– about 1.2 million (1,200,000 records a day); Lee Park (5 March 2026): Time for the load\u00a0– 10 pm to 4 am (6 hours)',
+      'Why it matters: Vouchers arrive a day late, and payments with them.',
+      'Next step: Send only what changed since the last run, and measure again\u00a0– the integration developer, by the end of Implement',
+    ].join('\n'),
+  );
+});
+
+test('the reasoning is there, and hidden until it is asked for', () => {
+  const { card, text } = render({});
+  const hidden = partsOf(card).find(({ id }) => id === 'details-1');
+  expect(hidden).toMatchObject({ isVisible: false });
+  const details = runsOf(hidden ?? {}).join('');
+  expect(details).toContain('likelihood 5 of 5 × impact 4 of 5 = 20 of 25');
+  expect(details).toContain(
+    'Guidance: Challenges in integration projects, Data storage and limitations (revision of 23 May 2023)',
+  );
+  expect(details).toContain('1,200,000 records ÷ 45 a second');
+  expect(text).not.toContain('likelihood');
+});
+
+test('an answer from a file is quoted with its line', () => {
+  const [first] = findings;
+  const [evidence] = first?.because ?? [];
+  if (!first || !evidence) throw new Error('the sample has evidence');
+  const fromFile = { ...evidence, by: { kind: 'file', name: 'list.csv', line: 12 } } as const;
+  expect(render({ findings: [{ ...first, because: [fromFile] }] }).text).toContain(
+    'Because list.csv, line 12 (3 March 2026)',
+  );
+});
+
+test('where nobody may be quoted, the because is left out', () => {
+  const quiet = findings.map((finding) => ({ ...finding, because: [], working: [] }));
+  expect(render({ findings: quiet }).text).not.toContain('Because');
+});
+
+test('what cannot be judged names whom to ask', () => {
+  expect(render({}).text).toContain(
+    'An outage stops the payment of vouchers\u00a0– ask the business process owner (What people do in an outage, Hours the process can wait)',
+  );
+});
+
+test('the pages before and after are one tap away', () => {
+  const titles = (reply: Partial<FindingsReply>) =>
+    /\[.*\]$/.exec(render({ ...reply, buttons: [] }).text)?.[0];
+  expect(titles({ page: 1, pages: 3 })).toBe('[Next page]');
+  expect(titles({ page: 2, pages: 3 })).toBe('[Previous page] [Next page]');
+  const next = partsOf(render({ page: 2, pages: 3 }).card).find(({ title }) => title === 'Next page');
+  expect(next?.data).toEqual({
+    command: { do: 'show-risks', project: 'palm', integration: 'api002', page: 3 },
+  });
+});
+
+test('where a sitting ends, the thanks come first', () => {
+  expect(render({ ended: { left: 0 } }).text).toMatch(/^Thank you, that was all/);
+  expect(render({ ended: { left: 1 } }).text).toMatch(/^Thank you, .* 1 question is left/);
+});

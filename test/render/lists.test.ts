@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { openRenderer } from '../../src/render/renderer.ts';
+import { partsOf } from './card-parts.ts';
+import { content } from './sample-content.ts';
+import { samples } from './samples.ts';
+
+const renderer = openRenderer(new URL('../../cards/', import.meta.url).pathname, content);
+const commandOf = (card: object, title: string) =>
+  (partsOf(card).find((part) => part.title === title)?.data as { command?: object } | undefined)?.command;
+
+test('a row opens its own interview and its own risks, and goes on where one is under way', () => {
+  const { card } = renderer.render(samples.integrations);
+  const api020 = { project: 'palm', integration: 'api020' };
+  expect(commandOf(card, 'Interview: Outbound Supplier Data (API020)')).toEqual({
+    do: 'open-interview',
+    ...api020,
+  });
+  expect(commandOf(card, 'Risks: Outbound Supplier Data (API020)')).toEqual({
+    do: 'show-risks',
+    ...api020,
+    page: 1,
+  });
+  expect(commandOf(card, 'Continue: Inbound Voucher Load (API002)')).toEqual({ do: 'continue' });
+});
+
+test('a noted page keeps every line, with a way to change it', () => {
+  const { card, text } = renderer.render(samples.noted);
+  expect(text).toContain('Longest acceptable delay: The next morning');
+  expect(text).toContain('Who accepts the delay: nothing noted');
+  expect(text).toContain('Accounts payable, Treasury (as the file says)');
+  expect(text).toContain('Cleared: People expect different delays');
+  expect(commandOf(card, 'Change: Records on a busy day')).toEqual({
+    do: 'ask-again',
+    project: 'palm',
+    integration: 'api002',
+    subject: { scope: 'integration', id: 'api002' },
+    question: 'storage-and-limits.records-per-day',
+  });
+});
+
+test('answers name what they are about where it is not the integration itself', () => {
+  const { text } = renderer.render(samples.answers);
+  expect(text.split('Inbound Voucher Load (API002)').length).toBe(2);
+  expect(text).toContain('Application · Agency Business System');
+});
+
+test('the start says how long it takes before anything else', () => {
+  const { text, summary } = renderer.render(samples.start);
+  expect(text.split('\n')[1]).toBe('About 3 minutes, 9 questions');
+  expect(summary).toBe('Interview about Inbound Voucher Load (API002). About 3 minutes, 9 questions');
+  expect(text).toContain('Three answers stand in the imported file already');
+});
+
+test('an import names the first lines that were not read, and counts the others', () => {
+  const refused = Array.from({ length: 9 }, (_, at) => ({ line: at + 2, reason: 'The name is empty.' }));
+  const { text } = renderer.render({ ...samples.imported, report: { ...samples.imported.report, refused } });
+  expect(text).toContain('9 rows were not read\nLine 2: The name is empty.');
+  expect(text).toContain('Line 7: The name is empty.\nand 3 more');
+});
+
+test('in a channel the bot says that interviews are private', () => {
+  expect(renderer.render({ ...samples.welcome, where: 'channel' }).text).toContain('each in personal chat');
+  expect(renderer.render({ ...samples.help, where: 'group' }).text).toContain('Mention me');
+});

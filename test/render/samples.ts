@@ -1,0 +1,313 @@
+/** One realistic reply of each kind. The sample data under `cards/` and the pictures under `docs/cards/` come from here. */
+import { type CardCommand, commandWords, type PageRef } from '../../src/app/command.ts';
+import type { Button, IntegrationName, NotedLine, Reply } from '../../src/app/reply.ts';
+import { content } from './sample-content.ts';
+import { findings } from './sample-findings.ts';
+
+export type Samples = { readonly [K in Reply['kind']]: Extract<Reply, { kind: K }> };
+
+const button = (title: string, command: CardCommand, primary = false): Button => ({
+  title,
+  command,
+  primary,
+});
+const named = (id: string, name: string, source: string, target: string): IntegrationName => ({
+  project: 'palm',
+  id,
+  name,
+  source,
+  target,
+});
+const voucher = named('api002', 'Inbound Voucher Load (API002)', 'Agency Business System', 'Florida PALM');
+const openVoucher: CardCommand = { do: 'open-interview', project: 'palm', integration: 'api002' };
+const list: CardCommand = { do: 'integrations', page: 1 };
+const add: CardCommand = { do: 'add-integration' };
+const about = {
+  scope: 'integration',
+  name: voucher.name,
+  source: voucher.source,
+  target: voucher.target,
+} as const;
+const option = (id: string, text: string) => ({ id, text, also: [] });
+
+const ref: PageRef = {
+  project: 'palm',
+  integration: 'api002',
+  subject: { scope: 'integration', id: 'api002' },
+  questions: ['expectations.wait', 'expectations.who-uses', 'storage-and-limits.records-per-day'],
+  turn: '0b0f3b0e-5d7b-4a53-9d3f-0f5b6f6d1c11',
+  correction: false,
+};
+
+const lines: readonly NotedLine[] = [
+  {
+    question: 'expectations.wait',
+    label: 'Longest acceptable delay',
+    words: 'The next morning',
+    kind: 'value',
+    confirmed: false,
+  },
+  {
+    question: 'expectations.who-uses',
+    label: 'Who works with the data',
+    words: 'Accounts payable, Treasury',
+    kind: 'value',
+    confirmed: true,
+  },
+  {
+    question: 'storage-and-limits.records-per-day',
+    label: 'Records on a busy day',
+    words: 'about 1.2 million (1,200,000 records a day)',
+    kind: 'value',
+    confirmed: false,
+  },
+  {
+    question: 'expectations.owner',
+    label: 'Who accepts the delay',
+    words: '',
+    kind: 'passed',
+    confirmed: false,
+  },
+];
+
+export const samples: Samples = {
+  welcome: {
+    kind: 'welcome',
+    where: 'personal',
+    project: { name: 'Florida PALM', integrations: 30 },
+    buttons: [button('See the integrations', list, true), button('What can you do?', { do: 'help' })],
+  },
+  help: {
+    kind: 'help',
+    where: 'personal',
+    commands: commandWords,
+    project: { name: 'Florida PALM', integrations: 30 },
+    waiting: { integration: voucher.name },
+    buttons: [
+      button('Continue', { do: 'continue' }, true),
+      button('Integrations', list),
+      button('Add integration', add),
+    ],
+  },
+  notice: {
+    kind: 'notice',
+    tone: 'plain',
+    title: 'Paused',
+    lines: ['Everything you said about Inbound Voucher Load (API002) is kept. Type “continue” to go on.'],
+    buttons: [button('Continue', { do: 'continue' }, true), button('Integrations', list)],
+  },
+  integrations: {
+    kind: 'integrations',
+    project: 'Florida PALM',
+    items: [
+      { integration: voucher, answered: 12, worst: 'critical', open: true },
+      {
+        integration: named(
+          'api020',
+          'Outbound Supplier Data (API020)',
+          'Florida PALM',
+          'various agency systems',
+        ),
+        answered: 4,
+        worst: 'medium',
+        open: false,
+      },
+      {
+        integration: named(
+          'ari007',
+          'Inbound Deposit Data (ARI007)',
+          'Agency Business System and 3rd party providers',
+          'Florida PALM',
+        ),
+        answered: 0,
+        open: false,
+      },
+      {
+        integration: named('kki001', 'Inbound Budget Journal (KKI001)', 'LAS/PBS', 'Florida PALM'),
+        answered: 1,
+        open: false,
+      },
+    ],
+    total: 30,
+    page: 1,
+    pages: 8,
+    buttons: [button('Add integration', add)],
+  },
+  'add-integration': {
+    kind: 'add-integration',
+    applications: ['Florida PALM', 'Agency Business System', 'MFMP', 'People First', 'LAS/PBS', 'FACTS'],
+    filled: { name: 'Supplier refunds', source: 'Florida PALM', target: '' },
+    problem: 'Name the application that receives the data.',
+  },
+  start: {
+    kind: 'start',
+    integration: voucher,
+    questions: 9,
+    minutes: 3,
+    topics: [
+      'Application owners and stakeholders',
+      'Expectations',
+      'Business continuity',
+      'Storage and limits',
+    ],
+    roles: [
+      { value: 'application-owner-source@agency', title: 'Owner of Agency Business System' },
+      { value: 'application-owner-target@palm', title: 'Owner of Florida PALM' },
+      ...content.roles.map(({ id, title }) => ({ value: id, title })),
+    ],
+    role: 'project-manager',
+    fromFile: 3,
+  },
+  page: {
+    kind: 'page',
+    ref,
+    about,
+    heading: 'Expectations',
+    progress: { topic: 2, of: 4, minutes: 1 },
+    questions: [
+      {
+        key: 'expectations.wait',
+        label: 'Longest acceptable delay',
+        ask: 'After a voucher is entered in Agency Business System, how old may the data in Florida PALM be?',
+        why: 'Everything faster than needed costs money and fails more often.',
+        shape: {
+          kind: 'choice',
+          ordered: true,
+          options: [
+            option('seconds', 'Seconds: somebody waits for it'),
+            option('minutes', 'Some minutes'),
+            option('hours', 'Some hours'),
+            option('next-day', 'The next morning'),
+          ],
+        },
+        filled: 'next-day',
+        fromFile: 'integrations.csv',
+      },
+      {
+        key: 'expectations.who-uses',
+        label: 'Who works with the data',
+        ask: 'Who works with the vouchers once they have arrived?',
+        why: 'They notice first when a load is late.',
+        shape: {
+          kind: 'multi',
+          options: [
+            option('ap', 'Accounts payable'),
+            option('treasury', 'Treasury'),
+            option('agencies', 'The agencies themselves'),
+          ],
+        },
+      },
+      {
+        key: 'storage-and-limits.records-per-day',
+        label: 'Records on a busy day',
+        ask: 'How many vouchers arrive on the busiest day of the year?',
+        why: 'The load has to fit its window on that day, too.',
+        shape: { kind: 'number', unit: 'records/day', min: 0, example: '200,000 to 300,000' },
+        filled: 'quite a few',
+        problem: 'I could not read a number in “quite a few”. A rough one helps.',
+      },
+    ],
+    back: true,
+    reasons: [
+      { id: 'out-of-scope', text: 'Not part of this project' },
+      { id: 'no-data', text: 'There is no such thing here' },
+      { id: 'other', text: 'Another reason' },
+    ],
+  },
+  noted: {
+    kind: 'noted',
+    ref,
+    about,
+    heading: 'Expectations',
+    lines,
+    raised: [],
+    cleared: ['People expect different delays'],
+  },
+  findings: {
+    kind: 'findings',
+    integration: voucher,
+    stage: 'Initiate',
+    counts: { critical: 2, high: 1, medium: 3, low: 0 },
+    unknown: 4,
+    assertions: 6,
+    unasked: 11,
+    findings,
+    page: 1,
+    pages: 3,
+    more: true,
+    ended: { left: 6 },
+    buttons: [button('Answer more', openVoucher, true), button('Integrations', list)],
+  },
+  answers: {
+    kind: 'answers',
+    integration: voucher,
+    groups: [
+      {
+        about,
+        heading: 'Expectations',
+        lines: lines.slice(0, 3).map((line) => ({ ...line, change: askAgain(line.question) })),
+      },
+      {
+        about: { scope: 'application', name: 'Agency Business System' },
+        heading: 'Application owners and stakeholders',
+        lines: [
+          {
+            question: 'owners-and-stakeholders.accountable',
+            label: 'Accountable owner',
+            words: 'I don’t know',
+            kind: 'unsure',
+            confirmed: false,
+            change: askAgain('owners-and-stakeholders.accountable'),
+          },
+        ],
+      },
+    ],
+    page: 1,
+    pages: 1,
+    buttons: [
+      button('Continue', { do: 'continue' }, true),
+      button('Risks', { do: 'show-risks', project: 'palm', integration: 'api002', page: 1 }),
+    ],
+  },
+  imported: {
+    kind: 'imported',
+    file: 'integrations.csv',
+    project: 'Florida PALM',
+    report: {
+      integrations: { read: 30, added: 28, changed: 2 },
+      applications: { read: 13, added: 13, changed: 0 },
+      fields: 360,
+      unknownFields: 131,
+      suggested: 74,
+      refused: [{ line: 14, reason: 'The name is empty.' }],
+      flagged: [
+        { line: 9, note: '“EOG/OPB” is no known application; kept as written.' },
+        { line: 22, note: 'Same name as line 21; both are kept.' },
+      ],
+    },
+    buttons: [button('See the integrations', list, true)],
+  },
+  project: {
+    kind: 'project',
+    project: { id: 'palm', name: 'Florida PALM', stage: 'initiate', integrations: 30, applications: 13 },
+    stages: content.stages.map(({ id, title }) => ({ id, title })),
+    dates: [
+      { id: 'plan-baseline', title: 'Plan fixed', date: '2026-03-31' },
+      { id: 'design-freeze', title: 'Design frozen', date: '2026-06-30' },
+      { id: 'sit-start', title: 'Start of the system integration test' },
+      { id: 'go-live', title: 'Go-live' },
+    ],
+    others: [{ id: 'contoso', name: 'Contoso roll-out' }],
+    buttons: [button('Integrations', list)],
+  },
+};
+
+function askAgain(question: string): CardCommand {
+  return {
+    do: 'ask-again',
+    project: 'palm',
+    integration: 'api002',
+    subject: { scope: 'integration', id: 'api002' },
+    question,
+  };
+}
