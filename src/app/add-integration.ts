@@ -11,6 +11,8 @@ import type { AddIntegrationReply, Outcome } from './reply.ts';
 
 const longestName = 120;
 
+type Filled = AddIntegrationReply['filled'];
+
 /** `add integration`: asks for name and ends, then puts it on the list. */
 export async function addIntegration(
   house: House,
@@ -29,17 +31,15 @@ export async function addIntegration(
   const wrong = whatIsWrong(filled);
   if (wrong) return { replace: { ...form, problem: wrong }, messages: [] };
   const project = await currentOrNewProject(house, turn, 'My project');
-  const existing = (await listIntegrations(house.store, project.id)).find(
-    ({ name }) => fold(name) === fold(filled.name),
-  );
-  if (existing) {
-    return { replace: { ...form, problem: `“${filled.name}” is on the list already.` }, messages: [] };
+  const integration = await putOnList(house, turn, project, filled);
+  // The same once more, as a second tap sends it, is no mistake.
+  if (!isWritten(integration, filled)) {
+    const problem = `“${integration.name}” is on the list already, with other applications.`;
+    return { replace: { ...form, problem }, messages: [] };
   }
-  const withEnds = await addApplications(house, project, [filled.source, filled.target]);
-  const integration = await create(house, turn, withEnds, filled);
   return {
     replace: {
-      ...notice(`${integration.name} is on the list`, [`${filled.source} → ${filled.target}`], 'list'),
+      ...notice(`${integration.name} is on the list`, [`${filled.source} → ${filled.target}`]),
       buttons: [
         {
           title: 'Interview me about it',
@@ -54,7 +54,11 @@ export async function addIntegration(
   };
 }
 
-function whatIsWrong({ name, source, target }: AddIntegrationReply['filled']): string | undefined {
+function isWritten({ source, target }: Integration, filled: Filled): boolean {
+  return fold(source.written) === fold(filled.source) && fold(target.written) === fold(filled.target);
+}
+
+function whatIsWrong({ name, source, target }: Filled): string | undefined {
   const missing = [
     !name && 'a name',
     !source && 'where the data comes from',
@@ -84,29 +88,32 @@ function addApplications(house: House, project: Project, ends: readonly string[]
   });
 }
 
-async function create(
-  house: House,
-  turn: Turn,
-  project: Project,
-  { name, source, target }: AddIntegrationReply['filled'],
-): Promise<Integration> {
-  const known = recogniser(project.applications);
+/** The integration of this name: a new one, or the one that is there, if only since a moment ago. */
+async function putOnList(house: House, turn: Turn, project: Project, filled: Filled): Promise<Integration> {
+  for (;;) {
+    const all = await listIntegrations(house.store, project.id);
+    const existing = all.find(({ name }) => fold(name) === fold(filled.name));
+    if (existing) return existing;
+    const withEnds = await addApplications(house, project, [filled.source, filled.target]);
+    const integration = make(turn, withEnds, filled, openRegister(all).idFor(filled.name));
+    const written = await house.store.create(integrationKey(project.id, integration.id), integration);
+    if (written.ok) return integration;
+  }
+}
+
+function make(turn: Turn, { applications }: Project, filled: Filled, id: string): Integration {
+  const known = recogniser(applications);
   const end = (written: string): End => {
     const [application, ...others] = known.find(written);
     return { written, ...(application && others.length === 0 ? { application: application.id } : {}) };
   };
-  const register = openRegister(await listIntegrations(house.store, project.id));
-  for (;;) {
-    const integration: Integration = {
-      schema: 1,
-      id: register.idFor(name),
-      name,
-      source: end(source),
-      target: end(target),
-      answers: [],
-      recent: remember([], { id: turn.id, at: turn.at }),
-    };
-    const written = await house.store.create(integrationKey(project.id, integration.id), integration);
-    if (written.ok) return integration;
-  }
+  return {
+    schema: 1,
+    id,
+    name: filled.name,
+    source: end(filled.source),
+    target: end(filled.target),
+    answers: [],
+    recent: remember([], { id: turn.id, at: turn.at }),
+  };
 }

@@ -9,6 +9,7 @@ import { readPerson } from './documents.ts';
 import { assessScene } from './findings.ts';
 import type { House, Turn } from './house.ts';
 import { type Readings, readAside, readInputs } from './inputs.ts';
+import { shorten } from './integrations.ts';
 import { entriesFor, isHeard, isSuggested, takenAt, write } from './log.ts';
 import { goneNotice, notice, say } from './notices.ts';
 import { notedReply, type Problems, pageReply } from './page.ts';
@@ -92,7 +93,7 @@ export async function back(
 
 /** Free text: the answer to the question that is open, if an interview is under way. */
 export async function sayText(house: House, turn: Turn, text: string): Promise<Outcome> {
-  if (turn.caller.conversation.kind !== 'personal') return say(notUnderstood(text));
+  if (turn.caller.conversation.kind !== 'personal') return say(notUnderstood(text, false));
   const person = await readPerson(house.store, turn.caller);
   const place = person?.sitting && !person.sitting.paused && (await placeOf(house, turn, person.sitting));
   if (!place || !person?.sitting) return say(notUnderstood(text, person?.sitting !== undefined));
@@ -120,15 +121,13 @@ export async function sayText(house: House, turn: Turn, text: string): Promise<O
   return { messages: [...(replace ? [replace] : []), ...messages] };
 }
 
-function notUnderstood(text: string, waiting = false): Reply {
-  const shown = text.length > 80 ? `${text.slice(0, 79)}…` : text;
-  const title = shown ? `I do not know what to do with “${shown}”` : 'I got no text';
-  return notice(
-    title,
-    ['Say “help” to see what I can do.'],
-    ...(waiting ? (['continue'] as const) : []),
-    'list',
-  );
+function notUnderstood(text: string, waiting: boolean): Reply {
+  const title = text ? `I do not know what to do with “${shorten(text)}”` : 'I got no text';
+  const rows = text.split('\n').filter((line) => /[,;\t]/.test(line));
+  const asList =
+    'If it is a list: its first line has to name the columns, at least name, source_application and target_application.';
+  const lines = [...(rows.length > 1 ? [asList] : []), 'Say “help” to see what I can do.'];
+  return notice(title, lines, ...(waiting ? (['continue'] as const) : []), 'list');
 }
 
 interface OpenPage {

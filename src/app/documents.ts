@@ -1,6 +1,6 @@
 /** Reading and changing documents. Somebody else may write at any time: then the change is decided again. */
 import { createHash } from 'node:crypto';
-import type { Integration, Project, Turn as TakenTurn } from '../core/landscape/landscape.ts';
+import type { Home, Integration, Project, Turn as TakenTurn } from '../core/landscape/landscape.ts';
 import type { Conversation, Person } from '../core/landscape/person.ts';
 import type { Document, Key, Reader, Store } from '../store/store.ts';
 import type { Caller } from './command.ts';
@@ -17,6 +17,10 @@ export const personKey = (caller: Pick<Caller, 'tenant' | 'id'>): Key =>
   `people/${fileName(caller.tenant, caller.id)}`;
 export const conversationKey = (caller: Caller): Key =>
   `conversations/${fileName(caller.tenant, caller.conversation.id)}`;
+
+/** The id of the project that a conversation or person begins with: the same, whoever comes first. */
+export const firstProjectOf = (home: Exclude<Home, { kind: 'anyone' }>): string =>
+  `project-${fileName(home.kind, home.tenant, home.id)}`;
 
 /** Ids from outside may hold anything; a digest of them is a safe name for a file. */
 function fileName(...parts: readonly string[]): string {

@@ -24,12 +24,9 @@ export async function risks(
 ): Promise<Outcome> {
   const project = await currentProject(house, turn.caller);
   if (!project) return say(noProjectNotice());
-  const found = await findIntegration(house, turn, project, command.name, (integration) => ({
-    do: 'show-risks',
-    project: project.id,
-    integration,
-    page: 1,
-  }));
+  const open = (integration: string) =>
+    ({ do: 'show-risks', project: project.id, integration, page: 1 }) as const;
+  const found = await findIntegration(house, project, command.name, open, turn);
   if ('notice' in found) return say(found.notice);
   const scene = await openScene(house, turn, { project, integration: found.integration }, turn.at);
   return say(forEars(turn, findingsReply(house, scene, command.page)));
@@ -51,19 +48,14 @@ export function assessScene(house: House, scene: Scene): Finding[] {
   return assess(house.content, house.calculations, scene.vantage, undefined, scene.known);
 }
 
-export function findingsReply(
-  house: House,
-  scene: Scene,
-  page: number,
-  ended?: { readonly left: number },
-): FindingsReply {
+export function findingsReply(house: House, scene: Scene, page: number, ended = false): FindingsReply {
   const { vantage, who, known } = scene;
   const findings = assessScene(house, scene);
   const pages = Math.max(1, Math.ceil(findings.length / perPage));
   const at = Math.min(Math.max(1, page), pages);
   const raised = findings.filter(({ kind }) => kind === 'risk' || kind === 'issue');
   // What was left open in this sitting can still be answered.
-  const more = known.standings.some((standing) => isOpen(standing, { ...who, since: endOfTime }));
+  const left = known.standings.filter((standing) => isOpen(standing, { ...who, since: endOfTime })).length;
   return {
     kind: 'findings',
     integration: nameOf(vantage.project, who.integration),
@@ -79,9 +71,9 @@ export function findingsReply(
     findings: findings.slice((at - 1) * perPage, at * perPage),
     page: at,
     pages,
-    more,
-    ...(ended ? { ended } : {}),
-    buttons: buttonsFor(scene, more),
+    more: left > 0,
+    ...(ended ? { ended: { left } } : {}),
+    buttons: buttonsFor(scene, left > 0),
   };
 }
 

@@ -3,10 +3,10 @@ import { newestPerSpeaker } from '../core/interview/answer.ts';
 import { assess } from '../core/judgement/assess.ts';
 import type { Severity } from '../core/judgement/finding.ts';
 import { type Integration, type Project, vantageOf } from '../core/landscape/landscape.ts';
-import { listIntegrations, readPerson } from './documents.ts';
 import type { CardCommand } from './command.ts';
+import { listIntegrations, readPerson } from './documents.ts';
 import type { House, Turn } from './house.ts';
-import { currentProject } from './membership.ts';
+import { currentProject, meetHere } from './membership.ts';
 import { button, noProjectNotice, notice, say } from './notices.ts';
 import { nameOf } from './page.ts';
 import type { IntegrationsReply, NoticeReply, Outcome } from './reply.ts';
@@ -19,6 +19,7 @@ const offered = 6;
 export async function listAll(house: House, turn: Turn, page: number): Promise<Outcome> {
   const project = await currentProject(house, turn.caller);
   if (!project) return say(noProjectNotice());
+  await meetHere(house, project, turn.caller);
   const [all, person] = await Promise.all([
     listIntegrations(house.store, project.id),
     readPerson(house.store, turn.caller),
@@ -63,18 +64,21 @@ function worstOf(house: House, project: Project, integration: Integration): Seve
 
 type Found = { readonly integration: Integration } | { readonly notice: NoticeReply | IntegrationsReply };
 
-/** By its name or a part of it; without a name, the one the caller is busy with. `open` is what is offered where several match. */
+/**
+ * By its name or a part of it; without a name, the one the caller of the turn is busy with. Where several match, `open`
+ * is what tapping one of them does.
+ */
 export async function findIntegration(
   house: House,
-  turn: Turn,
   project: Project,
   sought: string,
   open: (integration: string) => CardCommand,
+  turn?: Turn,
 ): Promise<Found> {
   const all = await listIntegrations(house.store, project.id);
   const plain = fold(sought);
   if (!plain) {
-    const person = await readPerson(house.store, turn.caller);
+    const person = turn && (await readPerson(house.store, turn.caller));
     const current = all.find(
       ({ id }) => person?.sitting?.project === project.id && person.sitting.integration === id,
     );
@@ -106,7 +110,9 @@ export async function findIntegration(
   return {
     notice: {
       ...notice(`${matches.length} integrations match “${shorten(sought)}”`, [
-        matches.length > offered ? 'These are the first. Say more of the name to find the others.' : 'Which one?',
+        matches.length > offered
+          ? 'These are the first. Say more of the name to find the others.'
+          : 'Which one?',
       ]),
       buttons: matches.slice(0, offered).map(({ id, name }) => ({ title: name, command: open(id) })),
     },

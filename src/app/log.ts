@@ -41,7 +41,12 @@ function sameSaid(one: Said, other: Said): boolean {
 }
 
 /** The page holds what a file says, and the person has said nothing of their own. */
-export function isSuggested({ vantage, who }: Scene, page: PageRef, key: QuestionKey, reading: Reading): boolean {
+export function isSuggested(
+  { vantage, who }: Scene,
+  page: PageRef,
+  key: QuestionKey,
+  reading: Reading,
+): boolean {
   const newest = newestPerSpeaker(answersAbout(vantage, page.subject), key);
   if (newest.some((answer) => isBy(answer, who) && answer.said.kind !== 'passed')) return false;
   const suggested = newest.findLast(({ by }) => by.kind === 'file')?.said;

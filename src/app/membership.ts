@@ -5,6 +5,7 @@ import type { Caller } from './command.ts';
 import {
   change,
   changeProject,
+  firstProjectOf,
   listProjects,
   personKey,
   projectKey,
@@ -68,7 +69,7 @@ export async function currentProject(house: House, caller: Caller): Promise<Proj
   return home.kind === 'anyone' || (home.kind !== 'person' && isHome(home, caller)) ? first : undefined;
 }
 
-export function homeOf(caller: Caller): Home {
+export function homeOf(caller: Caller): Exclude<Home, { kind: 'anyone' }> {
   const { tenant, conversation } = caller;
   if (conversation.kind === 'personal') return { kind: 'person', tenant, id: caller.id };
   if (conversation.team) return { kind: 'team', tenant, id: conversation.team };
@@ -77,9 +78,15 @@ export function homeOf(caller: Caller): Home {
 
 /** The current project, or a new one where there is none yet. */
 export async function currentOrNewProject(house: House, turn: Turn, name: string): Promise<Project> {
-  const current = await currentProject(house, turn.caller);
-  if (current) return current;
-  const project = newProject(house, name, homeOf(turn.caller), [asMember(turn.caller)]);
+  const project = (await currentProject(house, turn.caller)) ?? (await firstProject(house, turn, name));
+  await meetHere(house, project, turn.caller);
+  return project;
+}
+
+async function firstProject(house: House, turn: Turn, name: string): Promise<Project> {
+  const home = homeOf(turn.caller);
+  const project = newProject(house, name, home, [asMember(turn.caller)], firstProjectOf(home));
+  // Two people, or two deliveries, may come with the first integration at once.
   const made = await change<Project>(house.store, projectKey(project.id), (existing) => existing ?? project);
   await setCurrent(house, turn.caller, made.id);
   return made;
@@ -90,11 +97,11 @@ export function newProject(
   name: string,
   home: Home,
   people: readonly Member[],
-  id?: string,
+  id: string,
 ): Project {
   return {
     schema: 1,
-    id: id ?? `project-${house.newId().slice(0, 12)}`,
+    id,
     name,
     home,
     stage: house.content.stages[0]?.id ?? 'initiate',
@@ -118,6 +125,13 @@ export function personOf(caller: Caller, person: Person | undefined): Person {
 
 export function asMember(caller: Caller): Member {
   return { id: caller.id, name: caller.name, roles: [] };
+}
+
+/** Whoever speaks where a project is at home belongs to it, and finds it in personal chat from then on. */
+export async function meetHere(house: House, project: Project, caller: Caller): Promise<void> {
+  const { home } = project;
+  if (home.kind !== 'anyone' && home.kind !== 'person' && isHome(home, caller))
+    await memberOf(house, project, caller);
 }
 
 /** The caller as a member of the project; met for the first time, they are put on its list. */

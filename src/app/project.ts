@@ -1,24 +1,34 @@
 /** The project: which one counts, its stage and dates. */
+import { isIsoDate } from '../core/interview/read-answer.ts';
 import type { Project } from '../core/landscape/landscape.ts';
-import type { Command, Inputs } from './command.ts';
+import type { Caller, Command, Inputs } from './command.ts';
 import { changeProject, listIntegrations } from './documents.ts';
 import type { House, Turn } from './house.ts';
-import { memberOf, projectFor, projectsOf, setCurrent } from './membership.ts';
+import { shorten } from './integrations.ts';
+import { currentProject, memberOf, projectFor, projectsOf, setCurrent } from './membership.ts';
 import { button, goneNotice, noProjectNotice, notice, say } from './notices.ts';
 import type { Outcome, ProjectReply } from './reply.ts';
 
 /** `project` shows it, `project <name>` switches. */
 export async function project(house: House, turn: Turn, name: string): Promise<Outcome> {
-  const mine = await projectsOf(house, turn.caller);
+  const mine = await projectsHere(house, turn.caller);
   const plain = name.trim().toLowerCase();
   const wanted = plain
     ? (mine.find((each) => each.id === plain || each.name.toLowerCase() === plain) ??
       mine.find((each) => each.name.toLowerCase().includes(plain)))
     : mine[0];
-  if (!wanted) return say(plain ? notice(`You have no project “${name}”`, [], 'project') : noProjectNotice());
+  if (!wanted)
+    return say(plain ? notice(`You have no project “${shorten(name)}”`, [], 'project') : noProjectNotice());
   if (turn.caller.conversation.kind === 'personal') await setCurrent(house, turn.caller, wanted.id);
   await memberOf(house, wanted, turn.caller);
   return say(await projectReply(house, wanted, mine));
+}
+
+/** In a shared conversation nobody's other projects are shown. */
+async function projectsHere(house: House, caller: Caller): Promise<Project[]> {
+  if (caller.conversation.kind === 'personal') return projectsOf(house, caller);
+  const here = await currentProject(house, caller);
+  return here ? [here] : [];
 }
 
 async function projectReply(
@@ -66,7 +76,7 @@ export async function setProject(
       Object.entries({ ...current.dates, ...dates.read }).filter(([, date]) => date !== ''),
     ),
   }));
-  const mine = await projectsOf(house, turn.caller);
+  const mine = await projectsHere(house, turn.caller);
   const card = await projectReply(house, changed, mine, dates.problem);
   if (dates.problem) return { replace: card, messages: [] };
   return {
@@ -83,7 +93,8 @@ function readDates(house: House, inputs: Inputs): { read: Record<string, string>
   for (const { id, title } of house.content.dates) {
     const typed = inputs[`date:${id}`];
     if (typed === undefined) continue;
-    const date = typed.trim() && (readIso(typed.trim()) ?? house.readDate(house.now())(typed));
+    const plain = typed.trim();
+    const date = plain && (isIsoDate(plain) ? plain : house.readDate(house.now())(plain));
     if (date === undefined) refused.push(`${title}: “${typed.slice(0, 40)}”`);
     else read[id] = date;
   }
@@ -91,8 +102,4 @@ function readDates(house: House, inputs: Inputs): { read: Record<string, string>
     read,
     ...(refused.length > 0 ? { problem: `I could not read a date in ${refused.join(', ')}.` } : {}),
   };
-}
-
-function readIso(typed: string): string | undefined {
-  return /^\d{4}-\d{2}-\d{2}$/.test(typed) && !Number.isNaN(Date.parse(typed)) ? typed : undefined;
 }

@@ -33,7 +33,16 @@ export function sceneOf(
 ): Scene {
   const vantage = vantageOf(project, integration);
   const who = { member, since, integration, roles: house.content.roles };
-  return { vantage, who, known: survey(house.content, house.calculations, vantage) };
+  let known: Survey | undefined;
+  return {
+    vantage,
+    who,
+    // Made when it is looked at: a page that only puts answers on file has no need of it.
+    get known() {
+      known ??= survey(house.content, house.calculations, vantage);
+      return known;
+    },
+  };
 }
 
 export interface Place {

@@ -17,11 +17,8 @@ import { openScene, type Place, placeOf, type Scene, sceneOf } from './scene.ts'
 export async function interview(house: House, turn: Turn, command: Extract<Command, { do: 'interview' }>) {
   const project = await currentProject(house, turn.caller);
   if (!project) return say(noProjectNotice());
-  const found = await findIntegration(house, turn, project, command.name, (integration) => ({
-    do: 'open-interview',
-    project: project.id,
-    integration,
-  }));
+  const open = (integration: string) => ({ do: 'open-interview', project: project.id, integration }) as const;
+  const found = await findIntegration(house, project, command.name, open);
   if ('notice' in found) return say(found.notice);
   await memberOf(house, project, turn.caller);
   if (turn.caller.conversation.kind !== 'personal')
@@ -144,20 +141,9 @@ export async function sit(house: House, turn: Turn, sitting: Sitting): Promise<v
 /** What comes after the answers on file: the next page, or the findings with a word on what is left. */
 export function whatNext(house: House, scene: Scene): Reply[] {
   const next = nextPage(scene.known, scene.who);
-  switch (next.kind) {
-    case 'page':
-      return [
-        pageReply(house, scene.vantage, scene.who, {
-          ...next.page,
-          back: takenPages(scene.known, scene.who).length > 0,
-          correction: false,
-        }),
-      ];
-    case 'rest':
-      return [findingsReply(house, scene, 1, { left: next.left })];
-    case 'done':
-      return [findingsReply(house, scene, 1, { left: 0 })];
-  }
+  if (next.kind !== 'page') return [findingsReply(house, scene, 1, true)];
+  const back = takenPages(scene.known, scene.who).length > 0;
+  return [pageReply(house, scene.vantage, scene.who, { ...next.page, back, correction: false })];
 }
 
 /** `continue`: the sitting goes on; where it is over, a new one begins and asks what was left open. */

@@ -5,7 +5,7 @@ import { commandWords } from './command.ts';
 import { change, conversationKey, listIntegrations, readPerson } from './documents.ts';
 import type { House, Turn } from './house.ts';
 import { sampleButton } from './import.ts';
-import { currentProject } from './membership.ts';
+import { currentProject, meetHere } from './membership.ts';
 import { button, say } from './notices.ts';
 import type { Button, HelpReply, Outcome } from './reply.ts';
 import { placeOf } from './scene.ts';
@@ -45,6 +45,8 @@ export async function leave(house: House, turn: Turn): Promise<Outcome> {
 }
 
 export async function help(house: House, turn: Turn): Promise<Outcome> {
+  const current = await currentProject(house, turn.caller);
+  if (current) await meetHere(house, current, turn.caller);
   const { project, waiting, buttons } = await outlook(house, turn);
   const reply: HelpReply = {
     kind: 'help',
@@ -62,10 +64,12 @@ async function outlook(house: House, turn: Turn) {
   const project = await currentProject(house, turn.caller);
   const integrations = project ? (await listIntegrations(house.store, project.id)).length : 0;
   const person = await readPerson(house.store, turn.caller);
-  const place = person?.sitting && (await placeOf(house, turn, person.sitting));
+  // What one person is busy with is nobody else's business.
+  const own = turn.caller.conversation.kind === 'personal' ? person?.sitting : undefined;
+  const place = own && (await placeOf(house, turn, own));
   const waiting = place && { integration: place.integration.name };
   const buttons: Button[] = [
-    ...(waiting && turn.caller.conversation.kind === 'personal' ? [button('continue')] : []),
+    ...(waiting ? [button('continue')] : []),
     ...(integrations > 0 ? [button('list')] : []),
     ...(integrations === 0 && house.development && house.sample ? [sampleButton] : []),
     button('add'),

@@ -74,8 +74,10 @@ function readArea(folder: string, name: string, area: Area, complaints: Complain
   let files: string[];
   try {
     files = readdirSync(folder).sort();
-  } catch {
-    complaints.push({ file: name, text: 'there is no such folder' });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    // An area without a topic needs no folder; version control keeps no empty ones.
+    if (code !== 'ENOENT') complaints.push({ file: name, text: `cannot be read (${code})` });
     return [];
   }
   for (const file of files.filter((other) => other.endsWith('.yml'))) {

@@ -6,6 +6,7 @@
 import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import type { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { late, within } from './limits.ts';
 
 type ConnectorFactory = ReturnType<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>;
 export type Connector = Awaited<ReturnType<ConnectorFactory['create']>>;
@@ -38,7 +39,8 @@ export function sendLightly(
     const set = (name: string, value: string) => {
       headers[name] = value;
     };
-    await connector.credentials.signRequest({ headers: { set } } as never);
+    const signing = connector.credentials.signRequest({ headers: { set } } as never);
+    if ((await within(timeoutMs, signing)) === late) throw failure({ code: 'sign-in-timed-out' });
     return exchange(method, url, headers, JSON.stringify(activity), agents, timeoutMs);
   };
   const { conversations } = connector;

@@ -7,7 +7,15 @@ export function decodeText(bytes: Buffer): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    // "CSV" without "UTF-8" in Excel's list.
-    return new TextDecoder('windows-1252').decode(bytes);
+    return decodeWindows(bytes);
   }
+}
+
+const windowsOnly = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** "CSV" without "UTF-8" in Excel's list. By hand: Node 20 takes windows-1252 for latin1, and loses € and quotes. */
+function decodeWindows(bytes: Buffer): string {
+  return bytes
+    .toString('latin1')
+    .replace(/[\u0080-\u009f]/g, (character) => windowsOnly[character.charCodeAt(0) - 0x80] ?? character);
 }

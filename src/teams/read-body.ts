@@ -41,23 +41,23 @@ function collect(request: IncomingMessage, limits: Limits): Promise<Buffer | Ref
   return new Promise((resolve) => {
     const chunks: Buffer[] = [];
     let size = 0;
-    const slow: Refusal = { code: 'body-too-slow', message: 'The body did not arrive in time.' };
-    const timer = setTimeout(() => finish(slow), limits.bodyMs);
     const finish = (result: Buffer | Refusal | 'aborted') => {
       clearTimeout(timer);
-      request.off('data', take);
-      if (!Buffer.isBuffer(result)) request.pause();
+      request.off('data', take).off('end', end).off('close', abort);
       resolve(result);
     };
+    const slow: Refusal = { code: 'body-too-slow', message: 'The body did not arrive in time.' };
+    const timer = setTimeout(() => finish(slow), limits.bodyMs);
+    const end = () => finish(Buffer.concat(chunks));
+    const abort = () => finish('aborted');
     const take = (chunk: Buffer) => {
       size += chunk.length;
       if (size > limits.bodyBytes) finish(tooLarge(limits));
       else chunks.push(chunk);
     };
-    request.on('data', take);
-    request.once('end', () => finish(Buffer.concat(chunks)));
-    request.once('error', () => finish('aborted'));
-    request.once('close', () => finish('aborted'));
+    request.on('data', take).on('end', end).on('close', abort);
+    // A connection that breaks is an error first and closed then; heard by nobody it would end the process.
+    request.on('error', () => undefined);
   });
 }
 

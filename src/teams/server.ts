@@ -77,7 +77,7 @@ export async function openTeamsDoor(parts: DoorParts): Promise<Door> {
     respond(response, isReady ? 200 : 503, { ready: isReady });
   });
 
-  const address = await listen(server, settings);
+  const address = await listen(server, settings, log);
   const unquieten = quieten();
   if (settings.development) log.warn({ address }, developmentBanner);
   log.info({ address }, 'listening');
@@ -124,15 +124,15 @@ function hostOf({ headers }: IncomingMessage): string {
   return URL.canParse(address) ? new URL(address).hostname : '';
 }
 
-function listen(server: Server, { port, host }: Settings): Promise<string> {
+function listen(server: Server, { port, host }: Settings, log: Logger): Promise<string> {
   return new Promise((resolve, reject) => {
-    const fail = (error: NodeJS.ErrnoException) => {
+    // restify hands errors of its server on, and would throw them with nobody to catch.
+    server.on('error', (error: NodeJS.ErrnoException) => {
+      if (server.server.listening) return log.error({ code: error.code }, 'the server met an error');
       const taken = error.code === 'EADDRINUSE' || error.code === 'EACCES';
       reject(taken ? new OperatorError('port-taken', `port ${port} cannot be had`) : error);
-    };
-    server.server.once('error', fail);
+    });
     server.server.listen({ port, ...(host ? { host } : {}) }, () => {
-      server.server.off('error', fail);
       const { port } = server.server.address() as AddressInfo;
       resolve(`http://${host ?? 'localhost'}:${port}`);
     });

@@ -185,13 +185,23 @@ export async function lastCard(page: Page): Promise<Locator> {
 export async function waitForCard(page: Page, text: string | RegExp, from = 0): Promise<Locator> {
   const sought = typeof text === 'string' ? { source: literally(text), flags: 'i' } : text;
   const asked = JSON.stringify({ source: sought.source, flags: sought.flags, from });
-  const found = await page.waitForFunction<number>(`(${FIND_CARD})(${asked})`);
+  const found = await page.waitForFunction<number>(`(${FIND_CARD})(${asked})`).catch(async (error) => {
+    const shown = await cards(page).allInnerTexts();
+    throw new Error([`No card says ${text}. There are:`, ...shown.slice(from)].join('\n\n'), {
+      cause: error,
+    });
+  });
   return cards(page).nth((await found.jsonValue()) - 1);
 }
 
 const FIND_CARD = `({ source, flags, from }) =>
   1 + [...document.querySelectorAll('.ac-preview-panel > .ac-adaptiveCard')].findLastIndex((card, index) =>
     index >= from && new RegExp(source, flags).test(card.innerText.replace(/\\s+/g, ' ')))`;
+
+/** What the card says, line by line. */
+export async function read(card: Locator): Promise<string> {
+  return (await card.allInnerTexts()).join('\n');
+}
 
 /** Waits until this card (replaced in place, or not) holds the text. */
 export async function waitForText(card: Locator, text: string | RegExp): Promise<void> {

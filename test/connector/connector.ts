@@ -93,7 +93,8 @@ export async function openConnector(): Promise<Connector> {
     if (!wanted) return send(response, 404, { error: { code: 'NotFound' } });
     const kind = wanted.kind === 'message' && typeOf(body) === 'typing' ? 'typing' : wanted.kind;
     const made = kind === 'message' || kind === 'create' || kind === 'typing';
-    const id = made ? `sent-${(ids += 1)}` : (wanted.activityId ?? '');
+    if (made) ids += 1;
+    const id = made ? `sent-${ids}` : (wanted.activityId ?? '');
     const activity = isActivity(body) ? { ...body, id } : undefined;
     const fault = faults.get(kind)?.shift();
     const call = (answered: Call['answered']): Call => ({

@@ -156,9 +156,10 @@ export function content(
 
 export const chose = (id: string): Said => ({ kind: 'value', value: { type: 'choice', option: id } });
 export const ticked = (...options: string[]): Said => ({ kind: 'value', value: { type: 'multi', options } });
-export const counted = (low: number, high = low): Said => ({
+export const counted = (low: number, high = low, words?: string): Said => ({
   kind: 'value',
   value: { type: 'number', low, high },
+  ...(words ? { words } : {}),
 });
 export const dated = (date: string): Said => ({ kind: 'value', value: { type: 'date', date } });
 export const named = (...names: string[]): Said => ({ kind: 'value', value: { type: 'people', names } });

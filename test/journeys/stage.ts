@@ -36,6 +36,8 @@ export interface Stage {
   readonly house: House;
   /** What is on the screen in a conversation, newest first; a card that was replaced is gone from it. */
   onScreen(place: Place): readonly Shown[];
+  /** All cards of a conversation, newest first. */
+  everShown(place: Place): readonly Shown[];
   /** Adds to the clock, in hours. */
   wait(hours: number): void;
   /** Closes the store and opens it again, as a restart of the process does. */
@@ -44,6 +46,8 @@ export interface Stage {
   says(who: string, text: string, how?: How): Promise<Shown[]>;
   /** Taps a button of a card on the screen, the newest that has it, with inputs by their label. */
   taps(who: string, title: string, filled?: Filled, how?: How & Tapped): Promise<Shown[]>;
+  /** Sends a command as a door would, and shows what comes back. */
+  takes(who: string, command: Command, how?: How): Promise<Shown[]>;
   /** Sends a command as a door would. */
   take(who: string, command: Command, how?: How): Promise<Outcome>;
   close(): Promise<void>;
@@ -77,13 +81,17 @@ export async function openStage({
   const folder = mkdtempSync(join(tmpdir(), 'bridgekeeper-'));
   let clock = Date.parse(start);
   let ids = 0;
+  const nextId = () => {
+    ids += 1;
+    return String(ids).padStart(8, '0');
+  };
   const open = async (): Promise<House> => ({
     content,
     calculations,
     store: meddle(await openJsonStore(folder, checkDocument)),
     now: () => new Date(clock),
     startedAt: new Date(clock).toISOString(),
-    newId: () => `${String((ids += 1)).padStart(8, '0')}-id`,
+    newId: () => `card-${nextId()}`,
     readDate: readDateWords,
     development,
     sample,
@@ -92,24 +100,28 @@ export async function openStage({
   let app = openApp(house);
   const screens = new Map<string, Shown[]>();
   const screenOf = ({ id }: Place) => screens.get(id) ?? [];
+  const shownIn = new Map<string, Shown[]>();
 
   const take = (who: string, command: Command, { place = privately(who), id, tenant }: How = {}) => {
     clock += 1000;
-    ids += 1;
     const caller = { ...callerOf(who, place), ...(tenant ? { tenant } : {}) };
-    return app.take({ caller, turn: id ?? `delivery-${ids}`, command });
+    return app.take({ caller, turn: id ?? `delivery-${nextId()}`, command });
   };
   const show = ({ replace, messages }: Outcome, place: Place, tapped?: object): Shown[] => {
     const shown = [...(replace ? [replace] : []), ...messages].map((reply) => renderer.render(reply));
     const left = screenOf(place).filter(({ card }) => !replace || card !== tapped);
     screens.set(place.id, [...shown.toReversed(), ...left]);
+    shownIn.set(place.id, [...shown.toReversed(), ...(shownIn.get(place.id) ?? [])]);
     return shown;
   };
+  const takes = async (who: string, command: Command, how: How = {}) =>
+    show(await take(who, command, how), how.place ?? privately(who));
   return {
     get house() {
       return house;
     },
     onScreen: screenOf,
+    everShown: ({ id }) => shownIn.get(id) ?? [],
     wait: (hours) => {
       clock += hours * 3_600_000;
     },
@@ -119,8 +131,7 @@ export async function openStage({
       house = await open();
       app = openApp(house);
     },
-    says: async (who, text, how = {}) =>
-      show(await take(who, readTyped(text), how), how.place ?? privately(who)),
+    says: (who, text, how) => takes(who, readTyped(text), how),
     taps: async (who, title, filled = {}, { card, ...how } = {}) => {
       const place = how.place ?? privately(who);
       const cards = card ? [card] : screenOf(place).map((shown) => shown.card);
@@ -131,6 +142,7 @@ export async function openStage({
       }
       return show(await take(who, commandOf(tapped, title, filled), how), place, tapped);
     },
+    takes,
     take,
     close: async () => {
       await house.store.close();

@@ -26,17 +26,24 @@ export const buttonsOf = (card: object): string[] => actionsOf(card).map(({ titl
 /** What the inputs are called; what a label adds in brackets, a unit or a hint, is not part of it. */
 export const labelsOf = (card: object): string[] => inputsOf(card).map(labelOf);
 
+/** Labels of the questions of a page: not of "I don't know" under a text, nor of "Not for me…". */
+export const questionsOn = (card: object): string[] =>
+  inputsOf(card)
+    .filter(({ id, type }) => type !== 'Input.Toggle' && !String(id).startsWith('aside-'))
+    .map(labelOf);
+
 function labelOf({ label, title }: Part): string {
   return String(label ?? title).replace(/ \([^()]*\)$/, '');
 }
 
 /** What a client sends: the button's data, and of every input its value or what was filled in. */
 export function commandOf(card: object, title: string, filled: Filled = {}): Command {
-  const button = actionsOf(card).find((action) => action['title'] === title);
-  const { command } = button?.['data'] as { command: CardCommand };
-  if (button?.['associatedInputs'] === 'none') return command as Command;
+  const button = actionsOf(card).find((action) => action.title === title);
+  if (!button) throw new Error(`the card has no button called ${title}`);
+  const { command } = button.data as { command: CardCommand };
+  if (button.associatedInputs === 'none') return command as Command;
   const inputs: Record<string, string> = {};
-  for (const input of inputsOf(card)) inputs[String(input['id'])] = String(input['value'] ?? '');
+  for (const { id, value } of inputsOf(card)) inputs[String(id)] = String(value ?? '');
   for (const [label, text] of Object.entries(filled)) {
     const input = inputsOf(card).find((each) => labelOf(each) === label);
     if (!input) throw new Error(`the card has no input called ${label}`);

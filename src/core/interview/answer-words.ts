@@ -54,7 +54,10 @@ function valueInWords(question: Question, said: Extract<Said, { kind: 'value' }>
 
 /** 2000000 → "2,000,000"; at most two decimals, and what is smaller than these keeps two digits. */
 export function number(value: number): string {
-  if (value !== 0 && Math.abs(value) < 0.01) return value.toFixed(20).replace(/^(-?0\.0*\d{1,2}).*$/, '$1');
+  if (value > 0 && value < 0.01) {
+    const places = Math.min(20, 1 - Math.floor(Math.log10(value)));
+    return value.toFixed(places).replace(/0+$/, '');
+  }
   const [whole = '', decimals] = String(Math.round(value * 100) / 100).split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return decimals ? `${grouped}.${decimals}` : grouped;

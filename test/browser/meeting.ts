@@ -1,0 +1,56 @@
+/** A bot, the Playground in front of it, and a browser with its chat open: what every test here begins with. */
+import type { Locator, Page } from 'playwright-core';
+import { inject, onTestFinished } from 'vitest';
+import { type Album, openAlbum } from './album.ts';
+import { type Bot, openTerminal, startBot, type Terminal } from './bot.ts';
+import { openBrowser } from './browser.ts';
+import { cards, openChat, type Playground, say, startPlayground, tap, waitForCard } from './playground.ts';
+
+export interface Meeting {
+  readonly bot: Bot;
+  readonly terminal: Terminal;
+  readonly playground: Playground;
+  readonly page: Page;
+  readonly album: Album;
+  /** Says something and waits for the card that answers it. */
+  ask(text: string, answer: string | RegExp): Promise<Locator>;
+  /** Taps a button and waits for the card that comes of it, as a message of its own. */
+  tapFor(where: Locator, title: string, answer: string | RegExp): Promise<Locator>;
+}
+
+export interface MeetingOptions {
+  /** The name of the folder for its pictures. */
+  readonly album: string;
+  /** A command line that runs before the bot starts. */
+  readonly before?: readonly string[];
+}
+
+export async function meet({ album, before }: MeetingOptions): Promise<Meeting> {
+  const terminal = await openTerminal(inject('product'));
+  onTestFinished(() => terminal.close());
+  if (before) await terminal.command(...before);
+  const bot = await startBot(terminal);
+  onTestFinished(() => bot.stop());
+  const [playground, browser] = await Promise.all([
+    startPlayground({ botEndpoint: bot.endpoint }),
+    openBrowser(),
+  ]);
+  onTestFinished(() => playground.stop());
+  onTestFinished(() => browser.close());
+  const page = await browser.newPage();
+  await openChat(page, playground.url);
+  const after = async (act: () => Promise<void>, answer: string | RegExp) => {
+    const there = await cards(page).count();
+    await act();
+    return waitForCard(page, answer, there);
+  };
+  return {
+    bot,
+    terminal,
+    playground,
+    page,
+    album: await openAlbum(page, album),
+    ask: (text, answer) => after(() => say(page, text), answer),
+    tapFor: (where, title, answer) => after(() => tap(where, title), answer),
+  };
+}
