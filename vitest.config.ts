@@ -7,13 +7,17 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'house', include: ['test/**/*.test.ts'], exclude: ['test/browser/**'] },
+        test: {
+          name: 'house',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/browser/**', 'test/product/**'],
+        },
       },
       {
         extends: true,
         test: {
-          name: 'browser',
-          include: ['test/browser/**/*.test.ts'],
+          name: 'product',
+          include: ['test/browser/**/*.test.ts', 'test/product/**/*.test.ts'],
           // Only where a test of this project is to run: the product is compiled for them.
           globalSetup: ['test/browser/compile-product.ts'],
           testTimeout: 60_000,

@@ -1,16 +1,17 @@
 /** Answers arriving: from a page, set aside, typed, or as a correction. Written first, then what comes next is said. */
-import type { Answer } from '../core/interview/answer.ts';
+import { type Answer, subjectKey } from '../core/interview/answer.ts';
 import { nextPage, takenPages } from '../core/interview/interview.ts';
 import { readAnswer } from '../core/interview/read-answer.ts';
 import type { Question } from '../core/interview/topic.ts';
 import type { Finding } from '../core/judgement/finding.ts';
+import { answersAbout } from '../core/landscape/landscape.ts';
 import type { Command, PageRef } from './command.ts';
 import { readPerson } from './documents.ts';
 import { assessScene } from './findings.ts';
 import type { House, Turn } from './house.ts';
-import { type Readings, readAside, readInputs } from './inputs.ts';
+import { type Readings, readAside, readInputs, typedIn } from './inputs.ts';
 import { shorten } from './integrations.ts';
-import { entriesFor, isHeard, isSuggested, takenAt, write } from './log.ts';
+import { allSaid, entriesFor, isHeard, isSuggested, takenAt, write } from './log.ts';
 import { goneNotice, notice, say } from './notices.ts';
 import { notedReply, type Problems, pageReply } from './page.ts';
 import type { Outcome, Reply } from './reply.ts';
@@ -47,17 +48,11 @@ export async function setAside(
   if (!question || !read?.ok) {
     const why = read && !read.ok ? read.why : 'Choose which question it is about.';
     const about = question ?? questions[0];
-    if (!about) return say(goneNotice());
-    return {
-      replace: again(
-        house,
-        scene,
-        page,
-        questions,
-        new Map([[about.key, { typed: inputs[about.key] ?? '', why }]]),
-      ),
-      messages: [],
-    };
+    const asTyped = questions.map((each) => {
+      const typed = typedIn(inputs, each);
+      return [each.key, each === about ? { typed, why } : { typed }] as const;
+    });
+    return { replace: again(house, scene, page, questions, new Map(asTyped)), messages: [] };
   }
   readings.set(question.key, { typed: '', reading: read });
   return take(house, turn, scene, page, readings, []);
@@ -72,11 +67,12 @@ export async function back(
   const opened = await openPage(house, turn, command.page);
   if (!opened) return say(goneNotice());
   const readings = withoutSuggestions(opened, readInputs(house, opened.questions, command.inputs));
-  const entries = entriesFor(turn, opened.scene, command.page, readings, []);
-  const { scene } = await write(house, turn, opened.scene, command.page, entries, 'in passing');
+  const { scene } = await write(house, turn, opened.scene, command.page, allSaid(readings, []), 'in passing');
   const pages = takenPages(scene.known, scene.who);
-  const here = pages.findIndex(({ questions }) =>
-    questions.some((key) => command.page.questions.includes(key)),
+  const here = pages.findIndex(
+    ({ subject, questions }) =>
+      subjectKey(subject) === subjectKey(command.page.subject) &&
+      questions.some((key) => command.page.questions.includes(key)),
   );
   const before = here < 0 ? pages.at(-1) : pages[here - 1];
   if (!before) return { replace: again(house, scene, command.page, opened.questions), messages: [] };
@@ -174,10 +170,12 @@ async function take(
     ),
   );
   const questions = page.questions.flatMap((key) => house.content.question.get(key) ?? []);
-  const entries = entriesFor(turn, scene, page, readings, problems.size > 0 ? [] : passed);
-  const correction = page.correction || (entries.length > 0 && takenAt(scene, page.turn) !== undefined);
+  const said = allSaid(readings, problems.size > 0 ? [] : passed);
+  const onFile = answersAbout(scene.vantage, page.subject);
+  const isNew = entriesFor(turn, scene.who, page, said, onFile).length > 0;
+  const correction = page.correction || (isNew && takenAt(scene, page.turn) !== undefined);
   const taking = problems.size > 0 ? 'in passing' : correction ? 'correction' : 'page';
-  const { scene: after, repeated } = await write(house, turn, scene, page, entries, taking);
+  const { scene: after, repeated } = await write(house, turn, scene, page, said, taking);
   if (problems.size > 0) return { replace: again(house, after, page, questions, problems), messages: [] };
   const shown = passed.length > 0 ? page.questions : page.questions.filter((key) => readings.has(key));
   const earlier = page.correction ? without(house, after, page) : scene;

@@ -3,6 +3,7 @@ import { readAnswer } from '../core/interview/read-answer.ts';
 import {
   type Import,
   type Inventory,
+  type Merged,
   mergeApplications,
   mergeIntegrations,
 } from '../core/landscape/inventory.ts';
@@ -119,24 +120,25 @@ async function importOnce(house: House, id: string, inventory: Inventory, turn: 
   const integrations = [...existing.values()].map(({ value }) => value);
   const merge = inventory.kind === 'applications' ? mergeApplications : mergeIntegrations;
   const merged = merge(project, integrations, inventory, importFrom(house, inventory.kind, turn));
-  const complete = await writeMerged(store, id, kept.version, project, merged, existing);
-  return { report: merged.report, complete };
+  const unwritten = await writeMerged(store, id, kept.version, project, merged, existing);
+  return { report: withoutUnwritten(merged, unwritten, turn.id), complete: unwritten.length === 0 };
 }
 
+/** Resolves with what others got in the way of. */
 async function writeMerged(
   store: Store,
   id: string,
   version: number,
   before: Project,
-  merged: ReturnType<typeof mergeIntegrations>,
+  merged: Merged,
   existing: ReadonlyMap<string, { readonly version: number }>,
-): Promise<boolean> {
+): Promise<readonly (Project | Integration)[]> {
+  const all = [...merged.created, ...merged.changed];
   if (merged.project !== before) {
     const written = await store.write(projectKey(id), merged.project, version);
-    if (!written.ok) return false;
+    if (!written.ok) return [merged.project, ...all];
   }
-  const all = [...merged.created, ...merged.changed];
-  let complete = true;
+  const unwritten: Integration[] = [];
   for (let at = 0; at < all.length; at += atOnce) {
     const written = await Promise.all(
       all.slice(at, at + atOnce).map((integration) => {
@@ -145,9 +147,35 @@ async function writeMerged(
         return known ? store.write(key, integration, known.version) : store.create(key, integration);
       }),
     );
-    complete &&= written.every(({ ok }) => ok);
+    unwritten.push(...all.slice(at, at + atOnce).filter((_, index) => !written[index]?.ok));
   }
-  return complete;
+  return unwritten;
+}
+
+/** What was not written is not counted: the next attempt does that. */
+function withoutUnwritten(
+  { report, project, created, changed }: Merged,
+  unwritten: readonly (Project | Integration)[],
+  turn: string,
+): ImportReport {
+  const unwrittenOf = (all: readonly Integration[]) => all.filter((each) => unwritten.includes(each)).length;
+  const { integrations, applications } = report;
+  const answers = unwritten.flatMap((document) => [
+    ...document.answers,
+    ...('applications' in document
+      ? document.applications.flatMap((application) => application.answers)
+      : []),
+  ]);
+  return {
+    ...report,
+    integrations: {
+      ...integrations,
+      added: integrations.added - unwrittenOf(created),
+      changed: integrations.changed - unwrittenOf(changed),
+    },
+    applications: unwritten.includes(project) ? { ...applications, added: 0, changed: 0 } : applications,
+    suggested: report.suggested - answers.filter((answer) => answer.turn === turn).length,
+  };
 }
 
 /** A cell about an integration is no answer about an application, even under the same heading. */

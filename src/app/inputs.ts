@@ -10,9 +10,8 @@ export type Readings = Map<QuestionKey, { readonly typed: string; readonly readi
 export function readInputs(house: House, questions: readonly Question[], inputs: Inputs): Readings {
   const readings: Readings = new Map();
   for (const question of questions) {
-    const unsure = inputs[`unsure:${question.key}`] === 'true';
-    const typed = (inputs[question.key] ?? '').trim();
-    if (unsure || typed === unsureMark)
+    const typed = typedIn(inputs, question);
+    if (typed === unsureMark)
       readings.set(question.key, { typed, reading: { ok: true, said: { kind: 'unsure' } } });
     else if (typed) {
       readings.set(question.key, {
@@ -22,6 +21,11 @@ export function readInputs(house: House, questions: readonly Question[], inputs:
     }
   }
   return readings;
+}
+
+/** What an input holds; "I don't know" may be a tick of its own. */
+export function typedIn(inputs: Inputs, { key }: Question): string {
+  return inputs[`unsure:${key}`] === 'true' ? unsureMark : (inputs[key] ?? '').trim();
 }
 
 const longestNote = 400;

@@ -1,6 +1,6 @@
 /** Putting answers on file: what is new about them, and where it belongs. */
 import { type Answer, newestPerSpeaker, type Said, type Subject } from '../core/interview/answer.ts';
-import { isBy } from '../core/interview/interview.ts';
+import { type Interviewee, isBy } from '../core/interview/interview.ts';
 import type { Reading } from '../core/interview/read-answer.ts';
 import type { Question, QuestionKey } from '../core/interview/topic.ts';
 import { answersAbout, type Integration, type Project } from '../core/landscape/landscape.ts';
@@ -10,20 +10,25 @@ import type { House, Turn } from './house.ts';
 import type { Readings } from './inputs.ts';
 import { type Scene, sceneOf } from './scene.ts';
 
+type AllSaid = ReadonlyMap<QuestionKey, Said>;
+
+/** What can be read, and of the rest of these questions that they were left open. */
+export function allSaid(readings: Readings, passed: readonly Question[]): AllSaid {
+  const said = new Map<QuestionKey, Said>();
+  for (const [key, { reading }] of readings) if (reading.ok) said.set(key, reading.said);
+  for (const { key } of passed) if (!readings.has(key)) said.set(key, { kind: 'passed' });
+  return said;
+}
+
 /** New entries of the log: what differs from this person's newest answer. The same again is no entry. */
 export function entriesFor(
   turn: Turn,
-  scene: Scene,
+  who: Interviewee,
   page: PageRef,
-  readings: Readings,
-  blanks: readonly Question[],
+  said: AllSaid,
+  onFile: readonly Answer[],
 ): Answer[] {
-  const onFile = answersAbout(scene.vantage, page.subject);
-  const own = (key: QuestionKey) =>
-    newestPerSpeaker(onFile, key).find((answer) => isBy(answer, scene.who))?.said;
-  const said = new Map<QuestionKey, Said>();
-  for (const [key, { reading }] of readings) if (reading.ok) said.set(key, reading.said);
-  for (const { key } of blanks) if (!readings.has(key)) said.set(key, { kind: 'passed' });
+  const own = (key: QuestionKey) => newestPerSpeaker(onFile, key).find((answer) => isBy(answer, who))?.said;
   return [...said].flatMap(([question, value]) => {
     const standing = own(question);
     // Left open again in a later sitting is worth an entry: it says that this person has seen it again.
@@ -70,19 +75,23 @@ export function isHeard(house: House, turn: Turn, taken: string): boolean {
 /** A page is taken once; it may be corrected again and again; and *Back* or a slip leaves it to be taken yet. */
 type Taking = 'page' | 'correction' | 'in passing';
 
-/** Adds the entries to the document they belong to; a turn that is on file already adds nothing. */
+/** Adds to the document it belongs to what is new there; a turn that is on file already adds nothing. */
 export async function write(
   house: House,
   turn: Turn,
   scene: Scene,
   page: PageRef,
-  entries: readonly Answer[],
+  said: AllSaid,
   taking: Taking,
 ): Promise<{ scene: Scene; repeated: boolean }> {
   const { project, integration } = scene.vantage;
   if (!integration) return { scene, repeated: false };
   const { subject } = page;
   let repeated = false;
+  const withNews = (answers: readonly Answer[]) => [
+    ...answers,
+    ...entriesFor(turn, scene.who, page, said, answers),
+  ];
   const add = <T extends Project | Integration>(document: T, put: (document: T) => T): T => {
     repeated = document.recent.some(({ id }) => id === turn.id || (taking === 'page' && id === page.turn));
     if (repeated) return document;
@@ -93,24 +102,28 @@ export async function write(
   let [newProject, newIntegration] = [project, integration];
   if (subject.scope === 'integration') {
     newIntegration = await changeIntegration(house.store, project.id, integration.id, (current) =>
-      add(current, (document) => ({ ...document, answers: [...document.answers, ...entries] })),
+      add(current, (document) => ({ ...document, answers: withNews(document.answers) })),
     );
   } else {
     newProject = await changeProject(house.store, project.id, (current) =>
-      add(current, (document) => withAnswers(document, subject, entries)),
+      add(current, (document) => changeAnswers(document, subject, withNews)),
     );
   }
   const place = { project: newProject, integration: newIntegration };
   return { scene: sceneOf(house, place, scene.who), repeated };
 }
 
-function withAnswers(project: Project, subject: Subject, entries: readonly Answer[]): Project {
-  if (subject.scope === 'project') return { ...project, answers: [...project.answers, ...entries] };
+function changeAnswers(
+  project: Project,
+  subject: Subject,
+  change: (answers: readonly Answer[]) => readonly Answer[],
+): Project {
+  if (subject.scope === 'project') return { ...project, answers: change(project.answers) };
   return {
     ...project,
     applications: project.applications.map((application) =>
       subject.scope === 'application' && application.id === subject.id
-        ? { ...application, answers: [...application.answers, ...entries] }
+        ? { ...application, answers: change(application.answers) }
         : application,
     ),
   };

@@ -35,8 +35,8 @@ export function aboutSubject(vantage: Vantage, subject: Subject): About {
   return { scope: subject.scope, name, source, target };
 }
 
-/** What could not be read, by question: shown with the input it stood in, so that nothing typed is lost. */
-export type Problems = ReadonlyMap<QuestionKey, { readonly typed: string; readonly why: string }>;
+/** What was typed and could not be taken yet, by question, so that nothing of it is lost; and what is wrong with it. */
+export type Problems = ReadonlyMap<QuestionKey, { readonly typed: string; readonly why?: string }>;
 
 export interface Shown {
   readonly subject: Subject;
@@ -91,7 +91,7 @@ function pageQuestion(
     shape: question.answer,
     ...(filled === undefined ? {} : { filled }),
     ...(file && !problem ? { fromFile: file } : {}),
-    ...(problem ? { problem: problem.why } : {}),
+    ...(problem?.why ? { problem: problem.why } : {}),
   };
 }
 

@@ -114,7 +114,10 @@ describe('an import while people answer', () => {
     const outcome = await stage.take('Dana', imports('Voucher load,Payroll,Ledger,nightly,'), {
       place: team,
     });
-    expect(reportOf(outcome)).toMatchObject({ integrations: { read: 1 }, suggested: 1 });
+    expect(reportOf(outcome)).toMatchObject({
+      integrations: { read: 1, added: 0, changed: 1 },
+      suggested: 1,
+    });
     const keys = [...(await everything(stage)).keys()].filter((key) => key.includes('/integrations/'));
     expect(keys).toHaveLength(1);
     expect(await saidOnFile(stage)).toEqual(['list.csv frequency daily']);

@@ -324,6 +324,12 @@ describe('what was left open', () => {
     expect(desk.sit().keys()).toEqual(['a.q0', 'a.q1']);
   });
 
+  test('in the very moment in which the sitting began belongs to this sitting', () => {
+    const desk = new Desk(content(series('a', 1)));
+    desk.sit().answer(passed);
+    expect(new Sitting(desk, architect, desk.now).next()).toEqual({ kind: 'done' });
+  });
+
   test('keeps a person from nothing else: it is open for others at once', () => {
     const desk = new Desk(content(series('a', 1)));
     desk.sit().answer(passed);

@@ -274,13 +274,18 @@ describe('severity', () => {
     expect(weighed(['dana', 'mission'])?.reasoning.at(-1)).toContain('mission: impact +1');
   });
 
-  test('of a risk of an application is not moved by one integration', () => {
+  test('of a risk of an application is not moved by what weighs on integrations', () => {
     const hosted = question('errors.hosting', { scope: 'application', answer: choice('cellar', 'cloud') });
     const cellar = risk('errors.cellar', { question: hosted.key, is: 'cellar' }, { scope: 'application' });
-    const at = vantage([answer(critical.key, chose('mission'))], {}, [
-      application('shop', [answer(hosted.key, chose('cellar'))]),
+    const grave = { ...critical, key: 'errors.grave', scope: 'application' } as const;
+    const at = vantage([answer(critical.key, chose('mission')), answer(lost.key, chose('lost'))], {}, [
+      application('shop', [answer(hosted.key, chose('cellar')), answer(grave.key, chose('mission'))]),
     ]);
-    expect(assess(one([critical, hosted], [cellar]), [], at)[0]).toMatchObject({ impact: 3, about: 'SHOP' });
+    const found = assess(one([critical, grave, hosted, lost], [cellar, silentLoss]), [], at);
+    expect(found.map(({ rule, impact }) => [rule, impact])).toEqual([
+      [silentLoss.key, 4],
+      [cellar.key, 3],
+    ]);
   });
 
   test('rises where the people it rests on differ', () => {

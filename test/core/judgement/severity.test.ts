@@ -118,6 +118,11 @@ describe('what moves the numbers', () => {
     });
   });
 
+  test('a worse case that turns out to be milder changes nothing', () => {
+    const worse = [{ when: isYes, because: 'Not so bad.', probability: 2, impact: 2 }];
+    expect(weight({ worse })).toMatchObject({ probability: 3, impact: 3 });
+  });
+
   test('a worse case counts only where it is certain', () => {
     const worse = [{ when: isYes, because: 'Worse here.', impact: 5 }];
     expect(weight({ worse }, { fact: fact(chose('no')) }).impact).toBe(3);
