@@ -121,7 +121,8 @@ function readValue(shape: AnswerShape, typed: string, bare: string, readDate: Da
       if (nobody.test(bare))
         return { ok: false, why: `If there is nobody yet, say “don’t know”. Else a name: ${shape.example}.` };
       const names = bare
-        .split(/\s*[,;&]\s*|\s+(?:and|und|et|\/)\s+/i)
+        // What stands in brackets belongs to the name before it.
+        .split(/(?:\s*[,;&]\s*|\s+(?:and|und|et|\/)\s+)(?![^(]*\))/i)
         .map((name) => name.replace(/^@/, '').trim())
         .filter(Boolean);
       const named = names.every((name) => /\p{L}/u.test(name) && name.length <= longestName);

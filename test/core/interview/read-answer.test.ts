@@ -264,6 +264,7 @@ describe('people', () => {
     ['Dana Fox', ['Dana Fox']],
     ['Dana Fox.', ['Dana Fox']],
     ['Dana Fox and Li Wei', ['Dana Fox', 'Li Wei']],
+    ['DFS users (appropriations, releases); agencies', ['DFS users (appropriations, releases)', 'agencies']],
     ['@Dana Fox, @Li Wei; Anderson & Sons', ['Dana Fox', 'Li Wei', 'Anderson', 'Sons']],
     ['Dana und Li', ['Dana', 'Li']],
     ['AP/AR team', ['AP/AR team']],
