@@ -5,7 +5,7 @@ import { judgeBundle, readSeverity, worseOrEqual } from '../app/judge-bundle.ts'
 import type { Content } from '../core/interview/topic.ts';
 import type { Finding } from '../core/judgement/finding.ts';
 import { OperatorError } from '../error.ts';
-import type { Terminal } from './command-line.ts';
+import type { Terminal } from './terminal.ts';
 
 export function assessBundle(
   terminal: Terminal,
@@ -66,7 +66,7 @@ function inText(findings: readonly Finding[], content: Content): string {
       ...working.map((line) => `  working  ${line}`),
       ...steps.map(
         ({ action, owner, stage, done }) =>
-          `  next     ${action} — ${title(content.roles, owner)}, by the end of ${title(content.stages, stage)}; done when: ${done}`,
+          `  next     ${action.replace(/\.$/, '')} — ${title(content.roles, owner)}, by the end of ${title(content.stages, stage)}; done when: ${done}`,
       ),
       ...(kind === 'assertion' ? [] : [`  clears   ${clears}`]),
       `  cites    ${cites.title} (${cites.revision}), “${cites.heading}”`,

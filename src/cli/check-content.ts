@@ -1,5 +1,5 @@
 /** `bridgekeeper check`: is everything under dialogs/ in order? */
-import type { Terminal } from './command-line.ts';
+import type { Terminal } from './terminal.ts';
 
 export function checkContent(terminal: Terminal, folder?: string): number {
   const { topics, limits } = terminal.loadContent(folder);

@@ -1,27 +1,11 @@
 /** The second door: the same house from a terminal, for importing, pipelines and checking content. */
 import { parseArgs } from 'node:util';
-import type { House } from '../app/house.ts';
-import type { Content } from '../core/interview/topic.ts';
-import type { Calculation } from '../core/judgement/calculation.ts';
-import type { Bundle } from '../core/landscape/bundle.ts';
 import { OperatorError } from '../error.ts';
-import type { Reader } from '../store/store.ts';
 import { assessBundle } from './assess-bundle.ts';
 import { checkContent } from './check-content.ts';
 import { exportProject } from './export-project.ts';
 import { importFiles } from './import-files.ts';
-
-export interface Terminal {
-  /** Opens the data folder; nobody else may have it open. */
-  readonly openHouse: () => Promise<House>;
-  /** Reads documents beside a running bot, without opening the folder. */
-  readonly peek: () => Promise<Reader>;
-  readonly loadContent: (folder?: string) => Content;
-  /** The text of an export → what it holds; an operator error where it is none. */
-  readonly readBundle: (file: string, text: string) => Bundle;
-  readonly calculations: readonly Calculation[];
-  readonly print: (text: string) => void;
-}
+import type { Terminal } from './terminal.ts';
 
 const usage = `bridgekeeper                      starts the bot
 bridgekeeper import <file.csv …>  reads an inventory of integrations or applications

@@ -4,7 +4,7 @@ import { listIntegrations, listProjects } from '../app/documents.ts';
 import type { Bundle } from '../core/landscape/bundle.ts';
 import type { Project } from '../core/landscape/landscape.ts';
 import { OperatorError } from '../error.ts';
-import type { Terminal } from './command-line.ts';
+import type { Terminal } from './terminal.ts';
 
 export async function exportProject(terminal: Terminal, name?: string, out?: string): Promise<number> {
   const documents = await terminal.peek();

@@ -6,7 +6,7 @@ import { readInventory } from '../app/read-inventory.ts';
 import type { ImportReport } from '../app/reply.ts';
 import type { Inventory } from '../core/landscape/inventory.ts';
 import { OperatorError } from '../error.ts';
-import type { Terminal } from './command-line.ts';
+import type { Terminal } from './terminal.ts';
 
 const shownLines = 20;
 
