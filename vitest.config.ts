@@ -20,7 +20,7 @@ export default defineConfig({
           include: ['test/browser/**/*.test.ts', 'test/product/**/*.test.ts'],
           // Only where a test of this project is to run: the product is compiled for them.
           globalSetup: ['test/browser/compile-product.ts'],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 60_000,
         },
       },

@@ -87,8 +87,12 @@ export async function back(
   };
 }
 
+/** Never an answer, whatever is asked. */
+const courtesy = /^(?:many thanks|thanks|thank you|thx|cheers)(?: a lot| very much)?[\s.!]*$/i;
+
 /** Free text: the answer to the question that is open, if an interview is under way. */
 export async function sayText(house: House, turn: Turn, text: string): Promise<Outcome> {
+  if (courtesy.test(text)) return say(notice('You are welcome', [], 'list'));
   if (turn.caller.conversation.kind !== 'personal') return say(notUnderstood(text, false));
   const person = await readPerson(house.store, turn.caller);
   const place = person?.sitting && !person.sitting.paused && (await placeOf(house, turn, person.sitting));
@@ -155,7 +159,7 @@ function withoutSuggestions({ scene, page }: OpenPage, readings: Readings): Read
   return new Map([...readings].filter(([key, { reading }]) => !isSuggested(scene, page, key, reading)));
 }
 
-/** `passed`: questions that *Next* leaves open for this sitting where they are blank. */
+/** `passed`: the questions that *Next* went over; those left blank stay open, for this sitting. */
 async function take(
   house: House,
   turn: Turn,

@@ -40,10 +40,7 @@ export async function listAnswers(house: House, turn: Turn, page: number): Promi
     const noted = notedLine(house, question, answersAbout(vantage, subject), who);
     const line = {
       ...noted,
-      words:
-        applies === 'no'
-          ? `${noted.words} (no longer counts: the question does not apply any more)`
-          : noted.words,
+      words: applies === 'no' ? `${noted.words} (no longer counts)` : noted.words,
       change: {
         do: 'ask-again',
         project: place.project.id,
@@ -52,10 +49,13 @@ export async function listAnswers(house: House, turn: Turn, page: number): Promi
         question: question.key,
       },
     } as const;
-    const last = groups.at(-1);
-    if (last?.heading === heading && last.about.scope === about.scope && last.about.name === about.name) {
-      groups[groups.length - 1] = { ...last, lines: [...last.lines, line] };
-    } else groups.push({ about, heading, lines: [line] });
+    const same = groups.findIndex(
+      (group) =>
+        group.heading === heading && group.about.scope === about.scope && group.about.name === about.name,
+    );
+    const group = groups[same];
+    if (group) groups[same] = { ...group, lines: [...group.lines, line] };
+    else groups.push({ about, heading, lines: [line] });
   }
   return say({
     kind: 'answers',

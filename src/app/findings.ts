@@ -96,5 +96,10 @@ function buttonsFor({ vantage, who }: Scene, more: boolean): Button[] {
 /** In a shared conversation nobody is quoted. */
 export function forEars(turn: Turn, reply: FindingsReply): FindingsReply {
   if (turn.caller.conversation.kind === 'personal') return reply;
-  return { ...reply, findings: reply.findings.map((finding) => ({ ...finding, because: [], working: [] })) };
+  return {
+    ...reply,
+    findings: reply.findings.map((finding) => ({ ...finding, because: [], working: [] })),
+    // What a person has said or can still say is for their personal chat.
+    buttons: reply.buttons.filter(({ command }) => command.do !== 'change'),
+  };
 }

@@ -76,5 +76,10 @@ async function outlook(house: House, turn: Turn) {
     { title: 'Import a list', command: { do: 'import', file: '', text: '' } },
     ...(project ? [button('project')] : []),
   ];
-  return { project: project && { name: project.name, integrations }, waiting, buttons };
+  const [first, ...others] = buttons;
+  return {
+    project: project && { name: project.name, integrations },
+    waiting,
+    buttons: first ? [{ ...first, primary: true }, ...others] : others,
+  };
 }

@@ -75,10 +75,10 @@ function state({ stage, unknown, assertions, page, pages }: FindingsReply, wordi
 function thanks({ ended }: FindingsReply): string {
   if (!ended) return '';
   if (ended.left === 0) return 'Thank you, that was all I wanted to ask you here.';
-  return `Thank you, that is enough for one sitting. ${counted(ended.left, 'question is', 'questions are')} left for another time.`;
+  return `Thank you, that is enough for one sitting. ${counted(ended.left, 'question for you is', 'questions for you are')} left for another time.`;
 }
 
 function openQuestions({ unasked, more }: FindingsReply): string {
   if (unasked === 0) return '';
-  return `${counted(unasked, 'question is', 'questions are')} still open${more ? '; you can answer some of them' : ''}.`;
+  return `${counted(unasked, 'question is', 'questions are')} still open; ${more ? 'you can answer some of them' : 'others can answer them'}.`;
 }

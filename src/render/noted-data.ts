@@ -39,7 +39,7 @@ export function notedData(reply: NotedReply, wording: Wording): NotedData {
     ),
     changes: [
       ...reply.raised.map((title) => ({ lead: 'Now a risk:', text: wording.run(title) })),
-      ...reply.cleared.map((title) => ({ lead: 'Cleared:', text: wording.run(title) })),
+      ...reply.cleared.map((title) => ({ lead: 'No longer listed:', text: wording.run(title) })),
     ],
   };
 }

@@ -90,9 +90,10 @@ function typedInput(
   wording: Wording,
 ): TypedInput {
   const unit = shape.kind === 'number' ? unitWords[shape.unit] : '';
+  const isSaid = unit === label.toLowerCase();
   return {
     id: key,
-    label: wording.plain(label) + (unit ? ` (${unit})` : ''),
+    label: wording.plain(label) + (unit && !isSaid ? ` (${unit})` : ''),
     placeholder: 'example' in shape && shape.example ? `For example: ${wording.plain(shape.example)}` : '',
     // As typed and whole: what is cut here would be lost with the next tap.
     value: filled === unsure ? '' : filled,

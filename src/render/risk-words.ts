@@ -12,16 +12,16 @@ export function quote({ by, at, label, about, words }: Evidence, subject: string
 
 /** "Name one accountable owner – the project manager, by the end of Initiate" */
 export function stepInWords({ action, owner, stage }: NextStep, wording: Wording): string {
-  return `${wording.run(action)}${dash}${wording.role(owner)}, by the end of ${wording.stage(stage)}`;
+  return `${phrase(action, wording)}${dash}${wording.role(owner)}, by the end of ${wording.stage(stage)}`;
 }
 
 /** Behind "Why and how sure". What says most comes first: where there is no room, the end is cut. */
 export function restOf(finding: Finding, wording: Wording): string[] {
   const { cause, event, probability, impact, reasoning, clears, cites, steps, working } = finding;
   const [first, ...further] = steps;
-  const chain = [cause, event].filter(Boolean).map((part) => wording.run(part).replace(/\.$/, ''));
+  const chain = [cause, event].filter(Boolean).map((part) => phrase(part, wording));
   const score = `likelihood ${probability} of 5 × impact ${impact} of 5 = ${probability * impact} of 25`;
-  const then = further.map(({ action, owner }) => `${wording.run(action)} (${wording.role(owner)})`);
+  const then = further.map(({ action, owner }) => `${phrase(action, wording)} (${wording.role(owner)})`);
   const paragraphs = [
     ['How it comes about', chain.join(' → ')],
     ['How sure', `${score}. ${wording.run(reasoning.join(' '))}`],
@@ -32,4 +32,9 @@ export function restOf(finding: Finding, wording: Wording): string[] {
     ['Then', then.join('; ')],
   ];
   return paragraphs.filter(([, text]) => text).map(([lead, text]) => `${lead}: ${text}`);
+}
+
+/** A sentence that goes on: without its full stop. */
+function phrase(sentence: string, wording: Wording): string {
+  return wording.run(sentence).replace(/\.$/, '');
 }

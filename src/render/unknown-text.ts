@@ -1,12 +1,15 @@
 /** What cannot be judged yet, and what is done right: one line each. */
 import type { Finding, Waiting } from '../core/judgement/finding.ts';
-import { dash, day, listed } from './counting.ts';
+import { day, listed } from './counting.ts';
 import type { Wording } from './wording.ts';
 
-/** "A nightly load misses its window – ask the application owner: Records per day, Length of the window" */
+/**
+ * "A nightly load misses its window? Ask the application owner (Records per day, Length of the window)": a risk that is
+ * only possible must not read as a fact.
+ */
 export function unknownText({ title, waitingFor }: Finding, wording: Wording): string {
-  const whom = waitingFor.length > 0 ? `${dash}ask ${listed(questionsByRole(waitingFor, wording))}` : '';
-  return wording.run(title) + whom;
+  const whom = waitingFor.length > 0 ? ` Ask ${listed(questionsByRole(waitingFor, wording))}.` : '';
+  return `${wording.run(title)}?${whom}`;
 }
 
 function questionsByRole(waitingFor: readonly Waiting[], wording: Wording): string[] {

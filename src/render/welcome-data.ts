@@ -7,6 +7,7 @@ export interface WelcomeData {
   readonly speak: string;
   readonly purpose: string;
   readonly project: string;
+  readonly hint: string;
   readonly actions: readonly ExecuteAction[];
 }
 
@@ -21,6 +22,7 @@ export function welcomeData(reply: WelcomeReply, wording: Wording): WelcomeData 
     speak: wording.spoken(`Hello, I am Bridgekeeper. ${purpose}`),
     purpose,
     project: projectLine(reply.project, wording),
+    hint: reply.where === 'personal' ? 'Type “help” at any time.' : 'Mention me with “help” at any time.',
     actions: buttonRow(reply.buttons, wording),
   };
 }

@@ -75,6 +75,17 @@ describe('a sitting', () => {
     expect(again.ref.questions).toEqual(page.ref.questions);
   });
 
+  it('asks again what was left open, even where nothing else is left to ask', async () => {
+    const fillRest = (page: PageReply) => ({ ...filledIn(page), [tieBreak]: '' });
+    let page = await begin(stage, 'Dana', { project });
+    let asked: string[];
+    do {
+      asked = (await sitThrough('Dana', page, fillRest)).flatMap(({ ref }) => ref.questions);
+      page = pageOf(await stage.take('Dana', { do: 'continue' }));
+    } while (asked.length > 1);
+    expect(page.ref.questions).toEqual([tieBreak]);
+  });
+
   it('counts what was left open as open', async () => {
     const before = findingsOf(await stage.take('Omar', { do: 'risks', name: 'load 1', page: 1 })).unasked;
     await sitThrough('Dana', await begin(stage, 'Dana', { project }), () => ({}));

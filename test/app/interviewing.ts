@@ -135,7 +135,7 @@ function fillingFor(shape: AnswerShape, at: number): string {
   }
 }
 
-/** Goes on until a page holds the question; blanks are left open. */
+/** Goes on, sitting after sitting, until a page holds the question; whatever is asked on the way is not known. */
 export async function goOnTo(
   stage: Stage,
   who: string,
@@ -143,7 +143,12 @@ export async function goOnTo(
   question: string,
 ): Promise<PageReply> {
   let page = first;
-  while (!page.ref.questions.includes(question)) page = pageOf(await stage.take(who, next(page)));
+  while (!page.ref.questions.includes(question)) {
+    const unsure = Object.fromEntries(page.ref.questions.map((key) => [key, '?']));
+    const outcome = await stage.take(who, next(page, unsure));
+    const isOver = !kindsOf(outcome).includes('page');
+    page = pageOf(isOver ? await stage.take(who, { do: 'continue' }) : outcome);
+  }
   return page;
 }
 

@@ -1,12 +1,13 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { answer } from './answering.ts';
 import { meet } from './meeting.ts';
 import { cards, openChat, pick, read, say, tap, waitForCard, waitForText } from './playground.ts';
 
 const importIt = ['import', 'samples/florida-palm/integrations.csv', '--project', 'Florida PALM'];
 
 test('the bot says who it is once, and answers hi, hello and help in any letter case', async () => {
-  const { page, album, ask } = await meet({ album: 'greetings' });
+  const { page, playground, album, ask } = await meet({ album: 'greetings' });
   const welcome = await waitForCard(page, 'Hello, I am Bridgekeeper');
   await waitForText(welcome, 'There is no project here yet');
   await album.keep(welcome, 'welcome-without-project');
@@ -20,7 +21,12 @@ test('the bot says who it is once, and answers hi, hello and help in any letter 
   const nonsense = await ask('what is the meaning of life', 'I do not know what to do with');
   await nonsense.getByRole('button', { name: 'Help' }).waitFor();
   await album.keep(nonsense, 'nonsense');
-  expect(await cards(page).filter({ hasText: 'Hello, I am Bridgekeeper' }).count()).toBe(1);
+  const welcomes = cards(page).filter({ hasText: 'Hello, I am Bridgekeeper' });
+  expect(await welcomes.count()).toBe(1);
+  // Each load of the page installs the bot twice over; it has introduced itself, and that was that.
+  await openChat(page, playground.url);
+  await ask('help', 'What I can do');
+  expect(await welcomes.count()).toBe(0);
 });
 
 test('a group chat and a channel hear of the risks and quote nobody, and interviews stay private', async () => {
@@ -56,6 +62,22 @@ test('a group chat and a channel hear of the risks and quote nobody, and intervi
       expect(shown).not.toContain('Nobody, or not settled');
     }
   }
+});
+
+test('two people who want different things of one integration are both quoted', async () => {
+  const { page, chatOf, album, ask } = await meet({ album: 'two-people', before: importIt });
+  const asked = 'What it must do';
+  await answer(page, 'API020', 'Integration architect', { [asked]: 'Keep the same data in both systems' });
+  const lee = await chatOf('Lee Park');
+  await answer(lee, 'API020', 'Business process owner', {
+    [asked]: 'Start or continue work in the other system',
+  });
+  const findings = await ask('risks API020', 'One critical risk');
+  await album.keep(findings, 'findings');
+  const text = (await read(findings)).replaceAll('\u00a0', ' ');
+  expect(text).toContain('Owners may expect different things of Outbound Supplier Data (API020)');
+  expect(text).toMatch(/Alex Wilber \([^)]+\): What it must do – Keep the same data in both systems/);
+  expect(text).toMatch(/Lee Park \([^)]+\): What it must do – Start or continue work in the other system/);
 });
 
 /** In shared conversations the bot hears what mentions it. */

@@ -12,6 +12,8 @@ export interface Meeting {
   readonly playground: Playground;
   readonly page: Page;
   readonly album: Album;
+  /** The chat of somebody else with the same bot, on a machine of their own. */
+  chatOf(person: string): Promise<Page>;
   /** Says something and waits for the card that answers it. */
   ask(text: string, answer: string | RegExp): Promise<Locator>;
   /** Taps a button and waits for the card that comes of it, as a message of its own. */
@@ -31,14 +33,16 @@ export async function meet({ album, before }: MeetingOptions): Promise<Meeting> 
   if (before) await terminal.command(...before);
   const bot = await startBot(terminal);
   onTestFinished(() => bot.stop());
-  const [playground, browser] = await Promise.all([
-    startPlayground({ botEndpoint: bot.endpoint }),
-    openBrowser(),
-  ]);
-  onTestFinished(() => playground.stop());
+  const browser = await openBrowser();
   onTestFinished(() => browser.close());
-  const page = await browser.newPage();
-  await openChat(page, playground.url);
+  const sitDown = async (person?: string) => {
+    const playground = await startPlayground({ botEndpoint: bot.endpoint, ...(person ? { person } : {}) });
+    onTestFinished(() => playground.stop());
+    const page = await browser.newPage();
+    await openChat(page, playground.url);
+    return { playground, page };
+  };
+  const { playground, page } = await sitDown();
   const after = async (act: () => Promise<void>, answer: string | RegExp) => {
     const there = await cards(page).count();
     await act();
@@ -50,6 +54,7 @@ export async function meet({ album, before }: MeetingOptions): Promise<Meeting> 
     playground,
     page,
     album: await openAlbum(page, album),
+    chatOf: async (person) => (await sitDown(person)).page,
     ask: (text, answer) => after(() => say(page, text), answer),
     tapFor: (where, title, answer) => after(() => tap(where, title), answer),
   };

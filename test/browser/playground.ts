@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,6 +29,8 @@ export interface PlaygroundOptions {
   port?: number;
   /** The id of the personal chat; left out, a new one at each start. */
   conversationId?: string;
+  /** Who sits before it, by full name; left out, Alex Wilber. */
+  person?: string;
 }
 
 export async function startPlayground(options: PlaygroundOptions): Promise<Playground> {
@@ -45,6 +47,7 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     '--disable-telemetry',
   ];
   if (options.conversationId) args.push('--conversation-id', options.conversationId);
+  if (options.person) await writeFile(join(folder, '.m365agentsplayground.yml'), worldOf(options.person));
   const child = spawn(process.execPath, ['--import', ON_A_LEASH, cli, ...args], {
     cwd: folder, // it keeps a log under the folder it starts in, and reads a configuration there
     env: {
@@ -75,6 +78,34 @@ export async function startPlayground(options: PlaygroundOptions): Promise<Playg
     await stop();
     throw new Error(`Microsoft 365 Agents Playground did not start.\n${log}`, { cause: error });
   }
+}
+
+/** The world it makes up, with another person before it and five strangers, as it demands; JSON is YAML, too. */
+function worldOf(person: string): string {
+  const [tenantId, team, bot] = ['0000000000001', '000000000031', '00000000000011'].map(
+    (end) => `00000000-0000-0000-0000-${end}`,
+  );
+  const account = (name: string) => {
+    const [givenName = '', surname = ''] = name.split(' ');
+    const id = Buffer.from(name).toString('hex').padStart(12, '0').slice(0, 12);
+    const email = `${givenName}.${surname}@example.com`.toLowerCase();
+    const aadObjectId = `00000000-0000-0000-0000-${id}`;
+    return { id: `user-${id}`, aadObjectId, name, givenName, surname, email, userPrincipleName: email };
+  };
+  const currentUser = account(person);
+  return JSON.stringify({
+    version: '0.1.1',
+    tenantId,
+    bot: { id: bot, name: 'Test Bot' },
+    currentUser,
+    users: ['Ann One', 'Ben Two', 'Cy Three', 'Di Four', 'Ed Five'].map(account),
+    personalChat: { id: `chat-of-${currentUser.id}` },
+    groupChat: { id: 'group-chat-id', name: 'Group Chat' },
+    team: {
+      ...{ id: 'team-id', name: 'My Team', aadGroupId: team },
+      channels: [{ id: 'channel-announcements-id', name: 'Announcements' }],
+    },
+  });
 }
 
 /**
@@ -124,7 +155,7 @@ function endGroup(child: ChildProcess): void {
  * installation again, as does the first opening of each chat.
  */
 export async function openChat(page: Page, url: string, chat = 'Personal Chat'): Promise<void> {
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   await desktop(page);
   await page.addInitScript({ content: PHONE_STYLE });
   await arrive(page, () => page.goto(url));

@@ -1,20 +1,21 @@
 /** What can happen in a journey. */
-import type { Shown, Stage } from './stage.ts';
-import { channelOf, privately } from './stage.ts';
-import { buttonsOf, type Filled, labelsOf, questionsOn } from './tapping.ts';
+import type { Place } from '../../src/app/command.ts';
+import { channelOf, privately, type Shown, type Stage } from './stage.ts';
+import { blanksOn, buttonsOf, type Filled, labelsOf } from './tapping.ts';
 
 /**
  * One turn: its first key is who does what, its first value the words.
  *
  * - `Dana types: <text>`
+ * - `Dana reads: <text>` types it and turns all the pages of what comes back
  * - `Dana taps: <button>`, the newest card that has it; `with:` what is filled in, by label; `on:` words of the card to
  *   tap instead, even one that was used before and that another device may still show
  * - `Dana taps twice: <button>`, before anything has come back
- * - `Dana answers:` answers by label, page after page and sitting after sitting until each was given; the rest stays blank
- * - `Dana goes on to: <label>`, leaving open what comes before it; to `the findings` it leaves open all of the sitting
- * - `Dana does not know: anything`, until the findings
- * - `Dana goes back to: <label>`
+ * - `Dana answers:` answers by label, page after page and sitting after sitting, until each was given
+ * - `Dana goes on to: <label>`, or to `the findings`; `Dana goes back to: <label>`
  * - `time passes: 3 hours` (or days), `the bot: restarts`, `the bot: is added`
+ *
+ * Whatever else is asked on the way, Dana does not know, so that new questions do not get in the way of a journey.
  *
  * `in: <team>` makes it happen in that team's channel. Of the cards that come back, `shows` has to be there, `shows once`
  * exactly once, `hides` not at all.
@@ -36,13 +37,15 @@ export async function play(stage: Stage, turn: Happening): Promise<Shown[]> {
   if (others.length > 0) throw new Error(`one thing at a time, not “${others[0]?.[0]}” as well`);
   if (said === 'time passes') return pass(stage, String(words));
   const [, who = '', what = ''] =
-    /^(.+?) (types|taps|taps twice|answers|does not know|goes on to|goes back to)$/.exec(said) ?? [];
+    /^(.+?) (types|reads|taps|taps twice|answers|goes on to|goes back to)$/.exec(said) ?? [];
   const place = turn.in === undefined ? privately(who) : channelOf(turn.in);
   const filled = asTyped(turn.with);
   const card = turn.on === undefined ? undefined : cardWith(stage, who, turn.on);
   switch (what || said) {
     case 'types':
       return stage.says(who, String(words), { place });
+    case 'reads':
+      return read(stage, who, String(words), place);
     case 'taps':
       return stage.taps(who, String(words), filled, { place, ...(card ? { card } : {}) });
     case 'taps twice': {
@@ -51,12 +54,10 @@ export async function play(stage: Stage, turn: Happening): Promise<Shown[]> {
     }
     case 'answers':
       return answer(stage, who, asTyped(words as Happening['with']));
-    case 'does not know':
-      return toTheFindings(stage, who, (label) => [label, 'I don’t know']);
     case 'goes on to':
-      return words === 'the findings' ? toTheFindings(stage, who) : goTo(stage, who, 'Next', String(words));
+      return words === 'the findings' ? toTheFindings(stage, who) : goOnTo(stage, who, String(words));
     case 'goes back to':
-      return goTo(stage, who, 'Back', String(words));
+      return goBackTo(stage, who, String(words));
     case 'the bot':
       return command(stage, String(words), turn.in);
     default:
@@ -83,51 +84,62 @@ async function command(stage: Stage, words: string, team = ''): Promise<Shown[]>
   }
 }
 
+async function read(stage: Stage, who: string, words: string, place: Place): Promise<Shown[]> {
+  const shown = await stage.says(who, words, { place });
+  for (
+    let card = shown.at(-1)?.card;
+    card && buttonsOf(card).includes('Next page');
+    card = shown.at(-1)?.card
+  )
+    shown.push(...(await stage.taps(who, 'Next page', {}, { place, card })));
+  return shown;
+}
+
 /** Fills in what a page asks for and the table holds, until all of the table was given. */
 async function answer(stage: Stage, who: string, table: Filled): Promise<Shown[]> {
   const left = new Set(Object.keys(table));
   const all: Shown[] = [];
   for (let pages = 0; left.size > 0; pages += 1) {
-    const labels = await labelsOfNextPage(stage, who, pages, [...left]);
-    const known = Object.entries(table).filter(([label]) => labels.includes(label));
+    const page = await nextPage(stage, who, pages, [...left]);
+    const known = Object.entries(table).filter(([label]) => labelsOf(page.card).includes(label));
     for (const [label] of known) left.delete(label);
-    all.push(...(await stage.taps(who, 'Next', Object.fromEntries(known))));
+    all.push(...(await stage.taps(who, 'Next', { ...nothingKnown(page), ...Object.fromEntries(known) })));
   }
   return all;
 }
 
-async function goTo(stage: Stage, who: string, button: 'Next' | 'Back', label: string): Promise<Shown[]> {
-  let shown: Shown[] = [];
+async function goOnTo(stage: Stage, who: string, label: string): Promise<Shown[]> {
   for (let pages = 0; ; pages += 1) {
-    if ((await labelsOfNextPage(stage, who, pages, [label])).includes(label)) return shown;
-    shown = await stage.taps(who, button);
+    const page = await nextPage(stage, who, pages, [label]);
+    if (labelsOf(page.card).includes(label)) return [page];
+    await stage.taps(who, 'Next', nothingKnown(page));
   }
 }
 
-async function toTheFindings(
-  stage: Stage,
-  who: string,
-  fillIn?: (label: string) => [string, string],
-): Promise<Shown[]> {
-  const all: Shown[] = [];
-  for (let page = openPage(stage, who); page; page = openPage(stage, who)) {
-    const filled = fillIn ? Object.fromEntries(questionsOn(page.card).map(fillIn)) : {};
-    all.push(...(await stage.taps(who, 'Next', filled)));
+async function goBackTo(stage: Stage, who: string, label: string): Promise<Shown[]> {
+  for (let pages = 0; ; pages += 1) {
+    const page = await nextPage(stage, who, pages, [label]);
+    if (labelsOf(page.card).includes(label)) return [page];
+    await stage.taps(who, 'Back');
   }
+}
+
+async function toTheFindings(stage: Stage, who: string): Promise<Shown[]> {
+  const all: Shown[] = [];
+  for (let page = openPage(stage, who); page; page = openPage(stage, who))
+    all.push(...(await stage.taps(who, 'Next', nothingKnown(page))));
   return all;
 }
 
-/** Of the page that is open; where a sitting is over, of the first page of the next one. */
-async function labelsOfNextPage(
-  stage: Stage,
-  who: string,
-  pages: number,
-  sought: readonly string[],
-): Promise<string[]> {
+const nothingKnown = ({ card }: Shown): Filled =>
+  Object.fromEntries(blanksOn(card).map((label) => [label, 'I don’t know']));
+
+/** The page that is open; where a sitting is over, the first page of the next one. */
+async function nextPage(stage: Stage, who: string, pages: number, sought: readonly string[]): Promise<Shown> {
   if (!openPage(stage, who)) await stage.says(who, 'continue');
   const page = openPage(stage, who);
   if (!page || pages > 40) throw new Error(`nobody asks ${who} about ${sought.join(', ')}`);
-  return labelsOf(page.card);
+  return page;
 }
 
 function openPage(stage: Stage, who: string): Shown | undefined {

@@ -26,10 +26,10 @@ export const buttonsOf = (card: object): string[] => actionsOf(card).map(({ titl
 /** What the inputs are called; what a label adds in brackets, a unit or a hint, is not part of it. */
 export const labelsOf = (card: object): string[] => inputsOf(card).map(labelOf);
 
-/** Labels of the questions of a page: not of "I don't know" under a text, nor of "Not for me…". */
-export const questionsOn = (card: object): string[] =>
+/** Labels of the questions of a page that nothing is filled in for yet. */
+export const blanksOn = (card: object): string[] =>
   inputsOf(card)
-    .filter(({ id, type }) => type !== 'Input.Toggle' && !String(id).startsWith('aside-'))
+    .filter(({ id, type, value }) => !value && type !== 'Input.Toggle' && !String(id).startsWith('aside-'))
     .map(labelOf);
 
 function labelOf({ label, title }: Part): string {

@@ -63,7 +63,7 @@ test('where nobody may be quoted, the because is left out', () => {
 
 test('what cannot be judged names whom to ask', () => {
   expect(render({}).text).toContain(
-    'An outage stops the payment of vouchers\u00a0– ask the business process owner (What people do in an outage, Hours the process can wait)',
+    'An outage stops the payment of vouchers? Ask the business process owner (What people do in an outage, Hours the process can wait).',
   );
 });
 
@@ -80,5 +80,5 @@ test('the pages before and after are one tap away', () => {
 
 test('where a sitting ends, the thanks come first', () => {
   expect(render({ ended: { left: 0 } }).text).toMatch(/^Thank you, that was all/);
-  expect(render({ ended: { left: 1 } }).text).toMatch(/^Thank you, .* 1 question is left/);
+  expect(render({ ended: { left: 1 } }).text).toMatch(/^Thank you, .* 1 question for you is left/);
 });

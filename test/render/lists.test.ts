@@ -28,7 +28,7 @@ test('a noted page keeps every line, with a way to change it', () => {
   expect(text).toContain('Longest acceptable delay: The next morning');
   expect(text).toContain('Who accepts the delay: nothing noted');
   expect(text).toContain('Accounts payable, Treasury (as the file says)');
-  expect(text).toContain('Cleared: People expect different delays');
+  expect(text).toContain('No longer listed: People expect different delays');
   expect(commandOf(card, 'Change: Records on a busy day')).toEqual({
     do: 'ask-again',
     project: 'palm',

@@ -131,7 +131,7 @@ function waitingForDate(date: DateId, content: Content): Waiting {
   const title = content.dates.find((candidate) => candidate.id === date)?.title ?? date;
   return {
     question: `date:${date}`,
-    label: `Date of ${title}`,
+    label: `the date “${title}”`,
     about: 'the project plan',
     roles: ['project-manager'],
   };
