@@ -1,6 +1,6 @@
 /** Answers arriving: from a page, set aside, typed, or as a correction. Written first, then what comes next is said. */
 import { type Answer, subjectKey } from '../core/interview/answer.ts';
-import { nextPage, takenPages } from '../core/interview/interview.ts';
+import { isOpen, nextPage, type Page, takenPages } from '../core/interview/interview.ts';
 import { readAnswer } from '../core/interview/read-answer.ts';
 import type { Question } from '../core/interview/topic.ts';
 import type { Finding } from '../core/judgement/finding.ts';
@@ -68,6 +68,10 @@ export async function back(
   if (!opened) return say(goneNotice());
   const readings = withoutSuggestions(opened, readInputs(house, opened.questions, command.inputs));
   const { scene } = await write(house, turn, opened.scene, command.page, allSaid(readings, []), 'in passing');
+  const problems = problemsIn(readings);
+  // Going back would lose what could not be read.
+  if (problems.size > 0)
+    return { replace: again(house, scene, command.page, opened.questions, problems), messages: [] };
   const pages = takenPages(scene.known, scene.who);
   const here = pages.findIndex(
     ({ subject, questions }) =>
@@ -90,24 +94,47 @@ export async function back(
 /** Never an answer, whatever is asked. */
 const courtesy = /^(?:many thanks|thanks|thank you|thx|cheers)(?: a lot| very much)?[\s.!]*$/i;
 
+interface OpenQuestion {
+  /** There is an interview to go on with, although nothing is asked just now. */
+  readonly waiting: boolean;
+  readonly scene?: Scene;
+  readonly page?: Page;
+  readonly question?: Question;
+}
+
+/** The question that a text typed now would answer. */
+async function openQuestion(house: House, turn: Turn): Promise<OpenQuestion> {
+  const person = await readPerson(house.store, turn.caller);
+  const place = person?.sitting && !person.sitting.paused && (await placeOf(house, turn, person.sitting));
+  if (!place || !person?.sitting) return { waiting: person?.sitting !== undefined };
+  const scene = await openScene(house, turn, place, person.sitting.since);
+  const next = nextPage(scene.known, scene.who);
+  if (next.kind !== 'page') return { waiting: next.kind === 'rest', scene };
+  const [question] = next.page.questions;
+  return { waiting: false, scene, page: next.page, ...(question ? { question } : {}) };
+}
+
+/** Whether any words at all may be the answer that is waited for. */
+export async function isTextAsked(house: House, turn: Turn): Promise<boolean> {
+  if (turn.caller.conversation.kind !== 'personal') return false;
+  const { question } = await openQuestion(house, turn);
+  return question?.answer.kind === 'text' || question?.answer.kind === 'people';
+}
+
 /** Free text: the answer to the question that is open, if an interview is under way. */
 export async function sayText(house: House, turn: Turn, text: string): Promise<Outcome> {
   if (courtesy.test(text)) return say(notice('You are welcome', [], 'list'));
   if (turn.caller.conversation.kind !== 'personal') return say(notUnderstood(text, false));
-  const person = await readPerson(house.store, turn.caller);
-  const place = person?.sitting && !person.sitting.paused && (await placeOf(house, turn, person.sitting));
-  if (!place || !person?.sitting) return say(notUnderstood(text, person?.sitting !== undefined));
-  const scene = await openScene(house, turn, place, person.sitting.since);
+  const { waiting, scene, page, question } = await openQuestion(house, turn);
+  if (!scene) return say(notUnderstood(text, waiting));
   // Delivered again: what is open now is another question than the one that was answered.
   const before = takenAt(scene, turn.id);
   if (before) return isHeard(house, turn, before) ? say() : { messages: whatNext(house, scene) };
-  const next = nextPage(scene.known, scene.who);
-  const question = next.kind === 'page' ? next.page.questions[0] : undefined;
-  if (next.kind !== 'page' || !question) return say(notUnderstood(text, next.kind === 'rest'));
+  if (!page || !question) return say(notUnderstood(text, waiting));
   const ref: PageRef = {
-    project: place.project.id,
-    integration: place.integration.id,
-    subject: next.page.subject,
+    project: scene.vantage.project.id,
+    integration: scene.who.integration.id,
+    subject: page.subject,
     questions: [question.key],
     turn: turn.id,
     correction: false,
@@ -168,11 +195,7 @@ async function take(
   readings: Readings,
   passed: readonly Question[],
 ): Promise<Outcome> {
-  const problems: Problems = new Map(
-    [...readings].flatMap(([key, { typed, reading }]) =>
-      reading.ok ? [] : [[key, { typed, why: reading.why }] as const],
-    ),
-  );
+  const problems = problemsIn(readings);
   const questions = page.questions.flatMap((key) => house.content.question.get(key) ?? []);
   const said = allSaid(readings, problems.size > 0 ? [] : passed);
   const onFile = answersAbout(scene.vantage, page.subject);
@@ -185,9 +208,27 @@ async function take(
   const earlier = page.correction ? without(house, after, page) : scene;
   const changed = correction ? differenceOf(house, earlier, after) : undefined;
   const noted = notedReply(house, after.vantage, after.who, { ...page, questions: shown }, changed);
-  if (page.correction) return { replace: noted, messages: [] };
+  if (page.correction) return { replace: noted, messages: opensMore(earlier, after) };
   const before = repeated ? takenAt(after, turn.id, page.turn) : undefined;
   return { replace: noted, messages: before && isHeard(house, turn, before) ? [] : whatNext(house, after) };
+}
+
+function problemsIn(readings: Readings): Problems {
+  return new Map(
+    [...readings].flatMap(([key, { typed, reading }]) =>
+      reading.ok ? [] : [[key, { typed, why: reading.why }] as const],
+    ),
+  );
+}
+
+/** A correction may open questions that nobody had to be asked before. */
+function opensMore(before: Scene, after: Scene): Reply[] {
+  const open = ({ known, who }: Scene) => known.standings.filter((standing) => isOpen(standing, who)).length;
+  const more = open(after) - open(before);
+  if (more <= 0) return [];
+  return [
+    notice(more === 1 ? 'This opens one more question' : `This opens ${more} more questions`, [], 'continue'),
+  ];
 }
 
 /** The page once more in the same place: with what was typed, or with what is left of it. */

@@ -1,12 +1,14 @@
 /** One turn: a command in, replies out. Everything is written before anything is said. */
 import { addIntegration } from './add-integration.ts';
-import { answerPage, back, sayText, setAside } from './answer.ts';
+import { answerPage, back, isTextAsked, sayText, setAside } from './answer.ts';
 import { askAgain, listAnswers } from './change.ts';
 import type { Caller, Command } from './command.ts';
+import { listIntegrations } from './documents.ts';
 import { risks, showRisks } from './findings.ts';
 import type { House, Turn } from './house.ts';
 import { importText, trySample } from './import.ts';
-import { listAll } from './integrations.ts';
+import { fold, listAll } from './integrations.ts';
+import { projectsOf } from './membership.ts';
 import { project, setProject } from './project.ts';
 import type { Outcome } from './reply.ts';
 import { begin, continueSitting, interview, openInterview, pause } from './sitting.ts';
@@ -26,8 +28,26 @@ export interface App {
 export function openApp(house: House): App {
   return {
     take: ({ caller, turn, command }) =>
-      carryOut(house, { caller, id: turn, at: house.now().toISOString() }, command),
+      takeTurn(house, { caller, id: turn, at: house.now().toISOString() }, command),
   };
+}
+
+async function takeTurn(house: House, turn: Turn, command: Command): Promise<Outcome> {
+  return carryOut(house, turn, (await isAnswer(house, turn, command)) ? asSaid(command) : command);
+}
+
+/** "Project accounting, step 2" begins like a command and is an answer, where a text is asked for and nothing has that name. */
+async function isAnswer(house: House, turn: Turn, command: Command): Promise<boolean> {
+  if (!('typed' in command) || !(await isTextAsked(house, turn))) return false;
+  const projects = await projectsOf(house, turn.caller);
+  const [current] = projects;
+  const named =
+    command.do === 'project' ? projects : current ? await listIntegrations(house.store, current.id) : [];
+  return !named.some(({ name }) => fold(name).includes(fold(command.name)));
+}
+
+function asSaid(command: Command): Command {
+  return 'typed' in command && command.typed !== undefined ? { do: 'say', text: command.typed } : command;
 }
 
 function carryOut(house: House, turn: Turn, command: Command): Promise<Outcome> {

@@ -45,7 +45,8 @@ export type Command =
   | { readonly do: 'integrations'; readonly page: number }
   /** Without inputs it asks for them. */
   | { readonly do: 'add-integration'; readonly inputs?: Inputs }
-  | { readonly do: 'interview'; readonly name: string }
+  /** `typed`: the whole text. Where nothing has that name it may be the answer to an open question. */
+  | { readonly do: 'interview'; readonly name: string; readonly typed?: string }
   | { readonly do: 'open-interview'; readonly project: string; readonly integration: string }
   | { readonly do: 'begin'; readonly project: string; readonly integration: string; readonly inputs: Inputs }
   | { readonly do: 'answer'; readonly page: PageRef; readonly inputs: Inputs }
@@ -61,14 +62,14 @@ export type Command =
       readonly question: QuestionKey;
     }
   | { readonly do: 'change'; readonly page: number }
-  | { readonly do: 'risks'; readonly name: string; readonly page: number }
+  | { readonly do: 'risks'; readonly name: string; readonly page: number; readonly typed?: string }
   | {
       readonly do: 'show-risks';
       readonly project: string;
       readonly integration: string;
       readonly page: number;
     }
-  | { readonly do: 'project'; readonly name: string }
+  | { readonly do: 'project'; readonly name: string; readonly typed?: string }
   | { readonly do: 'set-project'; readonly project: string; readonly inputs: Inputs }
   | { readonly do: 'import'; readonly file: string; readonly text: string }
   /** Loads the project that comes with Bridgekeeper, to try it out. */
@@ -80,10 +81,11 @@ export type Command =
   /** Free text that is no command: the answer to the open question, if there is one. */
   | { readonly do: 'say'; readonly text: string };
 
+type WithoutTyped<Each> = Each extends { readonly typed?: string } ? Omit<Each, 'typed'> : Each;
 type WithoutInputs<Each> = Each extends { readonly inputs?: Inputs } ? Omit<Each, 'inputs'> : Each;
 
 /** What stands on a card's button. Everything in it is checked again when it comes back; a door adds the inputs. */
-export type CardCommand = WithoutInputs<Command>;
+export type CardCommand = WithoutInputs<WithoutTyped<Command>>;
 
 export interface CommandWord {
   readonly word: string;
@@ -174,7 +176,7 @@ export function readText(text: string): Command {
       if (plain === phrase) return commandFor(word, '');
       const entry = commandWords.find((candidate) => candidate.word === word);
       if (entry?.takes && plain.startsWith(`${phrase} `))
-        return commandFor(word, said.slice(phrase.length).trim());
+        return { ...commandFor(word, said.slice(phrase.length).trim()), typed: said } as Command;
     }
   }
   return { do: 'say', text: said };

@@ -114,9 +114,19 @@ export async function findIntegration(
           ? 'These are the first. Say more of the name to find the others.'
           : 'Which one?',
       ]),
-      buttons: matches.slice(0, offered).map(({ id, name }) => ({ title: name, command: open(id) })),
+      buttons: matches.slice(0, offered).map((match) => ({
+        title: distinctName(project, match, matches),
+        command: open(match.id),
+      })),
     },
   };
+}
+
+/** Two of one name are told apart by what they join. */
+function distinctName(project: Project, integration: Integration, among: readonly Integration[]): string {
+  const { name, source, target } = nameOf(project, integration);
+  const isOnly = among.filter((other) => fold(other.name) === fold(name)).length === 1;
+  return isOnly ? name : `${name}: ${source} → ${target}`;
 }
 
 export function fold(text: string): string {

@@ -5,6 +5,7 @@ const buttons = {
   help: { title: 'Help', command: { do: 'help' } },
   list: { title: 'Integrations', command: { do: 'integrations', page: 1 } },
   add: { title: 'Add integration', command: { do: 'add-integration' } },
+  import: { title: 'Import a list', command: { do: 'import', file: '', text: '' } },
   continue: { title: 'Continue', command: { do: 'continue' }, primary: true },
   change: { title: 'My answers', command: { do: 'change', page: 1 } },
   project: { title: 'Project', command: { do: 'project', name: '' } },
@@ -26,6 +27,7 @@ export function noProjectNotice(): NoticeReply {
   return notice(
     'There is no project here yet',
     ['Add the first integration, or send me your inventory: attach a CSV file or paste its text.'],
+    'import',
     'add',
   );
 }

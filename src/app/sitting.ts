@@ -114,8 +114,8 @@ async function holdRole(
 ): Promise<Project> {
   const member = await memberOf(house, project, turn.caller);
   const chosen = inputs.role;
-  const offered = roleChoices(house, project, integration).some(({ value }) => value === chosen);
-  if (!chosen || !offered)
+  const offered = roleChoices(house, project, integration).map(({ value }) => value);
+  if (!chosen || !offered.includes(chosen))
     return { ...project, people: [...project.people.filter(({ id }) => id !== member.id), member] };
   const [role = '', on] = chosen.split('@');
   const held: HeldRole = { role, ...(on ? { on } : {}) };
@@ -123,9 +123,9 @@ async function holdRole(
     ...current,
     people: current.people.map((member) => {
       if (member.id !== turn.caller.id) return member;
-      if (chosen === everything) return { ...member, roles: [] };
-      const others = member.roles.filter((other) => roleValue(other) !== chosen);
-      return { ...member, roles: [held, ...others] };
+      // The choice stands for all that was offered; what this person is elsewhere, such as owner of another application, stays.
+      const elsewhere = member.roles.filter((other) => !offered.includes(roleValue(other)));
+      return { ...member, roles: chosen === everything ? [] : [held, ...elsewhere] };
     }),
   }));
 }

@@ -73,7 +73,7 @@ async function outlook(house: House, turn: Turn) {
     ...(integrations > 0 ? [button('list')] : []),
     ...(integrations === 0 && house.development && house.sample ? [sampleButton] : []),
     button('add'),
-    { title: 'Import a list', command: { do: 'import', file: '', text: '' } },
+    button('import'),
     ...(project ? [button('project')] : []),
   ];
   const [first, ...others] = buttons;

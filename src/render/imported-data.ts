@@ -33,7 +33,10 @@ export function importedData(reply: ImportedReply, wording: Wording): ImportedDa
         title: 'Empty or TBD',
         value: `${digits(report.unknownFields)} of ${counted(report.fields, 'field')}`,
       },
-      { title: 'Answers', value: `${digits(report.suggested)} found, for people to confirm` },
+      {
+        title: 'Answers',
+        value: report.suggested > 0 ? `${digits(report.suggested)} found, for people to confirm` : 'none',
+      },
     ],
     refusedHeading: linesHeading(refused.length, 'row was not read', 'rows were not read'),
     refused: lines(refused, wording),

@@ -16,10 +16,14 @@ describe('a typed command', () => {
   });
 
   it('takes what stands behind it as it was typed', () => {
-    expect(readText('interview  Voucher Load')).toEqual({ do: 'interview', name: 'Voucher Load' });
-    expect(readText('Ask me about API020')).toEqual({ do: 'interview', name: 'API020' });
-    expect(readText('RISKS API020')).toEqual({ do: 'risks', name: 'API020', page: 1 });
-    expect(readText('project Florida PALM')).toEqual({ do: 'project', name: 'Florida PALM' });
+    expect(readText('interview  Voucher Load')).toEqual({
+      do: 'interview',
+      name: 'Voucher Load',
+      typed: 'interview  Voucher Load',
+    });
+    expect(readText('Ask me about API020')).toMatchObject({ do: 'interview', name: 'API020' });
+    expect(readText('RISKS API020')).toMatchObject({ do: 'risks', name: 'API020', page: 1 });
+    expect(readText('project Florida PALM')).toMatchObject({ do: 'project', name: 'Florida PALM' });
   });
 });
 

@@ -30,7 +30,7 @@ test('the mention of the bot is no part of what is said, wherever it stands', ()
     'risks <at>Bridgekeeper</at>  orders',
     'risks orders<at>Bridgekeeper</at>',
   ])
-    expect(commandOf({ type: 'message', text, entities: [mention(bot)] }, channel())).toEqual({
+    expect(commandOf({ type: 'message', text, entities: [mention(bot)] }, channel())).toMatchObject({
       do: 'risks',
       name: 'orders',
       page: 1,
@@ -66,7 +66,7 @@ test('what Teams encodes is decoded, once', () => {
 });
 
 test('spaces of every kind count as one, and line breaks are kept', () => {
-  expect(says('  interview \t the   orders\u00a0 feed ')).toEqual({
+  expect(says('  interview \t the   orders\u00a0 feed ')).toMatchObject({
     do: 'interview',
     name: 'the orders feed',
   });

@@ -44,7 +44,7 @@ export function nextPage(known: Survey, who: Interviewee): Next {
   const open = known.standings.filter((standing) => isOpen(standing, who));
   if (open.length === 0) return { kind: 'done' };
   if (room <= 0) return { kind: 'rest', left: open.length };
-  const planned = plan(open, room);
+  const planned = plan(open, room, who);
   const [first] = planned;
   if (!first) return { kind: 'rest', left: open.length };
   const together = planned.filter(
@@ -81,6 +81,7 @@ export function foresee(
   const planned = plan(
     known.standings.filter((standing) => isOpen(standing, who)),
     sittingLength,
+    who,
   );
   const topics = [...new Set(planned.map(({ question }) => question.topic))];
   return { questions: planned.length, minutes: minutesFor(planned.length), topics };
@@ -90,23 +91,22 @@ export function foresee(
  * The core path comes first and its place is kept free: within a topic core questions, then the follow-ups that still
  * fit once the core of the later topics is counted.
  */
-function plan(open: readonly Standing[], room: number): Standing[] {
-  const core = open.filter(({ question }) => question.core);
+function plan(open: readonly Standing[], room: number, who: Interviewee): Standing[] {
+  // What somebody has already passed over comes after everything that they have not seen.
+  const comesFirst = (standing: Standing) => standing.question.core && !isSeen(standing, who);
+  const core = open.filter(comesFirst);
   let spare = room - core.length;
   const chosen = new Set(core.slice(0, room));
   for (const standing of open) {
     if (spare <= 0) break;
-    if (standing.question.core) continue;
+    if (comesFirst(standing)) continue;
     chosen.add(standing);
     spare -= 1;
   }
   const topicOrder = [...new Set(open.map(({ question }) => question.topic))];
   return topicOrder.flatMap((topic) => {
     const ofTopic = open.filter((standing) => standing.question.topic === topic && chosen.has(standing));
-    return [
-      ...ofTopic.filter(({ question }) => question.core),
-      ...ofTopic.filter(({ question }) => !question.core),
-    ];
+    return [...ofTopic.filter(comesFirst), ...ofTopic.filter((standing) => !comesFirst(standing))];
   });
 }
 
@@ -139,9 +139,13 @@ export function isOpen(standing: Standing, who: Interviewee): boolean {
   if (applies !== 'yes' || !canKnow(question, standing.subject, who)) return false;
   const own = answers.find((answer) => isBy(answer, who));
   // What was left open in an earlier sitting is asked again; what was left open in this one is not.
-  if (own) return own.said.kind === 'passed' && own.at < who.since;
+  if (own && (own.said.kind !== 'passed' || own.at >= who.since)) return false;
   const held = answers.some(({ said }) => said.kind === 'value' || said.kind === 'not-applicable');
   return !held || comparedWith(question, standing.subject, who);
+}
+
+function isSeen({ answers }: Standing, who: Interviewee): boolean {
+  return answers.some((answer) => isBy(answer, who));
 }
 
 function answeredSince(standing: Standing, who: Interviewee): boolean {

@@ -122,6 +122,7 @@ function waiting(verdict: Verdict, content: Content): Waiting[] {
       label: fact.question.label,
       about: fact.about,
       roles: fact.question.roles,
+      named: fact.answers.flatMap(({ said }) => (said.kind === 'referred' ? [said.to] : [])),
     })),
     ...verdict.waitingForDates.map((date) => waitingForDate(date, content)),
   ];
@@ -134,6 +135,7 @@ function waitingForDate(date: DateId, content: Content): Waiting {
     label: `the date “${title}”`,
     about: 'the project plan',
     roles: ['project-manager'],
+    named: [],
   };
 }
 
@@ -168,9 +170,12 @@ function stepsFor(
   if (kind === 'risk')
     return own.map((step) => ({ ...step, action: fill(step.action), done: fill(step.done) }));
   if (kind === 'unknown') {
-    return waitingFor.map(({ question, label, about, roles }) => ({
+    return waitingFor.map(({ question, label, about, roles, named }) => ({
       key: `ask.${question}`,
-      action: `Find out for ${about}: ${label}`,
+      action:
+        named.length > 0
+          ? `Ask ${named.join(' or ')} about ${about}: ${label}`
+          : `Find out for ${about}: ${label}`,
       owner: roles[0] ?? 'project-manager',
       with: [],
       stage: risk.due,

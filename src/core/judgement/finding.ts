@@ -54,6 +54,8 @@ export interface Waiting {
   readonly label: string;
   readonly about: string;
   readonly roles: readonly RoleId[];
+  /** Whom people named as the ones who know. */
+  readonly named: readonly string[];
 }
 
 export interface NextStep {
