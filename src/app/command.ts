@@ -101,7 +101,10 @@ export interface CommandWord {
 export const commandWords: readonly CommandWord[] = [
   {
     word: 'help',
-    also: ['hi', 'hello', 'hey', '?', 'start', 'menu'],
+    also: [
+      ...['hi', 'hello', 'hey', 'hi there', 'hello there', 'good morning', 'good afternoon'],
+      ...['?', 'start', 'menu', 'what can you do', 'who are you'],
+    ],
     does: 'Shows what I can do',
     menu: true,
   },
@@ -170,7 +173,7 @@ export function readText(text: string): Command {
   const plain = said
     .toLowerCase()
     .replace(/\s+/g, ' ')
-    .replace(/[.!]+$/, '');
+    .replace(/(?<=.)[.!?]+$/, '');
   for (const { word, also } of commandWords) {
     for (const phrase of [word, ...also]) {
       if (plain === phrase) return commandFor(word, '');
@@ -193,9 +196,9 @@ function commandFor(word: string, rest: string): Command {
     case 'add integration':
       return { do: 'add-integration' };
     case 'interview':
-      return { do: 'interview', name: rest };
+      return { do: 'interview', name: withoutPreposition(rest) };
     case 'risks':
-      return { do: 'risks', name: rest, page: 1 };
+      return { do: 'risks', name: withoutPreposition(rest), page: 1 };
     case 'change':
       return { do: 'change', page: 1 };
     case 'pause':
@@ -207,4 +210,9 @@ function commandFor(word: string, rest: string): Command {
     default:
       return { do: 'say', text: rest };
   }
+}
+
+/** "risks for voucher load" */
+function withoutPreposition(name: string): string {
+  return name.replace(/^(?:about|for|of|on)\s+(?=\S)/i, '');
 }

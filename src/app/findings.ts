@@ -11,8 +11,9 @@ import { nameOf } from './page.ts';
 import type { Button, FindingsReply, Outcome } from './reply.ts';
 import { openScene, placeOf, type Scene } from './scene.ts';
 
-/** Findings on one card: what a reader takes in at one go. */
-const perPage = 4;
+/** What a reader takes in at one go: four risks on a card, or four lines of what is unknown or right in the place of one. */
+const perPage = 16;
+const weightOf = ({ kind }: Finding) => (kind === 'risk' || kind === 'issue' ? 4 : 1);
 /** Later than any answer. */
 const endOfTime = '9999';
 
@@ -51,8 +52,8 @@ export function assessScene(house: House, scene: Scene): Finding[] {
 export function findingsReply(house: House, scene: Scene, page: number, ended = false): FindingsReply {
   const { vantage, who, known } = scene;
   const findings = assessScene(house, scene);
-  const pages = Math.max(1, Math.ceil(findings.length / perPage));
-  const at = Math.min(Math.max(1, page), pages);
+  const pages = pagesOf(findings);
+  const at = Math.min(Math.max(1, page), pages.length);
   const raised = findings.filter(({ kind }) => kind === 'risk' || kind === 'issue');
   // What was left open in this sitting can still be answered.
   const left = known.standings.filter((standing) => isOpen(standing, { ...who, since: endOfTime })).length;
@@ -68,13 +69,27 @@ export function findingsReply(house: House, scene: Scene, page: number, ended = 
       ({ question, applies, answers }) =>
         question.core && applies === 'yes' && answers.every(({ said }) => said.kind === 'passed'),
     ).length,
-    findings: findings.slice((at - 1) * perPage, at * perPage),
+    findings: pages[at - 1] ?? [],
     page: at,
-    pages,
+    pages: pages.length,
     more: left > 0,
     ...(ended ? { ended: { left } } : {}),
     buttons: buttonsFor(scene, left > 0),
   };
+}
+
+function pagesOf(findings: readonly Finding[]): Finding[][] {
+  const pages: Finding[][] = [[]];
+  let weight = 0;
+  for (const finding of findings) {
+    weight += weightOf(finding);
+    if (weight > perPage) {
+      pages.push([]);
+      weight = weightOf(finding);
+    }
+    pages.at(-1)?.push(finding);
+  }
+  return pages;
 }
 
 function countBySeverity(findings: readonly Finding[]): Record<Severity, number> {

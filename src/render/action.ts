@@ -9,7 +9,7 @@ export const mostButtons = 6;
 
 interface Tap {
   readonly title: string;
-  readonly data: { readonly command: CardCommand };
+  readonly data: { readonly command: CardCommand; readonly sent?: 'form' };
   readonly style?: 'positive';
   readonly associatedInputs?: 'none';
 }
@@ -30,11 +30,12 @@ export interface ToggleAction {
 export function tap(
   title: string,
   command: CardCommand,
-  how: { readonly primary?: boolean; readonly withoutInputs?: boolean } = {},
+  how: { readonly primary?: boolean; readonly withoutInputs?: boolean; readonly form?: boolean } = {},
 ): ExecuteAction {
   const shared: Tap = {
     title,
-    data: { command },
+    // A client may send nothing for inputs that are empty: this says that the form was sent all the same.
+    data: { command, ...(how.form ? { sent: 'form' } : {}) },
     ...(how.primary ? { style: 'positive' } : {}),
     ...(how.withoutInputs ? { associatedInputs: 'none' } : {}),
   };

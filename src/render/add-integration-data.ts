@@ -23,7 +23,7 @@ export function addIntegrationData(reply: AddIntegrationReply, wording: Wording)
     known: known(reply.applications, wording),
     ...reply.filled,
     actions: [
-      tap('Add', { do: 'add-integration' }, { primary: true }),
+      tap('Add', { do: 'add-integration' }, { primary: true, form: true }),
       tap('Not now', { do: 'integrations', page: 1 }, { withoutInputs: true }),
     ],
   };

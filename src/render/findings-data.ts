@@ -4,7 +4,7 @@ import { aboutIntegration } from './about-line.ts';
 import { buttonRow, type ExecuteAction, pageTurns } from './action.ts';
 import { counted, inWords, listed, sentenceCase } from './counting.ts';
 import { type RiskData, riskData } from './risk-data.ts';
-import { assertionText, unknownText } from './unknown-text.ts';
+import { assertionText, unknownTexts } from './unknown-text.ts';
 import type { Wording } from './wording.ts';
 
 export interface FindingsData {
@@ -33,7 +33,7 @@ export function findingsData(reply: FindingsReply, wording: Wording): FindingsDa
     headline: headline(reply),
     state: state(reply, wording),
     risks: risks.map((finding, at) => riskData(finding, `details-${at + 1}`, wording)),
-    unknowns: of('unknown').map((finding) => ({ text: unknownText(finding, wording) })),
+    unknowns: unknownTexts(of('unknown'), wording).map((text) => ({ text })),
     assertions: of('assertion').map((finding) => ({ text: assertionText(finding, wording) })),
     open: openQuestions(reply),
     actions: buttonRow(
@@ -78,7 +78,8 @@ function thanks({ ended }: FindingsReply): string {
   return `Thank you, that is enough for one sitting. ${counted(ended.left, 'question for you is', 'questions for you are')} left for another time.`;
 }
 
-function openQuestions({ unasked, more }: FindingsReply): string {
-  if (unasked === 0) return '';
+/** At the end of a sitting the person has just been told what is left for them. */
+function openQuestions({ unasked, more, ended }: FindingsReply): string {
+  if (unasked === 0 || ended) return '';
   return `${counted(unasked, 'question is', 'questions are')} still open; ${more ? 'you can answer some of them' : 'others can answer them'}.`;
 }

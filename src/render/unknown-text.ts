@@ -4,21 +4,28 @@ import { day, listed } from './counting.ts';
 import type { Wording } from './wording.ts';
 
 /**
- * "A nightly load misses its window? Ask the application owner (Records per day, Length of the window)": a risk that is
- * only possible must not read as a fact.
+ * By what has to be found out, because one answer often settles several: "Records a day, Orders: ask the application owner.
+ * A nightly load misses its window? · Nobody has planned for the peak?" A risk that is only possible must not read as a fact.
  */
-export function unknownText({ title, waitingFor }: Finding, wording: Wording): string {
-  const whom = waitingFor.length > 0 ? ` Ask ${listed(questionsByRole(waitingFor, wording))}.` : '';
-  return `${wording.run(title)}?${whom}`;
+export function unknownTexts(findings: readonly Finding[], wording: Wording): string[] {
+  const asked = new Map<string, { readonly waiting: Waiting; readonly titles: string[] }>();
+  for (const { title, waitingFor } of findings) {
+    const [first] = waitingFor;
+    if (!first) continue;
+    const key = `${first.question}@${first.about}`;
+    const group = asked.get(key) ?? { waiting: first, titles: [] };
+    group.titles.push(`${wording.run(title)}?`);
+    asked.set(key, group);
+  }
+  return [...asked.values()].map(
+    ({ waiting, titles }) => `${whomToAsk(waiting, wording)} ${titles.join(' · ')}`,
+  );
 }
 
-function questionsByRole(waitingFor: readonly Waiting[], wording: Wording): string[] {
-  const byRole = new Map<string, string[]>();
-  for (const { roles, label } of waitingFor) {
-    const who = roles[0] ? wording.role(roles[0]) : 'whoever knows';
-    byRole.set(who, [...(byRole.get(who) ?? []), wording.run(label, 60)]);
-  }
-  return [...byRole].map(([who, labels]) => `${who} (${labels.join(', ')})`);
+function whomToAsk({ label, about, roles, named }: Waiting, wording: Wording): string {
+  const role = roles[0] ? wording.role(roles[0]) : 'whoever knows';
+  const whom = named.length > 0 ? listed(named.map((name) => wording.run(name, 60))) : role;
+  return `${wording.run(label, 60)}, ${wording.run(about, 60)}: ask ${whom}.`;
 }
 
 /** "One owner may say yes to a change (Dana Fox, 3 March 2026)" */

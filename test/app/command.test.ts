@@ -23,6 +23,7 @@ describe('a typed command', () => {
     });
     expect(readText('Ask me about API020')).toMatchObject({ do: 'interview', name: 'API020' });
     expect(readText('RISKS API020')).toMatchObject({ do: 'risks', name: 'API020', page: 1 });
+    expect(readText('Risks for API020')).toMatchObject({ do: 'risks', name: 'API020' });
     expect(readText('project Florida PALM')).toMatchObject({ do: 'project', name: 'Florida PALM' });
   });
 });
