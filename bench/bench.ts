@@ -84,6 +84,7 @@ function cpuOf({ pid }: Bot): number {
 }
 
 async function post({ url }: Bot, activity: object): Promise<void> {
+  deliveries += 1;
   const response = await fetch(`${url}/api/messages`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -95,7 +96,7 @@ async function post({ url }: Bot, activity: object): Promise<void> {
 
 let deliveries = 0;
 const envelope = (person: number) => ({
-  id: `delivery-${(deliveries += 1)}`,
+  id: `delivery-${deliveries}`,
   channelId: 'msteams',
   serviceUrl,
   from: { id: `user-${person}`, name: `Person ${person}`, aadObjectId: `object-${person}` },

@@ -1,3 +1,6 @@
+import { execFile } from 'node:child_process';
+import { cp } from 'node:fs/promises';
+import { promisify } from 'node:util';
 import { expect, inject, test } from 'vitest';
 import { openTerminal, startBot } from '../browser/bot.ts';
 import type { Answered } from '../connector/chat.ts';
@@ -24,8 +27,7 @@ async function openOn(kilobytes: number) {
   const seed = await openTerminal(product);
   await seed.command('import', sample);
   const integrations = integrationsIn(await seed.command('export'), 2);
-  const { cp } = await import('node:fs/promises');
-  await cp(seed.env['BRIDGEKEEPER_DATA'] ?? '', env.BRIDGEKEEPER_DATA, { recursive: true });
+  await cp(seed.env.BRIDGEKEEPER_DATA ?? '', env.BRIDGEKEEPER_DATA, { recursive: true });
   const connector = await openConnector();
   const bot = await startBot({ ...own, env });
   let deliveries = 0;
@@ -46,8 +48,6 @@ async function openOn(kilobytes: number) {
     async close(): Promise<string[]> {
       await bot.stop();
       await connector.close();
-      const { promisify } = await import('node:util');
-      const { execFile } = await import('node:child_process');
       const { stdout } = await promisify(execFile)(process.execPath, [own.program, 'export'], {
         env,
         maxBuffer: 2 ** 26,
