@@ -28,6 +28,8 @@ try {
   const dana = await chatOf('Dana Fox');
   await answer(dana, 'API020', 'Integration architect', {
     'Accountable owner': 'A team or a shared mailbox',
+    'Others using the data': 'No, and somebody has checked',
+    'Common approach': 'Yes, written and approved',
     'What it must do': 'Keep the same data in both systems',
   });
   await answer(await chatOf('Lee Park'), 'API020', 'Business process owner', {

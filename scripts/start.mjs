@@ -40,6 +40,17 @@ const onALeash = `data:text/javascript,${encodeURIComponent(`
   };
 `)}`;
 
+const taken = await fetch(botAddress).then(
+  () => true,
+  () => false,
+);
+if (taken) {
+  complain(
+    `Something answers on port ${port} already, perhaps another Bridgekeeper. Stop it, or choose another with PORT.`,
+  );
+  process.exit(1);
+}
+
 // Process groups of their own: Ctrl-C in a terminal reaches this process alone, which passes it on once.
 const detached = process.platform !== 'win32';
 

@@ -9,6 +9,7 @@ import type { House } from './app/house.ts';
 import { readDateWords } from './app/read-date.ts';
 import { runCommandLine } from './cli/command-line.ts';
 import { loadContent } from './content/load-content.ts';
+import type { Content } from './core/interview/topic.ts';
 import { calculations } from './core/judgement/calculations/index.ts';
 import { OperatorError } from './error.ts';
 import { openRenderer } from './render/renderer.ts';
@@ -26,9 +27,9 @@ const startedAt = new Date().toISOString();
 const dialogs = env.BRIDGEKEEPER_DIALOGS || here('dialogs');
 const data = env.BRIDGEKEEPER_DATA || 'data';
 
-function openHouse(store: Store, development: boolean): House {
+function openHouse(content: Content, store: Store, development: boolean): House {
   return {
-    content: loadContent(dialogs, calculations),
+    content,
     calculations,
     store,
     now: () => new Date(),
@@ -54,7 +55,7 @@ async function serve(): Promise<void> {
   const store = await openJsonStore(data, checkDocument, (key, reason) =>
     log.warn({ key, reason }, 'recovered'),
   );
-  const house = openHouse(store, settings.development);
+  const house = openHouse(content, store, settings.development);
   const door = await openTeamsDoor({ app: openApp(house), renderer, settings, log, ready: () => true }).catch(
     async (error) => {
       await store.close();
@@ -82,14 +83,15 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) =>
 
 function fail(error: unknown): never {
   process.stderr.write(`${error instanceof OperatorError ? error.report : (error as Error).stack}\n`);
-  process.exit(1);
+  process.exit(error instanceof OperatorError && error.code === 'usage' ? 2 : 1);
 }
 
 const [verb, ...args] = process.argv.slice(2);
 if (verb === undefined || verb === 'serve') await serve().catch(fail);
 else {
   process.exitCode = await runCommandLine([verb, ...args], {
-    openHouse: async () => openHouse(await openJsonStore(data, checkDocument), true),
+    openHouse: async () =>
+      openHouse(loadContent(dialogs, calculations), await openJsonStore(data, checkDocument), true),
     peek: () => peekJsonStore(data, checkDocument),
     readBundle,
     loadContent: (folder = dialogs) => loadContent(folder, calculations),

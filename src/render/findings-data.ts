@@ -4,7 +4,7 @@ import { aboutIntegration } from './about-line.ts';
 import { buttonRow, type ExecuteAction, pageTurns } from './action.ts';
 import { counted, inWords, listed, sentenceCase } from './counting.ts';
 import { type RiskData, riskData } from './risk-data.ts';
-import { assertionText, unknownTexts } from './unknown-text.ts';
+import { assertionText, type UnknownData, unknownData } from './unknown-text.ts';
 import type { Wording } from './wording.ts';
 
 export interface FindingsData {
@@ -15,7 +15,7 @@ export interface FindingsData {
   readonly state: string;
   /** As the reply orders them: worst first. */
   readonly risks: readonly RiskData[];
-  readonly unknowns: readonly { readonly text: string }[];
+  readonly unknowns: readonly UnknownData[];
   readonly assertions: readonly { readonly text: string }[];
   readonly open: string;
   readonly actions: readonly ExecuteAction[];
@@ -33,7 +33,7 @@ export function findingsData(reply: FindingsReply, wording: Wording): FindingsDa
     headline: headline(reply),
     state: state(reply, wording),
     risks: risks.map((finding, at) => riskData(finding, `details-${at + 1}`, wording)),
-    unknowns: unknownTexts(of('unknown'), wording).map((text) => ({ text })),
+    unknowns: unknownData(of('unknown'), integration.name, wording),
     assertions: of('assertion').map((finding) => ({ text: assertionText(finding, wording) })),
     open: openQuestions(reply),
     actions: buttonRow(

@@ -132,7 +132,7 @@ function waitingForDate(date: DateId, content: Content): Waiting {
   const title = content.dates.find((candidate) => candidate.id === date)?.title ?? date;
   return {
     question: `date:${date}`,
-    label: `the date “${title}”`,
+    label: `Date “${title}”`,
     about: 'the project plan',
     roles: ['project-manager'],
     named: [],

@@ -216,7 +216,7 @@ describe('what is unknown', () => {
     const [found] = judged(one([joins], [late]), [answer(joins.key, dated('2027-03-16'))]);
     expect(found).toMatchObject({
       kind: 'unknown',
-      waitingFor: [{ question: 'date:go-live', label: 'the date “Go-live”', roles: ['project-manager'] }],
+      waitingFor: [{ question: 'date:go-live', label: 'Date “Go-live”', roles: ['project-manager'] }],
     });
     const dates = { 'go-live': '2027-03-15' };
     expect(judged(one([joins], [late]), [answer(joins.key, dated('2027-03-16'))], { dates })[0]?.kind).toBe(
