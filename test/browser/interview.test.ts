@@ -68,7 +68,7 @@ test('a project manager is interviewed about one imported integration', async ()
   await album.keepAsItIs(decides, 'not-for-me');
   await pick(decides, 'Common approach', 'I don’t know');
   await pick(decides, 'Which question?', 'Who decides');
-  await pick(decides, 'What is the matter?', 'Someone else knows');
+  await pick(decides, 'Why is it not for you?', 'Someone else knows');
   await fill(decides, 'Who knows, or why it does not apply', 'Megan Bowen');
   const touched = await tapFor(decides, 'Set aside', 'Joint walk-through');
   await waitForText(decides, 'Common approach: I don’t know');
