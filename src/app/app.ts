@@ -1,6 +1,6 @@
 /** One turn: a command in, replies out. Everything is written before anything is said. */
 import { addIntegration } from './add-integration.ts';
-import { answerPage, back, isTextAsked, sayText, setAside } from './answer.ts';
+import { answerPage, back, setAside } from './answer.ts';
 import { askAgain, listAnswers } from './change.ts';
 import type { Caller, Command } from './command.ts';
 import { listIntegrations } from './documents.ts';
@@ -12,6 +12,7 @@ import { projectsOf } from './membership.ts';
 import { project, setProject } from './project.ts';
 import type { Outcome } from './reply.ts';
 import { begin, continueSitting, interview, openInterview, pause } from './sitting.ts';
+import { isTextAsked, sayText } from './typed-text.ts';
 import { help, leave, meet } from './welcome.ts';
 
 export interface Request {

@@ -1,5 +1,5 @@
 /** An answer in words, for people to read. */
-import { unitPhrase } from './amount.ts';
+import { unitPhrase } from './amount-words.ts';
 import type { Said } from './answer.ts';
 import type { Question, Reason } from './topic.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readAmount, unitPhrase } from '../../../src/core/interview/amount.ts';
+import { readAmount } from '../../../src/core/interview/amount.ts';
+import { unitPhrase } from '../../../src/core/interview/amount-words.ts';
 import { type Unit, units } from '../../../src/core/interview/topic.ts';
 
 function read(text: string, unit: Unit): number | [number, number] | string {
