@@ -23,12 +23,13 @@ import { readSettings } from './teams/settings.ts';
 const here = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const { env } = process;
 const startedAt = new Date().toISOString();
-const dialogs = env.BRIDGEKEEPER_DIALOGS || here('dialogs');
+/** `own`: a team's pack, laid over what comes with the bot. */
+const load = (own = env.BRIDGEKEEPER_DIALOGS || undefined) => loadContent(here('dialogs'), calculations, own);
 const data = env.BRIDGEKEEPER_DATA || 'data';
 
 function openHouse(store: Store, development: boolean): House {
   return {
-    content: loadContent(dialogs, calculations),
+    content: load(),
     calculations,
     store,
     now: () => new Date(),
@@ -49,7 +50,7 @@ const readSample = () =>
 async function serve(): Promise<void> {
   const log = pino({ level: env.LOG_LEVEL || 'info' });
   const settings = readSettings(env);
-  const content = loadContent(dialogs, calculations);
+  const content = load();
   const renderer = openRenderer(here('cards'), content);
   const store = await openJsonStore(data, checkDocument, (key, reason) =>
     log.warn({ key, reason }, 'recovered'),
@@ -92,7 +93,7 @@ else {
     openHouse: async () => openHouse(await openJsonStore(data, checkDocument), true),
     peek: () => peekJsonStore(data, checkDocument),
     readBundle,
-    loadContent: (folder = dialogs) => loadContent(folder, calculations),
+    loadContent: load,
     calculations,
     print: (text) => process.stdout.write(text),
   }).catch(fail);

@@ -19,9 +19,9 @@ export function copyOfGood(): string {
 }
 
 /** What is said against a pack, without the last line, which names the folder. */
-export function complaintsAbout(folder: string): readonly string[] {
+export function complaintsAbout(folder: string, own?: string): readonly string[] {
   try {
-    loadContent(folder, calculations);
+    loadContent(folder, calculations, own);
     return [];
   } catch (error) {
     if (error instanceof OperatorError && error.code === 'content-invalid') return error.details;

@@ -129,6 +129,11 @@ export function endName(end: End, project: Project): string {
 
 /** Puts names into a sentence of the content: `{integration}`, `{source}`, `{target}`, `{application}`, `{project}`. */
 export function fillNames(text: string, vantage: Vantage, subject: Subject): string {
+  return fillerOf(vantage, subject)(text);
+}
+
+/** For many sentences about one subject: its names are looked up once. */
+export function fillerOf(vantage: Vantage, subject: Subject): (text: string) => string {
   const { project, integration } = vantage;
   const application =
     subject.scope === 'application'
@@ -141,5 +146,6 @@ export function fillNames(text: string, vantage: Vantage, subject: Subject): str
     target: integration && (endName(integration.target, project) || 'the receiving application'),
     application,
   };
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => names[name] ?? whole);
+  return (text) =>
+    text.includes('{') ? text.replace(/\{(\w+)\}/g, (whole, name: string) => names[name] ?? whole) : text;
 }
