@@ -76,9 +76,11 @@ function calculationFaults(id: string, stand: Stand, ground: Ground): string[] {
     return [
       `${articled(stand.scope)} ${stand.kind} cannot look at "${id}", which is about ${articled(chooser.scope)}`,
     ];
-  if (id === parametersKnown) return parameters.flatMap(({ question }) => inputFaults(id, { question }, stand, ground));
+  if (id === parametersKnown)
+    return parameters.flatMap(({ question }) => inputFaults(id, { question }, stand, ground));
   const calculation = ground.calculations.get(id);
-  return calculation ? readingFaults(calculation, stand, ground) : [`there is no calculation "${id}"`];
+  if (!calculation) return [`there is no calculation "${id}"`];
+  return [...new Set(readingFaults(calculation, stand, ground))];
 }
 
 function readingFaults(calculation: Calculation, stand: Stand, ground: Ground): string[] {

@@ -6,7 +6,7 @@ import {
   type Integration,
   type Project,
   type Vantage,
-  vantageOf,
+  vantages,
 } from '../landscape/landscape.ts';
 import { assess } from './assess.ts';
 import type { Calculation } from './calculation.ts';
@@ -49,6 +49,7 @@ export function assessProject(
 ): Finding[] {
   const { applications, answers, stage, dates, name } = project;
   const look = surveyor(content, calculations, project);
+  const vantageOf = vantages(project);
   const rules = wordedRules(content);
   const core = coreOf(content);
   const common = [content, calculations, answers, stage, dates, name];
@@ -69,7 +70,7 @@ export function assessProject(
   };
   const alone = integrations.map((integration) => {
     const subject = { scope: 'integration', id: integration.id } as const;
-    return judge(integration, subject, vantageOf(project, integration), (known) => {
+    return judge(integration, subject, vantageOf(integration), (known) => {
       const facts = known.from(subject);
       const member = { content, project, integration, facts, core };
       return rules.map(({ rule }) => rule.take(member));

@@ -24,9 +24,7 @@ export function assess(
   const found = subjects.flatMap((subject) => {
     const view = known.from(subject);
     const sight = sightOf(content, view, subject, vantage);
-    return rules[subject.scope]
-      .filter(({ reads }) => reads.some(view.heard))
-      .flatMap((rule) => judgeRisk(rule, sight) ?? []);
+    return rules.worthJudging(subject.scope, view.heard).flatMap((rule) => judgeRisk(rule, sight) ?? []);
   });
   return withoutCovered(found, content).sort(compareFindings);
 }
@@ -100,11 +98,20 @@ function judgeRisk({ risk, cites, calculations, steps }: Rule, sight: Sight): Fi
     cites,
     steps: stepsFor(kind, { due: risk.due, steps }, waitingFor, sight),
     clears: fill(risk.clears),
-    working: calculations.flatMap((id) => {
-      const outcome = view.calculate(id);
-      return outcome.kind === 'result' ? outcome.working : [];
-    }),
+    // Of most findings nobody asks how they came about.
+    get working() {
+      return workingOf(calculations, view);
+    },
   };
+}
+
+/** What two calculations both went in with is said once. */
+function workingOf(calculations: readonly string[], view: View): readonly string[] {
+  const lines = calculations.flatMap((id) => {
+    const outcome = view.calculate(id);
+    return outcome.kind === 'result' ? outcome.working : [];
+  });
+  return calculations.length > 1 ? [...new Set(lines)] : lines;
 }
 
 /** Not asked is not open: a rule that only waits for questions nobody has seen yet is left out. */

@@ -1,22 +1,8 @@
-/** Runs a calculation on what is known: gathers its inputs, and writes down what went in and what it was held against. */
-import type { Answer, Value } from '../interview/answer.ts';
-import { day } from '../interview/answer-words.ts';
-import type { Content, DateId, Limit, Question, Unit } from '../interview/topic.ts';
-import type { Calculation, Given, Input, Only, Outcome } from './calculation.ts';
-import { plain } from './calculations/working.ts';
+/** Runs a calculation on what is known: whether it is about this at all, what went in, and how it came out. */
+import type { Content, DateId } from '../interview/topic.ts';
+import type { Calculation, Input, Only, Outcome } from './calculation.ts';
 import { type Fact, type Facts, setAside } from './condition.ts';
-
-type Because = readonly { readonly fact: Fact; readonly answer: Answer }[];
-
-/** One input with what was said to it. */
-interface Gathered {
-  readonly name: string;
-  readonly input: Input;
-  /** Where its question applies. */
-  readonly found: readonly Fact[];
-  readonly said: Because;
-  readonly open: readonly Fact[];
-}
+import { type Gathered, isValue, optionsOf, Reading, type Reason } from './reading.ts';
 
 const nothing: readonly never[] = [];
 const doesNotApply: Outcome = { kind: 'does-not-apply' };
@@ -27,9 +13,10 @@ export function calculate(calculation: Calculation, facts: Facts, content: Conte
   if (gate === 'closed') return doesNotApply;
   if (gate.waitingFor.length > 0) return waiting(gate.waitingFor, nothing, gate.because);
 
-  const inputs = Object.entries(calculation.inputs).map(([name, input]) => gather(name, input, facts));
-  const answered = inputs.filter(({ said }) => said.length > 0);
-  const replaced = answered.flatMap(({ input }) => input.insteadOf ?? nothing);
+  const { always, all } = partsOf(calculation);
+  if (always.some(({ question }) => applying(facts, question).length === 0)) return doesNotApply;
+  const inputs = all.map(([name, input]) => gather(name, input, facts));
+  const replaced = inputs.flatMap(({ input, said }) => (said.length > 0 && input.insteadOf) || nothing);
   const needed = inputs.filter(
     ({ name, input }) => !input.optional && !input.otherwise && !replaced.includes(name),
   );
@@ -39,7 +26,7 @@ export function calculate(calculation: Calculation, facts: Facts, content: Conte
   const isAnyResult = used.some(({ kind }) => kind === 'result');
   if (used.length > 0 && used.every(({ kind }) => kind === 'does-not-apply')) return doesNotApply;
 
-  const isSilent = inputs.length > 0 && answered.length === 0;
+  const isSilent = inputs.length > 0 && inputs.every(({ said }) => said.length === 0);
   const awaited = [
     ...(isSilent && needed.length === 0 ? inputs : needed).flatMap(({ open }) => open),
     ...(isAnyResult
@@ -48,202 +35,123 @@ export function calculate(calculation: Calculation, facts: Facts, content: Conte
   ];
   const undated = (calculation.dates ?? nothing).filter((id) => facts.planDate(id) === undefined);
   if (awaited.length > 0 || undated.length > 0) {
-    return waiting(awaited, undated, [...gate.because, ...answered.flatMap(({ said }) => said)]);
+    return waiting(awaited, undated, [...gate.because, ...inputs.flatMap(({ said }) => said)]);
   }
-  if (isSilent) return doesNotApply;
+  return isSilent ? doesNotApply : run(calculation, inputs, gate.because, facts, content);
+}
 
-  const reading = readerOf(calculation, inputs, facts, content);
-  const result = calculation.run(reading.given);
+function run(
+  calculation: Calculation,
+  inputs: readonly Gathered[],
+  because: readonly Reason[],
+  facts: Facts,
+  content: Content,
+): Outcome {
+  const reading = new Reading(calculation.id, inputs, facts, content);
+  const result = calculation.run(reading);
+  reading.end();
   if (!result) return doesNotApply;
   if ('needs' in result) {
     const needs = inputs.filter(({ name }) => result.needs.includes(name));
     return waiting(
       needs.flatMap(({ open }) => open),
       nothing,
-      [...gate.because, ...reading.because()],
+      [...because, ...reading.because()],
     );
   }
   const { band, ratio, working, lever } = result;
+  let lines: readonly string[] | undefined;
   return {
     kind: 'result',
     band,
     ...(ratio === undefined ? {} : { ratio }),
     ...(reading.isEstimate() ? { estimate: true } : {}),
-    working: [...reading.inputLines(), ...working, ...reading.limitLines(), ...(lever ? [lever] : nothing)],
-    because: [...gate.because, ...reading.because()],
+    because: [...because, ...reading.because()],
+    // Of most results nobody asks how they came about.
+    get working() {
+      lines ??= written(reading, working(), lever?.());
+      return lines;
+    },
   };
 }
 
-function waiting(waitingFor: readonly Fact[], waitingForDates: readonly DateId[], because: Because): Outcome {
+function written(reading: Reading, sums: readonly string[], lever: string | undefined): readonly string[] {
+  return [...reading.inputLines(), ...sums, ...reading.limitLines(), ...(lever ? [lever] : nothing)];
+}
+
+function waiting(
+  waitingFor: readonly Fact[],
+  waitingForDates: readonly DateId[],
+  because: readonly Reason[],
+): Outcome {
   return { kind: 'waiting', waitingFor, waitingForDates, because };
 }
 
+const open: { readonly waitingFor: readonly Fact[]; readonly because: readonly Reason[] } = {
+  waitingFor: nothing,
+  because: nothing,
+};
+
 /** One voice that says so is enough; while nobody has said anything else either, it is open. */
-function passes(
-  gates: readonly Only[],
-  facts: Facts,
-): 'closed' | { readonly waitingFor: readonly Fact[]; readonly because: Because } {
+function passes(gates: readonly Only[], facts: Facts): 'closed' | typeof open {
+  if (gates.length === 0) return open;
   const waitingFor: Fact[] = [];
-  const because: { fact: Fact; answer: Answer }[] = [];
+  const because: Reason[] = [];
   for (const { question, oneOf } of gates) {
-    const found = facts.of(question).filter((fact) => !setAside(fact));
-    const said = found.flatMap((fact) => fact.answers.map((answer) => ({ fact, answer })));
-    const holding = said.filter(({ answer }) => optionsOf(answer).some((option) => oneOf.includes(option)));
-    const open = found.filter(({ answers }) => !answers.some(isValue));
-    if (holding.length > 0) because.push(...holding);
-    else if (open.length > 0) waitingFor.push(...open);
-    else return 'closed';
+    const found = applying(facts, question);
+    const before = because.length;
+    for (const fact of found) {
+      for (const answer of fact.answers) {
+        if (optionsOf(answer).some((option) => oneOf.includes(option))) because.push({ fact, answer });
+      }
+    }
+    if (because.length > before) continue;
+    const unsaid = found.filter(({ answers }) => !answers.some(isValue));
+    if (unsaid.length === 0) return 'closed';
+    waitingFor.push(...unsaid);
   }
   return { waitingFor, because };
 }
 
+function applying(facts: Facts, question: string): readonly Fact[] {
+  const found = facts.of(question);
+  return found.some(setAside) ? found.filter((fact) => !setAside(fact)) : found;
+}
+
+interface Parts {
+  readonly all: readonly (readonly [string, Input])[];
+  /** Those it never gets along without. */
+  readonly always: readonly Input[];
+}
+
+const parts = new WeakMap<Calculation, Parts>();
+
+function partsOf(calculation: Calculation): Parts {
+  let known = parts.get(calculation);
+  if (!known) {
+    const all = Object.entries(calculation.inputs);
+    const replaceable = all.flatMap(([, { insteadOf = [] }]) => insteadOf);
+    const always = all.filter(
+      ([name, { optional, otherwise }]) => !optional && !otherwise && !replaceable.includes(name),
+    );
+    known = { all, always: always.map(([, input]) => input) };
+    parts.set(calculation, known);
+  }
+  return known;
+}
+
 function gather(name: string, input: Input, facts: Facts): Gathered {
-  const counts = (answer: Answer) => isValue(answer) || (input.unsureCounts && answer.said.kind === 'unsure');
-  const found = facts.of(input.question).filter((fact) => !setAside(fact));
-  const said = found.flatMap((fact) => fact.answers.filter(counts).map((answer) => ({ fact, answer })));
-  return { name, input, found, said, open: found.filter(({ answers }) => !answers.some(counts)) };
-}
-
-/** Hands the inputs out, and remembers which were taken. */
-function readerOf(calculation: Calculation, inputs: readonly Gathered[], facts: Facts, content: Content) {
-  const read = new Set<Gathered>();
-  /** The lines that say which number was taken and from whom. */
-  const lines = new Map<string, string>();
-  const limits = new Map<string, Limit>();
-  const because: { fact: Fact; answer: Answer }[] = [];
-
-  const taken = (name: string): Gathered => {
-    const input = inputs.find((candidate) => candidate.name === name);
-    if (!input) throw new Error(`${calculation.id} has no input called ${name}`);
-    read.add(input);
-    return input;
-  };
-  const number = (name: string, end: 'low' | 'high', of = (_: Fact) => true): number => {
-    const { input, said, found } = taken(name);
-    const mine = said.filter(({ fact }) => of(fact));
-    const ends = mine.flatMap(({ answer }) => numberOf(answer) ?? nothing);
-    const question = content.question.get(input.question);
-    const label = question?.label ?? name;
-    const amount = (value: number) => `${plain(value)}${unitAfter(question)}`;
-    if (ends.length === 0) {
-      const value = input.otherwise?.value(given);
-      if (value === undefined) throw new Error(`${calculation.id} reads ${name}, which nobody has said`);
-      const how = found.length > 0 ? 'estimate: ' : '';
-      lines.set(name, `${label}: ${amount(value)} (${how}${input.otherwise?.words ?? ''})`);
-      return value;
+  const found = applying(facts, input.question);
+  if (found.length === 0) return { name, input, found, said: nothing, open: nothing };
+  const said: Reason[] = [];
+  const open: Fact[] = [];
+  for (const fact of found) {
+    const before = said.length;
+    for (const answer of fact.answers) {
+      if (isValue(answer) || (input.unsureCounts && answer.said.kind === 'unsure'))
+        said.push({ fact, answer });
     }
-    const [low, high] = [
-      Math.min(...ends.map((each) => each.low)),
-      Math.max(...ends.map((each) => each.high)),
-    ];
-    const value = end === 'low' ? low : high;
-    const about = mine[0]?.fact;
-    const whose = about?.subject.scope === 'application' ? ` of ${about.about}` : '';
-    const worse = low === high ? '' : `, the worse end of ${plain(low)}–${plain(high)}`;
-    lines.set(`${name}${whose}`, `${label}${whose}: ${amount(value)}${worse} (${namesIn(mine)})`);
-    return value;
-  };
-  const given: Given = {
-    most: (name) => number(name, 'high'),
-    least: (name) => number(name, 'low'),
-    leastOfEach: (name) => {
-      const { said } = taken(name);
-      return [...new Set(said.map(({ fact }) => fact))].map((fact) =>
-        number(name, 'low', (of) => of === fact),
-      );
-    },
-    options: (name) => taken(name).said.flatMap(({ answer }) => optionsOf(answer)),
-    latest: (name) => {
-      const { input, said } = taken(name);
-      const dates = said.flatMap(({ answer }) => dateOf(answer) ?? nothing).sort();
-      const date = dates.at(-1);
-      if (date === undefined) throw new Error(`${calculation.id} reads ${name}, which nobody has said`);
-      const label = content.question.get(input.question)?.label ?? name;
-      lines.set(name, `${label}: ${day(date)} (${namesIn(said)})`);
-      return date;
-    },
-    has: (name) => inputs.some((input) => input.name === name && input.said.length > 0),
-    unsure: (name) => !taken(name).said.some(({ answer }) => isValue(answer)),
-    ratio: ({ id }) => {
-      const outcome = facts.calculate(id);
-      if (outcome.kind !== 'result') return undefined;
-      because.push(...outcome.because);
-      return outcome.ratio;
-    },
-    planDate: (id) => {
-      const date = facts.planDate(id);
-      if (date === undefined)
-        throw new Error(`${calculation.id} reads the date ${id}, which the plan does not have`);
-      return date;
-    },
-    limit: (id) => {
-      const limit = content.limits.find((candidate) => candidate.id === id);
-      if (!limit) throw new Error(`no limit is called ${id}`);
-      limits.set(id, limit);
-      return limit;
-    },
-  };
-  return {
-    given,
-    isEstimate: () =>
-      [...read].some(({ input, said, found }) => input.otherwise && said.length === 0 && found.length > 0),
-    because: () => [...[...read].flatMap(({ said }) => said), ...because],
-    inputLines: () => lines.values(),
-    limitLines: () =>
-      [...limits.values()].map(
-        ({ value, unit, scope, source, sourceDate }) =>
-          `Limit: ${plain(value)} ${unit} ${scope} (${source}, ${sourceDate})`,
-      ),
-  };
-}
-
-function namesIn(said: Because): string {
-  return [...new Set(said.map(({ answer }) => answer.by.name))].join(', ');
-}
-
-const shortUnits: Partial<Record<Unit, string>> = {
-  'records/day': 'a day',
-  'rows/day': 'a day',
-  'records/hour': 'an hour',
-  'currency/month': 'a month',
-  hours: 'h',
-  minutes: 'min',
-  milliseconds: 'ms',
-  percent: '%',
-  months: 'months',
-  KB: 'KB',
-  GB: 'GB',
-  Mbps: 'Mbps',
-};
-
-/** "Records a day: 40,000" needs no unit behind it. */
-function unitAfter(question: Question | undefined): string {
-  if (question?.answer.kind !== 'number') return '';
-  const unit = shortUnits[question.answer.unit] ?? '';
-  if (unit === '' || question.label.endsWith(unit)) return '';
-  return unit === '%' ? unit : ` ${unit}`;
-}
-
-function isValue({ said }: Answer): boolean {
-  return said.kind === 'value';
-}
-
-function valueIn({ said }: Answer): Value | undefined {
-  return said.kind === 'value' ? said.value : undefined;
-}
-
-function numberOf(answer: Answer) {
-  const value = valueIn(answer);
-  return value?.type === 'number' ? value : undefined;
-}
-
-function dateOf(answer: Answer): string | undefined {
-  const value = valueIn(answer);
-  return value?.type === 'date' ? value.date : undefined;
-}
-
-function optionsOf(answer: Answer): readonly string[] {
-  const value = valueIn(answer);
-  if (value?.type === 'choice') return [value.option];
-  return value?.type === 'multi' ? value.options : nothing;
+    if (said.length === before) open.push(fact);
+  }
+  return { name, input, found, said, open };
 }

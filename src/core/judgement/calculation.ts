@@ -106,10 +106,10 @@ export interface Given {
 export interface Result {
   readonly band: Band;
   readonly ratio?: number;
-  /** The arithmetic, a line each. Who gave the numbers and which limits were read is added to it. */
-  readonly working: readonly string[];
+  /** The arithmetic, a line each, once somebody wants to see it. Who gave the numbers and which limits were read is added. */
+  readonly working: () => readonly string[];
   /** What would make it fine. */
-  readonly lever?: string;
+  readonly lever?: () => string | undefined;
 }
 
 /** An optional input that the others turn out to make necessary. */

@@ -184,10 +184,6 @@ function settled(truth: Truth, because: readonly Reason[]): Verdict {
   return { truth, because, waitingFor: nothing, waitingForDates: nothing };
 }
 
-function open(fact: Fact, because: readonly Reason[]): Verdict {
-  return { truth: 'unknown', because, waitingFor: [fact], waitingForDates: nothing };
-}
-
 function prepareLeaf(leaf: Leaf): FactTest {
   if ('missing' in leaf) return (fact) => judgeGap(fact, said(fact).seen);
   if ('unsure' in leaf)
@@ -212,30 +208,35 @@ function prepareLeaf(leaf: Leaf): FactTest {
 }
 
 function judgeGap(fact: Fact, telling: readonly Reason[]): Verdict {
-  const { seen, valued } = said(fact);
+  const { valued, open } = said(fact);
   if (valued.length > 0) return settled('no', valued);
-  return telling.length > 0 ? settled('yes', telling) : open(fact, seen);
+  return telling.length > 0 ? settled('yes', telling) : open;
 }
 
 /** One voice contradicts nobody, and is no agreement either. */
 function judgeDifference(fact: Fact): Verdict {
-  const { seen, valued } = said(fact);
-  if (valued.length === 0) return open(fact, seen);
+  const { valued, open } = said(fact);
+  if (valued.length === 0) return open;
   if (valued.length === 1) return silentNo;
   return settled(differ(fact.question.answer, valued.map(givenValue)) === 'none' ? 'no' : 'yes', valued);
 }
 
-function judgeValues(fact: Fact, lean: Lean, holds: (value: Value, lean: Lean) => boolean): Verdict {
-  const { seen, valued } = said(fact);
-  if (valued.length === 0) return open(fact, seen);
-  const wanted = lean === 'yes';
-  const leaning = those(valued, (reason) => holds(givenValue(reason), lean) === wanted);
+type Holds = (value: Value, lean: Lean) => boolean;
+
+function judgeValues(fact: Fact, lean: Lean, holds: Holds): Verdict {
+  const { valued, open } = said(fact);
+  if (valued.length === 0) return open;
+  const leaning = leaningOf(valued, lean, holds);
   return leaning.length > 0 ? settled(lean, leaning) : settled(opposite(lean), valued);
+}
+
+function leaningOf(valued: readonly Reason[], lean: Lean, holds: Holds): readonly Reason[] {
+  return those(valued, (reason) => holds(givenValue(reason), lean) === (lean === 'yes'));
 }
 
 function prepareValue(
   leaf: Exclude<Leaf, { missing: true } | { unsure: true } | { disagree: true } | { after: DateId }>,
-): (value: Value, lean: Lean) => boolean {
+): Holds {
   if ('is' in leaf) return (value) => value.type === 'choice' && value.option === leaf.is;
   if ('oneOf' in leaf) return (value) => value.type === 'choice' && leaf.oneOf.includes(value.option);
   if ('includes' in leaf)
@@ -256,6 +257,8 @@ interface Spoken {
   /** Without those who say that it does not apply. */
   readonly seen: readonly Reason[];
   readonly valued: readonly Reason[];
+  /** The verdict while nobody has given an answer. */
+  readonly open: Verdict;
 }
 
 /** What was said about a fact, sorted once and kept with it: many rules look at the same fact. */
@@ -265,9 +268,14 @@ export function said(fact: Fact & { spoken?: Spoken }): Spoken {
 }
 
 function sort(fact: Fact): Spoken {
-  const all = fact.answers.map((answer) => ({ fact, answer }));
+  const all = fact.answers.length > 0 ? fact.answers.map((answer) => ({ fact, answer })) : nothing;
   const seen = those(all, ({ answer }) => answer.said.kind !== 'not-applicable');
-  return { all, seen, valued: those(seen, ({ answer }) => answer.said.kind === 'value') };
+  return {
+    all,
+    seen,
+    valued: those(seen, ({ answer }) => answer.said.kind === 'value'),
+    open: { truth: 'unknown', because: seen, waitingFor: [fact], waitingForDates: nothing },
+  };
 }
 
 export function givenValue({ answer }: Reason): Value {

@@ -10,11 +10,22 @@ export interface Rule {
   readonly steps: readonly Step[];
   /** The calculations it rests on, the arithmetic of which is shown. */
   readonly calculations: readonly string[];
-  /** Every question its verdict can rest on. While none of them has been heard of, there is nothing to say. */
+  /** Every question that it looks at. While nobody has said anything to any of them, there is nothing to say, */
   readonly reads: readonly QuestionKey[];
+  /** unless one of these is known to be unknown: the questions on which it hangs whether those apply. */
+  readonly hangsOn: readonly QuestionKey[];
 }
 
-export type Rules = Readonly<Record<Scope, readonly Rule[]>>;
+export interface Rules {
+  /** Those about one kind of subject of which there may be something to say, in the order of the content. */
+  worthJudging(scope: Scope, heard: Heard): readonly Rule[];
+}
+
+/** The questions to which something was said, and those that were put to somebody who gave no answer. */
+export interface Heard {
+  readonly of: Iterable<QuestionKey>;
+  readonly unsettled: Iterable<QuestionKey>;
+}
 
 const kept = new WeakMap<Content, { readonly calculations: readonly Calculation[]; readonly rules: Rules }>();
 
@@ -31,29 +42,50 @@ function makeRules(content: Content, calculations: readonly Calculation[]): Rule
     const calculation = calculations.find((each) => each.id === id);
     return calculation ? questionsOf(calculation) : readsOfMeasure(id, content, inputsOf);
   };
-  const reads = (condition: Condition, found = new Set<QuestionKey>()): ReadonlySet<QuestionKey> => {
-    for (const key of questionsIn(condition, inputsOf)) {
-      if (found.has(key)) continue;
-      found.add(key);
-      // Until it is known whether a question applies, what it waits for is what has been said.
+  const openers = (keys: readonly QuestionKey[], found = new Set<QuestionKey>()): Set<QuestionKey> => {
+    for (const key of keys) {
       const when = content.question.get(key)?.when;
-      if (when) reads(when, found);
+      const before = when ? questionsIn(when, inputsOf).filter((each) => !found.has(each)) : [];
+      for (const each of before) found.add(each);
+      openers(before, found);
     }
     return found;
   };
   const rules = content.topics.flatMap(({ cites, risks }) =>
-    risks.map(
-      (risk): Rule => ({
+    risks.map((risk): Rule => {
+      const reads = [...new Set(questionsIn(risk.when, inputsOf))];
+      return {
         risk,
         cites,
         steps: risk.steps.flatMap((key) => content.step.get(key) ?? []),
         calculations: calculationsOf(risk),
-        reads: [...reads(risk.when)],
-      }),
-    ),
+        reads,
+        hangsOn: [...openers(reads)],
+      };
+    }),
   );
-  const about = (scope: Scope) => rules.filter(({ risk }) => risk.scope === scope);
-  return { project: about('project'), application: about('application'), integration: about('integration') };
+  const reading = placesBy(rules, ({ reads }) => reads);
+  const hanging = placesBy(rules, ({ hangsOn }) => hangsOn);
+  return {
+    worthJudging(scope, heard) {
+      const marked = new Uint8Array(rules.length);
+      for (const key of heard.of) for (const place of reading.get(key) ?? []) marked[place] = 1;
+      for (const key of heard.unsettled) for (const place of hanging.get(key) ?? []) marked[place] = 1;
+      return rules.filter(({ risk }, place) => marked[place] === 1 && risk.scope === scope);
+    },
+  };
+}
+
+/** For each question the places of the rules that name it. */
+function placesBy(
+  rules: readonly Rule[],
+  namedBy: (rule: Rule) => readonly QuestionKey[],
+): ReadonlyMap<QuestionKey, readonly number[]> {
+  const places = new Map<QuestionKey, number[]>();
+  for (const [place, rule] of rules.entries()) {
+    for (const key of namedBy(rule)) places.set(key, [...(places.get(key) ?? []), place]);
+  }
+  return places;
 }
 
 function calculationsOf(risk: Risk): string[] {

@@ -9,6 +9,7 @@ import { calculate } from './calculate.ts';
 import type { Calculation, Outcome } from './calculation.ts';
 import { measure } from './choosers/measures.ts';
 import { type Fact, type Facts, judge, roots, type Truth } from './condition.ts';
+import type { Heard } from './rules.ts';
 import { those } from './those.ts';
 
 export interface Standing {
@@ -29,8 +30,8 @@ export interface Survey {
 }
 
 export interface View extends Facts {
-  /** Whether anything at all was said to this question, about whatever can be seen from here. */
-  heard(question: QuestionKey): boolean;
+  /** What was said about anything that can be seen from here. */
+  readonly heard: Heard;
 }
 
 export function survey(content: Content, calculations: readonly Calculation[], vantage: Vantage): Survey {
@@ -70,7 +71,7 @@ export function surveyor(
         standings ??= content.topics.flatMap(({ questions }) =>
           questions.flatMap((question) =>
             layers.flatMap((each) =>
-              each.subject.scope === question.scope ? [each.look(question).standing] : [],
+              each.subject.scope === question.scope ? [standingOf(each, question, each.look(question))] : [],
             ),
           ),
         );
@@ -94,40 +95,48 @@ interface Layer {
   readonly subject: Subject;
   /** The answers on file by question, the newest of each speaker. */
   readonly said: ReadonlyMap<QuestionKey, readonly Answer[]>;
+  /** Those of them to which somebody has given no answer. */
+  readonly unsettled: ReadonlySet<QuestionKey>;
   readonly look: (question: Question) => Look;
 }
 
 interface Look {
-  readonly standing: Standing;
+  readonly applies: Truth;
+  /** The newest answer of each person, whether it counts or not. */
+  readonly answers: readonly Answer[];
+  readonly suggested: Answer | undefined;
   /** Empty where the question does not apply. */
   readonly facts: readonly Fact[];
 }
 
 const nothing: readonly never[] = [];
 
-function layer(subject: Subject, about: string, answers: readonly Answer[], view: () => Facts): Layer {
-  const said = byQuestion(answers);
+function layer(subject: Subject, about: string, said: readonly Answer[], view: () => Facts): Layer {
+  const onFile = byQuestion(said);
+  const unsettled = new Set<QuestionKey>();
+  for (const { said: what, question } of said) if (what.kind !== 'value') unsettled.add(question);
   const looked = new Map<Question, Look>();
   const lookAt = (question: Question): Look => {
-    const onFile = said.get(question.key) ?? nothing;
     const verdict = question.when ? judge(question.when, view()) : undefined;
     const applies = verdict?.truth ?? 'yes';
-    const counting = those(
-      onFile,
-      (answer) => answer.by.kind === 'person' && fits(question.answer, answer.said),
-    );
-    const suggested = onFile.findLast((answer) => answer.by.kind === 'file');
-    const standing = suggested
-      ? { subject, question, applies, answers: counting, suggested }
-      : { subject, question, applies, answers: counting };
-    if (applies === 'no') return { standing, facts: nothing };
-    if (applies === 'yes') return { standing, facts: [{ question, subject, about, answers: counting }] };
-    const behind = (verdict?.waitingFor ?? nothing).flatMap(roots);
-    return { standing, facts: [{ question, subject, about, answers: nothing, behind }] };
+    const { answers, suggested } = sort(onFile.get(question.key) ?? nothing, question);
+    if (applies === 'no') return { applies, answers, suggested, facts: nothing };
+    const fact: Fact =
+      applies === 'yes'
+        ? { question, subject, about, answers }
+        : {
+            question,
+            subject,
+            about,
+            answers: nothing,
+            behind: (verdict?.waitingFor ?? nothing).flatMap(roots),
+          };
+    return { applies, answers, suggested, facts: [fact] };
   };
   return {
     subject,
-    said,
+    said: onFile,
+    unsettled,
     look(question) {
       let seen = looked.get(question);
       if (!seen) {
@@ -137,6 +146,21 @@ function layer(subject: Subject, about: string, answers: readonly Answer[], view
       return seen;
     },
   };
+}
+
+const unheard = { answers: nothing, suggested: undefined };
+
+/** What people say counts; what a file says is suggested. */
+function sort(said: readonly Answer[], question: Question): Pick<Look, 'answers' | 'suggested'> {
+  if (said.length === 0) return unheard;
+  const counts = (answer: Answer) => answer.by.kind === 'person' && fits(question.answer, answer.said);
+  return { answers: those(said, counts), suggested: said.findLast(({ by }) => by.kind === 'file') };
+}
+
+function standingOf({ subject }: Layer, question: Question, { applies, answers, suggested }: Look): Standing {
+  return suggested
+    ? { subject, question, applies, answers, suggested }
+    : { subject, question, applies, answers };
 }
 
 /** What was said to an older wording of the question is no answer to this one: it stays on file, and is asked again. */
@@ -184,7 +208,10 @@ function viewOver(
       const facts = first?.look(question).facts ?? nothing;
       return others.length > 0 ? [...facts, ...others.flatMap((each) => each.look(question).facts)] : facts;
     },
-    heard: (key) => layers.some(({ said }) => said.has(key)),
+    heard: {
+      of: layers.flatMap(({ said }) => [...said.keys()]),
+      unsettled: layers.flatMap(({ unsettled }) => [...unsettled]),
+    },
     planDate: (id) => project.dates[id],
     calculate: (id) => {
       const kept = outcomes.get(id);

@@ -359,7 +359,7 @@ describe('a calculated risk', () => {
       return {
         band: ratio > 1 ? 'certain' : ratio > 0.8 ? 'high' : 'fine',
         ratio,
-        working: [`ratio ${ratio}`],
+        working: () => [`ratio ${ratio}`],
       };
     },
   };

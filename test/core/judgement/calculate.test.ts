@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Answer } from '../../../src/core/interview/answer.ts';
 import type { Scope } from '../../../src/core/interview/topic.ts';
-import type { Calculation, Outcome } from '../../../src/core/judgement/calculation.ts';
+import type { Calculation, Given, Outcome } from '../../../src/core/judgement/calculation.ts';
 import { survey } from '../../../src/core/judgement/survey.ts';
 import {
   amountOf,
@@ -54,7 +54,7 @@ function making(more: Partial<Calculation>): Calculation {
     limits: ['most'],
     formula: 'rate over the most',
     source: 'none',
-    run: (given) => ({ band: given.most('rate') > 100 ? 'certain' : 'fine', working: [] }),
+    run: (given) => ({ band: given.most('rate') > 100 ? 'certain' : 'fine', working: () => [] }),
     ...more,
   };
 }
@@ -79,10 +79,14 @@ const becauseOf = (result: Outcome) =>
 describe('a calculation', () => {
   const both = making({
     inputs: { rate: { question: 't.rate' }, calls: { question: 't.calls', unsureCounts: true } },
-    run: (given) => ({
-      band: given.most('rate') > given.limit('most').value ? 'certain' : 'fine',
-      working: [`from ${given.least('rate')}`, `unsure: ${given.unsure('calls')}`],
-    }),
+    run: (given) => {
+      const rate = given.most('rate');
+      const isUnsure = given.unsure('calls');
+      return {
+        band: rate > given.limit('most').value ? 'certain' : 'fine',
+        working: () => [`from ${given.least('rate')}`, `unsure: ${isUnsure}`],
+      };
+    },
   });
 
   test('reads the ends of all that was said, and says whose answers it used', () => {
@@ -141,7 +145,10 @@ describe('a calculation', () => {
 
   test('tells the numbers of both applications apart where it asks for each', () => {
     const each = making({
-      run: (given) => ({ band: 'fine', working: [given.leastOfEach('rate').join(' and ')] }),
+      run: (given) => {
+        const rates = given.leastOfEach('rate').join(' and ');
+        return { band: 'fine', working: () => [rates] };
+      },
     });
     const ends = [
       application('shop', [answer('t.rate', counted(5, 7))]),
@@ -162,11 +169,14 @@ describe('a calculation', () => {
 
   test('writes down what went in and from whom, its arithmetic, its limit, and the way out', () => {
     const whole = making({
-      run: (given) => ({
-        band: 'certain',
-        working: [`${given.most('rate')} ÷ ${given.limit('most').value}`],
-        lever: 'Fine with less',
-      }),
+      run: (given) => {
+        const rate = given.most('rate');
+        return {
+          band: 'certain',
+          working: () => [`${rate} ÷ ${given.limit('most').value}`],
+          lever: () => 'Fine with less',
+        };
+      },
     });
     const said = [answer('t.rate', counted(40, 50), 'dana'), answer('t.rate', counted(1200), 'li')];
     expect(workingOf(outcome(whole, said))).toEqual([
@@ -179,21 +189,19 @@ describe('a calculation', () => {
 
   test('that names what it does not have is a mistake in the code, told by name', () => {
     const said = [answer('t.rate', counted(1)), answer('t.calls', counted(2))];
-    const running = (run: Calculation['run']) => () => outcome(making({ run }), said);
-    expect(() => survey(asked(), [], vantage(said)).from(orders).calculate('load')).toThrow(
-      'no calculation is called load',
-    );
-    expect(running((given) => ({ band: 'fine', working: [given.limit('gone').scope] }))).toThrow(
-      'no limit is called gone',
-    );
-    expect(running((given) => ({ band: 'fine', working: [String(given.most('gone'))] }))).toThrow(
-      'load has no input called gone',
-    );
-    expect(running((given) => ({ band: 'fine', working: [given.latest('rate')] }))).toThrow(
-      'which nobody has said',
-    );
-    expect(running((given) => ({ band: 'fine', working: [given.planDate('go-live')] }))).toThrow(
-      'which the plan does not have',
+    const reading = (read: (given: Given) => unknown) => () =>
+      outcome(making({ run: (given) => ({ band: 'fine', working: () => [String(read(given))] }) }), said);
+    const early = (read: (given: Given) => unknown) => () =>
+      outcome(making({ run: (given) => ({ band: read(given) ? 'fine' : 'high', working: () => [] }) }), said);
+    const calculate = () => survey(asked(), [], vantage(said)).from(orders).calculate('load');
+    expect(calculate).toThrow('no calculation is called load');
+    expect(early((given) => given.limit('gone'))).toThrow('no limit is called gone');
+    expect(early((given) => given.most('gone'))).toThrow('load has no input called gone');
+    expect(early((given) => given.latest('rate'))).toThrow('which nobody has said');
+    expect(early((given) => given.planDate('go-live'))).toThrow('which the plan does not have');
+    // What is read only to be shown would be shown and not cited.
+    expect(() => workingOf(reading((given) => given.most('rate'))())).toThrow(
+      'load reads rate too late to cite it',
     );
   });
 });
@@ -207,7 +215,10 @@ describe('what is taken where nobody has answered', () => {
         otherwise: { value: (given) => given.most('rate') * 2, words: 'twice the rate' },
       },
     },
-    run: (given) => ({ band: 'fine', working: [`size ${given.most('size')}`] }),
+    run: (given) => {
+      const size = given.most('size');
+      return { band: 'fine', working: () => [`size ${size}`] };
+    },
   });
 
   test('does not keep it waiting, and makes it an estimate that says so', () => {
@@ -247,10 +258,10 @@ describe('what is taken where nobody has answered', () => {
   test('an optional input may be missing, and is cited where it is read', () => {
     const free = making({
       inputs: { rate: { question: 't.rate' }, kind: { question: 't.kind', optional: true } },
-      run: (given) => ({
-        band: 'fine',
-        working: [`${given.has('kind')}: ${given.options('kind').join(', ')}`],
-      }),
+      run: (given) => {
+        const kinds = given.options('kind').join(', ');
+        return { band: 'fine', working: () => [`${given.has('kind')}: ${kinds}`] };
+      },
     });
     expect(workingOf(outcome(free, [answer('t.rate', counted(5))]))).toContain('false: ');
     const said = [answer('t.rate', counted(5)), answer('t.kind', chose('c'))];
@@ -263,7 +274,7 @@ describe('what is taken where nobody has answered', () => {
         rate: { question: 't.rate' },
         calls: { question: 't.calls', optional: true, insteadOf: ['rate'] },
       },
-      run: (given) => ({ band: 'fine', working: [given.has('calls') ? 'calls' : 'rate'] }),
+      run: (given) => ({ band: 'fine', working: () => [given.has('calls') ? 'calls' : 'rate'] }),
     });
     expect(workingOf(outcome(either, [answer('t.calls', counted(2))]))).toEqual(['calls']);
     expect(openIn(outcome(either, [answer('t.calls', unsure)]))).toEqual(['t.rate']);
@@ -275,7 +286,7 @@ describe('what is taken where nobody has answered', () => {
       run: (given) =>
         given.options('kind').includes('a') && !given.has('size')
           ? { needs: ['size'] }
-          : { band: 'fine', working: [] },
+          : { band: 'fine', working: () => [] },
     });
     expect(openIn(outcome(needing, [answer('t.kind', chose('a'))]))).toEqual(['t.size']);
     expect(outcome(needing, [answer('t.kind', chose('b'))]).kind).toBe('result');
@@ -322,13 +333,16 @@ describe('a calculation about some integrations only', () => {
 describe('a calculation on others', () => {
   const base = making({
     id: 'base',
-    run: (given) => ({ band: 'fine', ratio: given.most('rate') / 100, working: [] }),
+    run: (given) => ({ band: 'fine', ratio: given.most('rate') / 100, working: () => [] }),
   });
   const unread = making({ id: 'unread', inputs: { calls: { question: 't.calls' } } });
   const above = making({
     inputs: {},
     uses: [base, unread],
-    run: (given) => ({ band: 'fine', working: [`${given.ratio(base)} ${given.ratio(unread)}`] }),
+    run: (given) => {
+      const ratios = [given.ratio(base), given.ratio(unread)];
+      return { band: 'fine', working: () => [ratios.map(String).join(' ')] };
+    },
   });
 
   test('reads the ratios there are, and rests on what they rest on', () => {
@@ -348,10 +362,10 @@ describe('a calculation with dates', () => {
   const late = making({
     inputs: { ready: { question: 't.ready' } },
     dates: ['go-live'],
-    run: (given) => ({
-      band: 'fine',
-      working: [`${given.latest('ready')} for ${given.planDate('go-live')}`],
-    }),
+    run: (given) => {
+      const ready = given.latest('ready');
+      return { band: 'fine', working: () => [`${ready} for ${given.planDate('go-live')}`] };
+    },
   });
   const said = [answer('t.ready', dated('2026-05-02')), answer('t.ready', dated('2026-06-03'), 'li')];
 

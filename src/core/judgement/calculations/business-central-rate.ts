@@ -39,32 +39,32 @@ export const businessCentralRate: Calculation = {
     const work = workOf(given, records, calls, users);
     const ratio = Math.max(byCount, work?.ratio ?? 0);
     const isTooLarge = given.most('batch') > largest;
-    const words = counted(users, 'account', 'accounts');
     return {
       band: isTooLarge ? 'certain' : bandOf(ratio),
       ratio,
-      working: [
-        ...working,
+      working: () => [
+        ...working(),
         `${plain(records)} records × ${counted(calls, 'call', 'calls')} ÷ ${plain(batch)} a call = ${plain(load)} requests`,
-        `${plain(load)} ÷ (${plain(each)} × ${words}) = ${ratioText(byCount)}`,
-        ...(work?.working ?? []),
+        `${plain(load)} ÷ (${plain(each)} × ${counted(users, 'account', 'accounts')}) = ${ratioText(byCount)}`,
+        ...(work?.working() ?? []),
         ...(isTooLarge
           ? [`A batch may hold ${plain(largest)} operations, not ${plain(given.most('batch'))}`]
           : []),
       ],
-      ...lever(ratio, [
-        {
-          now: users,
-          words: (n) => counted(n, 'account', 'accounts'),
-          ratioAt: (n) => (ratio * users) / n,
-        },
-        {
-          now: batch,
-          most: largest,
-          words: (n) => `${plain(n)} records a call`,
-          ratioAt: (n) => Math.max((byCount * batch) / n, work?.ratio ?? 0),
-        },
-      ]),
+      lever: () =>
+        lever(ratio, [
+          {
+            now: users,
+            words: (n) => counted(n, 'account', 'accounts'),
+            ratioAt: (n) => (ratio * users) / n,
+          },
+          {
+            now: batch,
+            most: largest,
+            words: (n) => `${plain(n)} records a call`,
+            ratioAt: (n) => Math.max((byCount * batch) / n, work?.ratio ?? 0),
+          },
+        ]),
     };
   },
 };
@@ -77,7 +77,7 @@ function workOf(given: Parameters<Calculation['run']>[0], records: number, calls
   const ratio = seconds / (300 * atOnce * users);
   return {
     ratio,
-    working: [
+    working: () => [
       `${plain(records)} × ${plain(calls)} × ${plain(server)} ms = ${plain(seconds)} s of work ÷ (300 s × ${plain(atOnce)} at once × ${plain(users)}) = ${ratioText(ratio)}`,
     ],
   };

@@ -26,21 +26,21 @@ export const callRate: Calculation = {
     const allowed = given.least('allowed');
     const load = requests(records, calls, batch) / 5;
     const sum = `${plain(records)} records × ${counted(calls, 'call', 'calls')} ÷ ${plain(batch)} a call ÷ 5 min = ${plain(load)} calls a minute`;
-    if (allowed <= 0) return { band: 'certain', working: [...working, sum, 'None are allowed'] };
+    if (allowed <= 0) return { band: 'certain', working: () => [...working(), sum, 'None are allowed'] };
     const ratio = load / allowed;
     return {
       band: bandOf(ratio),
       ratio,
-      working: [...working, sum, `${plain(load)} ÷ ${plain(allowed)} = ${ratioText(ratio)}`],
-      ...lever(ratio, [
-        {
-          now: batch,
-          most: 1000,
-          words: (n) => `${plain(n)} records a call`,
-          ratioAt: (n) => (ratio * batch) / n,
-        },
-        { now: allowed, words: (n) => `${plain(n)} calls a minute allowed`, ratioAt: (n) => load / n },
-      ]),
+      working: () => [...working(), sum, `${plain(load)} ÷ ${plain(allowed)} = ${ratioText(ratio)}`],
+      lever: () =>
+        lever(ratio, [
+          {
+            now: batch,
+            words: (n) => `${plain(n)} records a call`,
+            ratioAt: (n) => (ratio * batch) / n,
+          },
+          { now: allowed, words: (n) => `${plain(n)} calls a minute allowed`, ratioAt: (n) => load / n },
+        ]),
     };
   },
 };

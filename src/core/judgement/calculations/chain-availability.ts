@@ -40,20 +40,20 @@ export const chainAvailability: Calculation = {
     const alone = each.map((part) => `${plain(downHoursAYear(part / 100))} h`).join(' and ');
     const year = downHoursAYear(together);
     const inAMonth = (1 - together) * month;
-    const working = [
+    const working = () => [
       `${each.map((part) => `${exact(part)}%`).join(' × ')} = ${exact(together * 100)}%`,
       `${plain(year)} h a year down together, each by itself ${alone}`,
     ];
-    if (bearable <= 0) return { band: 'high', working: [...working, 'No outage can be borne'] };
+    if (bearable <= 0) return { band: 'high', working: () => [...working(), 'No outage can be borne'] };
     const ratio = inAMonth / bearable;
     return {
       band: bandFor(ratio),
       ratio,
-      working: [
-        ...working,
+      working: () => [
+        ...working(),
         `${plain(inAMonth)} h a month ÷ ${plain(bearable)} h bearable = ${ratioText(ratio)}`,
       ],
-      ...(ratio < 0.5 ? {} : { lever: 'A queue between them leaves each side only its own hours' }),
+      lever: () => (ratio < 0.5 ? undefined : 'A queue between them leaves each side only its own hours'),
     };
   },
 };

@@ -1,5 +1,5 @@
 import { bandOf, type Calculation } from '../calculation.ts';
-import { allowance, identities, moreIdentities, onDataverse } from './dataverse.ts';
+import { allowance, identities, moreAccounts, onDataverse } from './dataverse.ts';
 import {
   atLeastOne,
   busiestFiveMinutes,
@@ -48,21 +48,22 @@ export const concurrency: Calculation = {
     return {
       band: bandOf(ratio),
       ratio,
-      working: [
-        ...working,
+      working: () => [
+        ...working(),
         `${plain(records)} × ${counted(calls, 'call', 'calls')} ÷ ${plain(batch)} a call ÷ 300 s = ${plain(rate)} requests a second`,
         `${plain(rate)} a second × (${plain(latency)} + ${plain(server)}) ms = ${plain(underWay)} under way, and up to ${plain(atOnce)} at once`,
-        `${plain(load)} ÷ ${allowed.words} = ${ratioText(ratio)}`,
+        `${plain(load)} ÷ ${allowed.words()} = ${ratioText(ratio)}`,
       ],
-      ...lever(ratio, [
-        moreIdentities(allowed, ratio),
-        {
-          now: -atOnce,
-          most: -1,
-          words: (n) => `${plain(-n)} at a time`,
-          ratioAt: (n) => Math.max(underWay, -n) / allowed.total,
-        },
-      ]),
+      lever: () =>
+        lever(ratio, [
+          moreAccounts(allowed, ratio),
+          {
+            now: -atOnce,
+            most: -1,
+            words: (n) => `${plain(-n)} at a time`,
+            ratioAt: (n) => Math.max(underWay, -n) / allowed.total,
+          },
+        ]),
     };
   },
 };

@@ -45,46 +45,50 @@ export const dailyEntitlement: Calculation = {
     const operations = given.most('operations');
     const { pool, words } = poolOf(given);
     const load = records * operations;
-    const sum = `${plain(records)} records × ${counted(operations, 'operation', 'operations')} = ${plain(load)} a day`;
-    if (pool === 0) return { band: load > 0 ? 'high' : 'fine', working: [sum, `Held against ${words}`] };
+    const sum = () =>
+      `${plain(records)} records × ${counted(operations, 'operation', 'operations')} = ${plain(load)} a day`;
+    if (pool === 0)
+      return { band: load > 0 ? 'high' : 'fine', working: () => [sum(), `Held against ${words()}`] };
     const ratio = load / pool;
     const band = bandOf(ratio);
     return {
       band: band === 'certain' ? 'high' : band,
       ratio,
-      working: [
-        sum,
-        `${plain(load)} ÷ ${words} = ${ratioText(ratio)}, for this integration alone`,
+      working: () => [
+        sum(),
+        `${plain(load)} ÷ ${words()} = ${ratioText(ratio)}, for this integration alone`,
         ...(ratio > 1 ? ['More than the licences bring, though it is not enforced yet'] : []),
       ],
-      ...lever(ratio, [
-        {
-          now: -operations,
-          most: -1,
-          words: (n) => counted(-n, 'operation a record', 'operations a record'),
-          ratioAt: (n) => (records * -n) / pool,
-        },
-        {
-          now: -records,
-          most: -1,
-          words: (n) => counted(-n, 'record a day', 'records a day'),
-          ratioAt: (n) => (operations * -n) / pool,
-        },
-      ]),
+      lever: () =>
+        lever(ratio, [
+          {
+            now: -operations,
+            most: -1,
+            words: (n) => counted(-n, 'operation a record', 'operations a record'),
+            ratioAt: (n) => (records * -n) / pool,
+          },
+          {
+            now: -records,
+            most: -1,
+            words: (n) => counted(-n, 'record a day', 'records a day'),
+            ratioAt: (n) => (operations * -n) / pool,
+          },
+        ]),
     };
   },
 };
 
-function poolOf(given: Given): { readonly pool: number; readonly words: string } {
+function poolOf(given: Given): { readonly pool: number; readonly words: () => string } {
   const users = given.least('users');
   if (users > 0) {
     const [base, perUser, most] = limitsOf(given, 'pool-base', 'pool-per-user', 'pool-most');
     const pool = tenantPool(users, { base, perUser, most });
-    const sum = `(${plain(base)} + ${counted(users, 'user', 'users')} × ${plain(perUser)} = ${plain(pool)})`;
-    return { pool, words: pool < most ? sum : `${plain(pool)}, the most there is` };
+    const sum = () =>
+      `${plain(base)} + ${counted(users, 'user', 'users')} × ${plain(perUser)} = ${plain(pool)}`;
+    return { pool, words: () => (pool < most ? `(${sum()})` : `${plain(pool)}, the most there is`) };
   }
   const licences = given.options('other');
   const isNone = licences.length > 0 && licences.every((licence) => licence === 'none');
   const pool = isNone ? 0 : given.limit('pool-small').value;
-  return { pool, words: isNone ? 'nothing, for lack of any licence' : plain(pool) };
+  return { pool, words: () => (isNone ? 'nothing, for lack of any licence' : plain(pool)) };
 }

@@ -1,4 +1,4 @@
-/** What the three limits of Dataverse on short windows have in common: they count for each identity on each web server. */
+/** What the three limits of Dataverse on short windows have in common: they count for each account on each web server. */
 import type { Given, Input, Only } from '../calculation.ts';
 import { atLeastOne } from './load.ts';
 import { counted, type Lever } from './working.ts';
@@ -16,11 +16,11 @@ export const identities = {
 } as const satisfies Readonly<Record<string, Input>>;
 
 export interface Allowance {
-  /** All identities on all servers together. */
+  /** All accounts on all servers together. */
   readonly total: number;
-  readonly identities: number;
+  readonly accounts: number;
   /** "(6,000 × 1 account × 1 server)". */
-  readonly words: string;
+  readonly words: () => string;
 }
 
 /** How many servers answer is not published, so the limit counts on the fewest. */
@@ -28,10 +28,11 @@ export function allowance(given: Given, limit: string): Allowance {
   const { value } = given.limit(limit);
   const servers = given.limit('dataverse-servers').value;
   const own = atLeastOne(given.least('identities'));
-  const words = [counted(value), counted(own, 'account', 'accounts'), counted(servers, 'server', 'servers')];
-  return { total: value * own * servers, identities: own, words: `(${words.join(' × ')})` };
+  const words = () =>
+    `(${counted(value)} × ${counted(own, 'account', 'accounts')} × ${counted(servers, 'server', 'servers')})`;
+  return { total: value * own * servers, accounts: own, words };
 }
 
-export function moreIdentities({ identities: now }: Allowance, ratio: number): Lever {
+export function moreAccounts({ accounts: now }: Allowance, ratio: number): Lever {
   return { now, words: (n) => counted(n, 'account', 'accounts'), ratioAt: (n) => (ratio * now) / n };
 }

@@ -31,27 +31,28 @@ export const dualWriteLoad: Calculation = {
     return {
       band: first > single ? atLeast('watch', bandOf(ratio)) : bandOf(ratio),
       ratio,
-      working: [
+      working: () => [
         `${plain(first)} records of the first load ÷ ${plain(most)} = ${ratioText(load)}`,
         `${plain(batch)} saved at once ÷ ${plain(atOnce)} = ${ratioText(save)}`,
         ...(first > single
           ? [`More than the ${plain(single)} that tables such as customers and vendors take`]
           : []),
       ],
-      ...lever(ratio, [
-        {
-          now: -first,
-          most: -1,
-          words: (n) => `${plain(-n)} records in the first load, the rest brought to each side by itself`,
-          ratioAt: (n) => Math.max(-n / most, save),
-        },
-        {
-          now: -batch,
-          most: -1,
-          words: (n) => `${plain(-n)} saved at once`,
-          ratioAt: (n) => Math.max(load, -n / atOnce),
-        },
-      ]),
+      lever: () =>
+        lever(ratio, [
+          {
+            now: -first,
+            most: -1,
+            words: (n) => `${plain(-n)} records in the first load, the rest brought to each side by itself`,
+            ratioAt: (n) => Math.max(-n / most, save),
+          },
+          {
+            now: -batch,
+            most: -1,
+            words: (n) => `${plain(-n)} saved at once`,
+            ratioAt: (n) => Math.max(load, -n / atOnce),
+          },
+        ]),
     };
   },
 };

@@ -22,7 +22,7 @@ export const environmentSlack: Calculation = {
     const { days, band } = scheduleSlack(ready, needed, { critical, high, medium });
     return {
       band,
-      working: [
+      working: () => [
         days < 0 || band === 'certain'
           ? `Ready on ${ready}, needed on ${needed}: ${counted(-days, 'working day', 'working days')} late`
           : `Ready on ${ready}, needed on ${needed}: ${counted(days, 'working day', 'working days')} to spare`,

@@ -25,16 +25,15 @@ export const eventLoad: Calculation = {
     return {
       band: bandOf(ratio),
       ratio,
-      working: [
-        ...working,
+      working: () => [
+        ...working(),
         `${plain(hour)} an hour ÷ 12 = ${plain(five)} in five minutes ÷ ${plain(inFive)} = ${ratioText(five / inFive)}`,
         `${plain(hour)} an hour ÷ ${plain(inHour)} = ${ratioText(hour / inHour)}, for this integration alone`,
       ],
-      ...(ratio < 0.5
-        ? {}
-        : {
-            lever: `Fine with ${plain(Math.ceil(Math.min(inFive * 12, inHour) / 2) - 1)} events an hour: fewer tables and fields, and none during bulk loads`,
-          }),
+      lever: () =>
+        ratio < 0.5
+          ? undefined
+          : `Fine with ${plain(Math.ceil(Math.min(inFive * 12, inHour) / 2) - 1)} events an hour: fewer tables and fields, and none during bulk loads`,
     };
   },
 };

@@ -1,5 +1,5 @@
 import { bandOf, type Calculation } from '../calculation.ts';
-import { allowance, identities, moreIdentities, onDataverse } from './dataverse.ts';
+import { allowance, identities, moreAccounts, onDataverse } from './dataverse.ts';
 import { busiestFiveMinutes, busyInputs, busyLimits, callInputs, serverTime } from './load.ts';
 import { counted, lever, plain, ratioText } from './working.ts';
 
@@ -36,20 +36,21 @@ export const executionTime: Calculation = {
     return {
       band: bandOf(ratio),
       ratio,
-      working: [
-        ...working,
+      working: () => [
+        ...working(),
         `${plain(records)} records × ${counted(calls, 'call', 'calls')} × ${plain(server)} ms = ${plain(load)} s of work`,
-        `${plain(load)} ÷ ${allowed.words} = ${ratioText(ratio)}`,
+        `${plain(load)} ÷ ${allowed.words()} = ${ratioText(ratio)}`,
       ],
-      ...lever(ratio, [
-        moreIdentities(allowed, ratio),
-        {
-          now: -server,
-          most: -1,
-          words: (n) => `${plain(-n)} ms a call`,
-          ratioAt: (n) => (ratio * -n) / server,
-        },
-      ]),
+      lever: () =>
+        lever(ratio, [
+          moreAccounts(allowed, ratio),
+          {
+            now: -server,
+            most: -1,
+            words: (n) => `${plain(-n)} ms a call`,
+            ratioAt: (n) => (ratio * -n) / server,
+          },
+        ]),
     };
   },
 };

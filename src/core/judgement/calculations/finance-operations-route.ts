@@ -26,11 +26,11 @@ export const financeOperationsRoute: Calculation = {
     };
     return {
       band: bandFor(),
-      working: [
-        ...working,
+      working: () => [
+        ...working(),
         `${plain(hour)} an hour: single calls are meant for ${plain(usual)} to ${plain(most)}, bulk from ${plain(bulk)} on`,
       ],
-      ...(hour > most ? { lever: 'Fine in bulk, or where a trial at this load shows it' } : {}),
+      lever: () => (hour > most ? 'Fine in bulk, or where a trial at this load shows it' : undefined),
     };
   },
 };

@@ -49,7 +49,7 @@ export const flowActions: Calculation = {
     return {
       band: bandFor(ratio, load > enforced || five > burst),
       ratio,
-      working: [
+      working: () => [
         `${counted(runs, 'run', 'runs')} × ${counted(actions, 'step', 'steps')} = ${plain(load)} a day`,
         `${plain(load)} ÷ ${plain(stated)} = ${ratioText(daily)}`,
         ...(peak >= Math.min(0.5, daily)
@@ -59,20 +59,21 @@ export const flowActions: Calculation = {
           : []),
         ...(daily > 1 && load <= enforced ? [`Up to ${plain(enforced)} a day is let pass for now`] : []),
       ],
-      ...lever(ratio, [
-        {
-          now: -actions,
-          most: -1,
-          words: (n) => `${counted(-n, 'step', 'steps')} a run`,
-          ratioAt: (n) => (ratio * -n) / actions,
-        },
-        {
-          now: -runs,
-          most: -1,
-          words: (n) => `${counted(-n, 'run', 'runs')} a day`,
-          ratioAt: (n) => (ratio * -n) / runs,
-        },
-      ]),
+      lever: () =>
+        lever(ratio, [
+          {
+            now: -actions,
+            most: -1,
+            words: (n) => `${counted(-n, 'step', 'steps')} a run`,
+            ratioAt: (n) => (ratio * -n) / actions,
+          },
+          {
+            now: -runs,
+            most: -1,
+            words: (n) => `${counted(-n, 'run', 'runs')} a day`,
+            ratioAt: (n) => (ratio * -n) / runs,
+          },
+        ]),
     };
   },
 };

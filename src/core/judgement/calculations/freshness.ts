@@ -39,21 +39,22 @@ export const freshness: Calculation = {
     };
     const age = interval + run;
     const sum = `${plain(interval)} min until the next run + ${plain(run)} min of run = ${plain(age)} min`;
-    if (need <= 0) return { band: 'certain', working: [sum, 'It may not be old at all'] };
+    if (need <= 0) return { band: 'certain', working: () => [sum, 'It may not be old at all'] };
     const ratio = age / need;
     return {
       band: bandFor(ratio),
       ratio,
-      working: [sum, `${plain(age)} ÷ ${plain(need)} min = ${ratioText(ratio)}`],
-      ...lever(ratio, [
-        {
-          now: -interval,
-          most: -1,
-          words: (n) => `a run every ${plain(-n)} min`,
-          ratioAt: (n) => (run - n) / need,
-        },
-        { now: need, words: (n) => `a need of ${plain(n)} min`, ratioAt: (n) => age / n },
-      ]),
+      working: () => [sum, `${plain(age)} ÷ ${plain(need)} min = ${ratioText(ratio)}`],
+      lever: () =>
+        lever(ratio, [
+          {
+            now: -interval,
+            most: -1,
+            words: (n) => `a run every ${plain(-n)} min`,
+            ratioAt: (n) => (run - n) / need,
+          },
+          { now: need, words: (n) => `a need of ${plain(n)} min`, ratioAt: (n) => age / n },
+        ]),
     };
   },
 };

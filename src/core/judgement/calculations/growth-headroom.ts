@@ -64,7 +64,7 @@ export const growthHeadroom: Calculation = {
     return {
       band: bandFor(years, short, planned),
       ratio,
-      working: [
+      working: () => [
         tightestOf,
         years === Number.POSITIVE_INFINITY
           ? 'It does not grow'
@@ -72,11 +72,10 @@ export const growthHeadroom: Calculation = {
             ? `That is ${plain(aim)} or more already`
             : `ln(${plain(aim)} ÷ ${ratioText(ratio)}) ÷ ln(1 + ${percent(growth)}) = ${plain(years)} years`,
       ],
-      ...(years < planned
-        ? {
-            lever: `Fine with a ratio of ${ratioText(aim / (1 + growth) ** planned)} today`,
-          }
-        : {}),
+      lever: () =>
+        years < planned
+          ? `Fine with a ratio of ${ratioText(aim / (1 + growth) ** planned)} today`
+          : undefined,
     };
   },
 };

@@ -37,27 +37,28 @@ export const latencyShare: Calculation = {
     return {
       band: bandFor(share),
       ratio: share,
-      working: [
+      working: () => [
         `${plain(latency)} ÷ (${plain(latency)} + ${plain(server * batch)}) ms = ${percent(share)} on the way`,
       ],
-      ...lever(
-        share,
-        [
-          {
-            now: batch,
-            words: (n) => `${plain(n)} records a call`,
-            ratioAt: (n) => shareOnTheWay(latency, server, n),
-          },
-          {
-            now: -latency,
-            most: -1,
-            words: (n) => `${plain(-n)} ms there and back`,
-            ratioAt: (n) => shareOnTheWay(-n, server, batch),
-          },
-        ],
-        (each) => bandFor(each) === 'fine',
-        percent,
-      ),
+      lever: () =>
+        lever(
+          share,
+          [
+            {
+              now: batch,
+              words: (n) => `${plain(n)} records a call`,
+              ratioAt: (n) => shareOnTheWay(latency, server, n),
+            },
+            {
+              now: -latency,
+              most: -1,
+              words: (n) => `${plain(-n)} ms there and back`,
+              ratioAt: (n) => shareOnTheWay(-n, server, batch),
+            },
+          ],
+          (each) => bandFor(each) === 'fine',
+          percent,
+        ),
     };
   },
 };

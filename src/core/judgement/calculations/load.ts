@@ -55,26 +55,33 @@ function usualPeak(given: Given): number {
  * Records in the busiest five minutes: a twelfth of the busiest hour. An hour that was not counted counts no less than
  * three times the average one.
  */
-export function busiestFiveMinutes(given: Given): { readonly records: number; readonly working: string[] } {
+export function busiestFiveMinutes(given: Given): {
+  readonly records: number;
+  readonly working: () => readonly string[];
+} {
   const { hour, working } = busiestHour(given);
   const records = hour / 12;
   return {
     records,
-    working: [...working, `${plain(hour)} an hour ÷ 12 = ${plain(records)} in five minutes`],
+    working: () => [...working(), `${plain(hour)} an hour ÷ 12 = ${plain(records)} in five minutes`],
   };
 }
 
-export function busiestHour(given: Given): { readonly hour: number; readonly working: string[] } {
+export function busiestHour(given: Given): {
+  readonly hour: number;
+  readonly working: () => readonly string[];
+} {
   const stated = given.most('hour');
   const sources = given.options('peakSource');
   const isCounted = sources.length > 0 && sources.every((source) => source === 'counted');
-  if (isCounted || !given.has('records')) return { hour: stated, working: [] };
+  if (isCounted || !given.has('records')) return { hour: stated, working: () => [] };
   const usual = usualPeak(given);
   const factor = given.limit('peak-factor').value;
   const hours = given.limit('business-hours').value;
-  const sum = `${plain(given.most('records'))} a day ÷ ${plain(hours)} h × ${plain(factor)} = ${plain(usual)} an hour`;
-  if (!given.has('hour')) return { hour: usual, working: [sum] };
-  return { hour: Math.max(stated, usual), working: [`${sum}, against ${plain(stated)} as stated`] };
+  const sum = () =>
+    `${plain(given.most('records'))} a day ÷ ${plain(hours)} h × ${plain(factor)} = ${plain(usual)} an hour`;
+  if (!given.has('hour')) return { hour: usual, working: () => [sum()] };
+  return { hour: Math.max(stated, usual), working: () => [`${sum()}, against ${plain(stated)} as stated`] };
 }
 
 /** Nobody sends with no identity, or nothing in a call. */

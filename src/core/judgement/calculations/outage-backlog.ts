@@ -35,22 +35,23 @@ export const outageBacklog: Calculation = {
     const backlog = daily * days;
     const arriving = daily / businessHours;
     const spare = rate - arriving;
-    const working = [
+    const gone = () => [
       `${plain(outage)} h down, at ${plain(businessHours)} business hours a day = ${days.toFixed(1)} days of work`,
       `${plain(daily)} records a day × ${days.toFixed(1)} days = ${plain(backlog)} waiting`,
       `${plain(rate)} an hour possible, ${plain(arriving)} an hour arrive anyway`,
     ];
-    if (backlog === 0) return { band: 'fine', ratio: 0, working };
+    if (backlog === 0) return { band: 'fine', ratio: 0, working: gone };
     if (spare <= 0)
-      return { band: 'certain', working: [...working, 'Nothing to spare: it never catches up'] };
+      return { band: 'certain', working: () => [...gone(), 'Nothing to spare: it never catches up'] };
 
     const drain = backlog / spare;
     const { band, ratio } = against(drain, time);
-    working.push(
+    const caughtUp = () => [
+      ...gone(),
       `${plain(backlog)} waiting ÷ ${plain(spare)} an hour to spare = ${plain(drain)} h to catch up`,
-    );
-    if (ratio === undefined) return { band, working: [...working, 'No time to catch up'] };
-    working.push(`${plain(drain)} h to catch up ÷ ${plain(time)} h there are = ${ratioText(ratio)}`);
-    return { band, ratio, working };
+    ];
+    if (ratio === undefined) return { band, working: () => [...caughtUp(), 'No time to catch up'] };
+    const sum = () => `${plain(drain)} h to catch up ÷ ${plain(time)} h there are = ${ratioText(ratio)}`;
+    return { band, ratio, working: () => [...caughtUp(), sum()] };
   },
 };

@@ -27,7 +27,9 @@ export const outageCover: Calculation = {
     return {
       band,
       ...(ratio === undefined ? {} : { ratio }),
-      working: [ratio === undefined ? `${sum}: nothing can wait at all` : `${sum} = ${ratioText(ratio)}`],
+      working: () => [
+        ratio === undefined ? `${sum}: nothing can wait at all` : `${sum} = ${ratioText(ratio)}`,
+      ],
     };
   },
 };

@@ -61,24 +61,25 @@ export const payload: Calculation = {
     return {
       band: bandOf(ratio),
       ratio,
-      working: [
+      working: () => [
         `${plain(size)} KB × ${plain(batch)} a call = ${plain(load)} KB`,
         `${plain(load)} ÷ ${plain(narrowest.most)} KB for ${narrowest.name} = ${ratioText(ratio)}`,
       ],
-      ...lever(ratio, [
-        {
-          now: -batch,
-          most: -1,
-          words: (n) => `${plain(-n)} records a call`,
-          ratioAt: (n) => (size * -n) / narrowest.most,
-        },
-        {
-          now: -size,
-          most: -1,
-          words: (n) => `${plain(-n)} KB a record, the rest behind a link`,
-          ratioAt: (n) => (batch * -n) / narrowest.most,
-        },
-      ]),
+      lever: () =>
+        lever(ratio, [
+          {
+            now: -batch,
+            most: -1,
+            words: (n) => `${plain(-n)} records a call`,
+            ratioAt: (n) => (size * -n) / narrowest.most,
+          },
+          {
+            now: -size,
+            most: -1,
+            words: (n) => `${plain(-n)} KB a record, the rest behind a link`,
+            ratioAt: (n) => (batch * -n) / narrowest.most,
+          },
+        ]),
     };
   },
 };

@@ -29,13 +29,14 @@ export const pollingWaste: Calculation = {
     return {
       band: bandFor(share, least),
       ratio: share,
-      working: [
+      working: () => [
         `1,440 min ÷ ${plain(interval)} min = ${plain(looks)} looks a day`,
         `${plain(changes)} changes ÷ ${plain(looks)} looks: at most ${percent(share)} find one`,
       ],
-      ...(share < least
-        ? { lever: `A notice at each change would save ${plain(Math.floor(looks - changes))} looks a day` }
-        : {}),
+      lever: () =>
+        share < least
+          ? `A notice at each change would save ${plain(Math.floor(looks - changes))} looks a day`
+          : undefined,
     };
   },
 };

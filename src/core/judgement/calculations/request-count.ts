@@ -1,5 +1,5 @@
 import { bandOf, type Calculation } from '../calculation.ts';
-import { allowance, identities, moreIdentities, onDataverse } from './dataverse.ts';
+import { allowance, identities, moreAccounts, onDataverse } from './dataverse.ts';
 import { atLeastOne, busiestFiveMinutes, busyInputs, busyLimits, callInputs } from './load.ts';
 import { counted, lever, plain, ratioText } from './working.ts';
 
@@ -34,20 +34,21 @@ export const requestCount: Calculation = {
     return {
       band: bandOf(ratio),
       ratio,
-      working: [
-        ...working,
+      working: () => [
+        ...working(),
         `${plain(records)} records × ${counted(calls, 'call', 'calls')} ÷ ${plain(batch)} a call = ${plain(load)} requests`,
-        `${plain(load)} ÷ ${allowed.words} = ${ratioText(ratio)}`,
+        `${plain(load)} ÷ ${allowed.words()} = ${ratioText(ratio)}`,
       ],
-      ...lever(ratio, [
-        moreIdentities(allowed, ratio),
-        {
-          now: batch,
-          most: given.limit('dataverse-batch').value,
-          words: (n) => `${plain(n)} records a call`,
-          ratioAt: (n) => (ratio * batch) / n,
-        },
-      ]),
+      lever: () =>
+        lever(ratio, [
+          moreAccounts(allowed, ratio),
+          {
+            now: batch,
+            most: given.limit('dataverse-batch').value,
+            words: (n) => `${plain(n)} records a call`,
+            ratioAt: (n) => (ratio * batch) / n,
+          },
+        ]),
     };
   },
 };

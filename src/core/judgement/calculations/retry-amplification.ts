@@ -40,7 +40,7 @@ export const retryAmplification: Calculation = {
   run(given) {
     const said = given.options('onFailure');
     if (said.includes('endless-retries'))
-      return { band: 'certain', working: ['Without end: nothing limits the load'] };
+      return { band: 'certain', working: () => ['Without end: nothing limits the load'] };
     if (!said.includes('retried-then-told')) return undefined;
     if (!given.has('again')) return { needs: ['again'] };
     const again = given.most('again');
@@ -49,15 +49,14 @@ export const retryAmplification: Calculation = {
     return {
       band: bandFor(factor, most),
       ratio: factor / most,
-      working: [
+      working: () => [
         `1 + ${counted(again, 'try after it', 'tries after it')} = ${plain(factor)} times the load when all fail`,
         `At half failing ${plain(loadFactor(0.5, again))} times`,
       ],
-      ...(factor > most
-        ? {
-            lever: `Fine with ${counted(most - 2, 'try', 'tries')} after the first, or with growing pauses and a stop while the other side is down`,
-          }
-        : {}),
+      lever: () =>
+        factor > most
+          ? `Fine with ${counted(most - 2, 'try', 'tries')} after the first, or with growing pauses and a stop while the other side is down`
+          : undefined,
     };
   },
 };

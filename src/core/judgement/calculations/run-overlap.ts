@@ -23,13 +23,14 @@ export const runOverlap: Calculation = {
     return {
       band: bandOf(ratio),
       ratio,
-      working: [
+      working: () => [
         `${plain(run)} min of run ÷ ${plain(interval)} min from start to start = ${ratioText(ratio)}`,
       ],
-      ...lever(ratio, [
-        { now: interval, words: (n) => `a run every ${plain(n)} min`, ratioAt: (n) => run / n },
-        { now: -run, most: 0, words: (n) => `runs of ${plain(-n)} min`, ratioAt: (n) => -n / interval },
-      ]),
+      lever: () =>
+        lever(ratio, [
+          { now: interval, words: (n) => `a run every ${plain(n)} min`, ratioAt: (n) => run / n },
+          { now: -run, most: 0, words: (n) => `runs of ${plain(-n)} min`, ratioAt: (n) => -n / interval },
+        ]),
     };
   },
 };

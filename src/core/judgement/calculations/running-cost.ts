@@ -61,7 +61,7 @@ export const runningCost: Calculation = {
       : 0;
     const priceAGb = isStored ? given.most('price') : 0;
     const later = monthlyCost({ base: grown, storedGb, priceAGb });
-    const working = [
+    const working = () => [
       `${plain(base)} a month now`,
       growth > 0
         ? `In ${plain(years)} years ${plain(base)} × ${((1 + growth) ** years).toFixed(2)} = ${plain(grown)}, at ${percent(growth)} growth a year`
@@ -72,7 +72,7 @@ export const runningCost: Calculation = {
           ]
         : []),
     ];
-    if (agreed <= 0) return { band: 'certain', working: [...working, 'Nothing has been agreed'] };
+    if (agreed <= 0) return { band: 'certain', working: () => [...working(), 'Nothing has been agreed'] };
     const ratio = later / agreed;
     const bandFor = (): Band => {
       if (base > agreed) return 'certain';
@@ -82,8 +82,9 @@ export const runningCost: Calculation = {
     return {
       band: bandFor(),
       ratio,
-      working: [...working, `${plain(later)} ÷ ${plain(agreed)} agreed = ${ratioText(ratio)}`],
-      ...(ratio > watched ? { lever: `Fine with ${plain(Math.ceil(later / watched))} a month agreed` } : {}),
+      working: () => [...working(), `${plain(later)} ÷ ${plain(agreed)} agreed = ${ratioText(ratio)}`],
+      lever: () =>
+        ratio > watched ? `Fine with ${plain(Math.ceil(later / watched))} a month agreed` : undefined,
     };
   },
 };

@@ -69,15 +69,14 @@ export const storageDeficitToday: Calculation = {
     return {
       band: short.length > 0 ? 'certain' : bandFor(share, warning, alarm),
       ...(entitled > 0 ? { ratio: used / entitled } : {}),
-      working: [
+      working: () => [
         `${plain(entitled)} − ${plain(used)} GB of database: ${percent(share)} free`,
         ...short.map((kind) => `${plain(missing[kind])} GB of ${kind} are missing`),
       ],
-      ...(short.length > 0
-        ? {
-            lever: `In order with ${short.map((kind) => `${plain(missing[kind])} GB of ${kind}`).join(' and ')} more, or so much less used`,
-          }
-        : {}),
+      lever: () =>
+        short.length > 0
+          ? `In order with ${short.map((kind) => `${plain(missing[kind])} GB of ${kind}`).join(' and ')} more, or so much less used`
+          : undefined,
     };
   },
 };

@@ -72,7 +72,7 @@ export const storageGrowth: Calculation = {
     const band = rows === 0 || isSteady ? 'fine' : bandFor(months);
     return {
       band,
-      working: [
+      working: () => [
         `${counted(rows, 'row', 'rows')} × 365 × ${plain(size)} KB × ${plain(1 + index)} = ${plain(own)} GB a year, × ${plain(copies)} for copies = ${plain(aYear)} GB`,
         `${plain(given.least('entitled'))} − ${plain(given.most('used'))} = ${plain(free)} GB free`,
         ...(rows > 0 ? [`${plain(Math.max(0, free))} ÷ ${plain(aYear)} × 12 = ${plain(months)} months`] : []),
@@ -83,11 +83,10 @@ export const storageGrowth: Calculation = {
           ? [`In ${plain(years)} years ${plain(gigabytesIn(years, aYear, growth))} GB`]
           : []),
       ],
-      ...(band === 'fine'
-        ? {}
-        : {
-            lever: `Fine with ${plain(Math.ceil((aYear * watched) / 12 - free))} GB more${months >= 1 ? `, or with rows kept for ${plain(Math.floor(months))} months` : ''}`,
-          }),
+      lever: () =>
+        band === 'fine'
+          ? undefined
+          : `Fine with ${plain(Math.ceil((aYear * watched) / 12 - free))} GB more${months >= 1 ? `, or with rows kept for ${plain(Math.floor(months))} months` : ''}`,
     };
   },
 };

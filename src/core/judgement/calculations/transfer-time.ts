@@ -34,7 +34,7 @@ export const transferTime: Calculation = {
     const usable = given.limit('line-usable').value / 100;
     const most = given.limit('line-share').value / 100;
     if (bandwidth <= 0 || window <= 0)
-      return { band: 'certain', working: ['There is no line, or no window'] };
+      return { band: 'certain', working: () => ['There is no line, or no window'] };
     const bandFor = (share: number): Band => {
       if (share < most / 2) return 'fine';
       if (share <= most) return 'watch';
@@ -45,24 +45,25 @@ export const transferTime: Calculation = {
     return {
       band: bandFor(share),
       ratio: share,
-      working: [
+      working: () => [
         `${plain(records)} records × ${plain(size)} KB × 8 ÷ (${plain(bandwidth)} Mbps × ${percent(usable)}) = ${duration(seconds)}`,
         `${duration(seconds)} ÷ ${duration(window)} = ${percent(share)}`,
       ],
-      ...lever(
-        share,
-        [
-          { now: bandwidth, words: (n) => `${plain(n)} Mbps`, ratioAt: (n) => (share * bandwidth) / n },
-          {
-            now: -size,
-            most: -1,
-            words: (n) => `${plain(-n)} KB a record`,
-            ratioAt: (n) => (share * -n) / size,
-          },
-        ],
-        (each) => bandFor(each) === 'fine',
-        percent,
-      ),
+      lever: () =>
+        lever(
+          share,
+          [
+            { now: bandwidth, words: (n) => `${plain(n)} Mbps`, ratioAt: (n) => (share * bandwidth) / n },
+            {
+              now: -size,
+              most: -1,
+              words: (n) => `${plain(-n)} KB a record`,
+              ratioAt: (n) => (share * -n) / size,
+            },
+          ],
+          (each) => bandFor(each) === 'fine',
+          percent,
+        ),
     };
   },
 };

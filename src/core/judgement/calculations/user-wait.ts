@@ -42,12 +42,13 @@ export const userWait: Calculation = {
     const inTime = Math.floor((unnoticed * 1000) / time);
     return {
       band,
-      working: [`${counted(calls, 'call', 'calls')} × ${plain(time)} ms = ${Number(seconds.toFixed(3))} s`],
-      ...(band === 'fine'
-        ? {}
-        : {
-            lever: `Fine with ${inTime > 0 ? `${counted(inTime, 'call', 'calls')} in a row, or ` : ''}${plain(Math.floor((unnoticed * 1000) / calls))} ms a call, or without waiting`,
-          }),
+      working: () => [
+        `${counted(calls, 'call', 'calls')} × ${plain(time)} ms = ${Number(seconds.toFixed(3))} s`,
+      ],
+      lever: () =>
+        band === 'fine'
+          ? undefined
+          : `Fine with ${inTime > 0 ? `${counted(inTime, 'call', 'calls')} in a row, or ` : ''}${plain(Math.floor((unnoticed * 1000) / calls))} ms a call, or without waiting`,
     };
   },
 };

@@ -60,13 +60,13 @@ export function lever(
   levers: readonly Lever[],
   isFine: (ratio: number) => boolean = isUnderHalf,
   show: (ratio: number) => string = ratioText,
-): { lever?: string } {
-  if (isFine(ratio)) return {};
+): string | undefined {
+  if (isFine(ratio)) return undefined;
   const ways = levers.flatMap(({ now, most = 1e6, words, ratioAt }) => {
     const amount = smallest((candidate) => isFine(ratioAt(candidate)), Math.floor(now) + 1, most);
     return amount === undefined ? [] : [`${words(amount)} (${show(ratioAt(amount))})`];
   });
-  return ways.length > 0 ? { lever: `Fine with ${ways.join(', or ')}` } : {};
+  return ways.length > 0 ? `Fine with ${ways.join(', or ')}` : undefined;
 }
 
 /** The smallest whole number that will do, where every larger one would do as well. */

@@ -23,9 +23,7 @@ export function putIntoWords(
   const topic = content.topics.find(({ id }) => id === text.topic);
   if (!topic || because.length === 0) return undefined;
   const vantage = { project, applications: project.applications };
-  const fillNames = fillerOf(vantage, subject);
-  const fill = (words: string) =>
-    fillNames(words.replaceAll('{integrations}', listed(names)).replaceAll('{first}', names[0] ?? ''));
+  const fill = fillerOf(vantage, subject, { integrations: listed(names), first: names[0] ?? '' });
   const { stages } = content;
   const weight = weigh({ ...text, worse: [] }, facts, [], { stages, current: project.stage }, { added: 0 });
   const waitingFor = waitingOn({ waitingFor: open, waitingForDates: [] }, content);

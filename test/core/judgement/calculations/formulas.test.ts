@@ -1,6 +1,6 @@
 /** The pure formulas against the worked checks of the fact sheet, each with its arithmetic. */
 import { describe, expect, test } from 'vitest';
-import { batchWindow, runSeconds } from '../../../../src/core/judgement/calculations/batch-window.ts';
+import { batchWindow } from '../../../../src/core/judgement/calculations/batch-window.ts';
 import {
   availabilityOf,
   chainAvailability,
@@ -12,6 +12,7 @@ import { freshness } from '../../../../src/core/judgement/calculations/freshness
 import { growthHeadroom, yearsUntil } from '../../../../src/core/judgement/calculations/growth-headroom.ts';
 import { shareOnTheWay } from '../../../../src/core/judgement/calculations/latency-share.ts';
 import { attempts, loadFactor } from '../../../../src/core/judgement/calculations/retry-amplification.ts';
+import { runSeconds } from '../../../../src/core/judgement/calculations/run-seconds.ts';
 import { monthlyCost, runningCost } from '../../../../src/core/judgement/calculations/running-cost.ts';
 import {
   scheduleSlack,
