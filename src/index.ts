@@ -24,7 +24,8 @@ import { readSettings } from './teams/settings.ts';
 const here = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 const { env } = process;
 const startedAt = new Date().toISOString();
-const dialogs = env.BRIDGEKEEPER_DIALOGS || here('dialogs');
+/** `own`: a team's pack, laid over what comes with the bot. */
+const load = (own = env.BRIDGEKEEPER_DIALOGS || undefined) => loadContent(here('dialogs'), calculations, own);
 const data = env.BRIDGEKEEPER_DATA || 'data';
 
 function openHouse(content: Content, store: Store, development: boolean): House {
@@ -50,7 +51,7 @@ const readSample = () =>
 async function serve(): Promise<void> {
   const log = pino({ level: env.LOG_LEVEL || 'info' });
   const settings = readSettings(env);
-  const content = loadContent(dialogs, calculations);
+  const content = load();
   const renderer = openRenderer(here('cards'), content);
   const store = await openJsonStore(data, checkDocument, (key, reason) =>
     log.warn({ key, reason }, 'recovered'),
@@ -90,11 +91,10 @@ const [verb, ...args] = process.argv.slice(2);
 if (verb === undefined || verb === 'serve') await serve().catch(fail);
 else {
   process.exitCode = await runCommandLine([verb, ...args], {
-    openHouse: async () =>
-      openHouse(loadContent(dialogs, calculations), await openJsonStore(data, checkDocument), true),
+    openHouse: async () => openHouse(load(), await openJsonStore(data, checkDocument), true),
     peek: () => peekJsonStore(data, checkDocument),
     readBundle,
-    loadContent: (folder = dialogs) => loadContent(folder, calculations),
+    loadContent: load,
     calculations,
     print: (text) => process.stdout.write(text),
   }).catch(fail);

@@ -1,22 +1,43 @@
 /** Checked files → content: full keys, the numbers of limits, and tables to look things up. */
-import type { Content, Limit, Question, Risk, Step, Topic } from '../core/interview/topic.ts';
+import type { Area, Content, Limit, Question, Risk, Step, Topic } from '../core/interview/topic.ts';
+import type { Chooser } from '../core/judgement/choosers/chooser.ts';
 import type { Condition } from '../core/judgement/condition.ts';
 import type { WrittenCondition } from './condition-schema.ts';
 import { fullKey } from './names.ts';
+import type { WrittenChooser } from './pattern-schema.ts';
 import type { Pack } from './read-pack.ts';
-import type { TopicFile } from './read-topic.ts';
-import type { WrittenQuestion, WrittenRisk, WrittenStep } from './topic-schema.ts';
+import type { Entry } from './read-topic.ts';
+import type { WrittenQuestion, WrittenRisk, WrittenStep, WrittenTopic } from './topic-schema.ts';
 
 type Resolve = (condition: WrittenCondition) => Condition;
 
 /** What is on file; everything else in the content is a table made of it. */
-export type Lists = Pick<Content, 'topics' | 'roles' | 'stages' | 'dates' | 'limits' | 'reasons'> & {
+export type Lists = Pick<
+  Content,
+  'topics' | 'roles' | 'stages' | 'dates' | 'limits' | 'reasons' | 'choosers' | 'portfolio'
+> & {
   readonly columns: Readonly<Record<string, string>>;
 };
 
+/** What is switched off is checked like the rest and then left out: what looks at it finds that it does not apply. */
 export function buildContent(pack: Pack): Content {
+  const off = new Set(pack.off);
   const limits = new Map(pack.limits.entries.map((limit) => [limit.id, limit]));
-  const topics = pack.topics.flatMap((file) => buildTopic(file, limits) ?? []);
+  const written = <T>(entries: readonly Entry<T>[] | undefined) =>
+    (entries ?? []).flatMap(({ key, written }) => (written && !off.has(key) ? [written] : []));
+  const topics = pack.topics
+    .filter(({ id }) => !off.has(id))
+    .flatMap(({ area, head, questions, risks, steps }) =>
+      head
+        ? buildTopic(
+            area,
+            { ...head, questions: written(questions), risks: written(risks), steps: written(steps) },
+            limits,
+          )
+        : [],
+    );
+  const asked = new Set(topics.flatMap(({ questions }) => questions.map(({ key }) => key)));
+  const columns = pack.inventory.flatMap((each) => Object.entries(each.columns));
   return addTables({
     topics: topics.sort((one, other) => one.order - other.order),
     roles: pack.roles.entries,
@@ -24,8 +45,27 @@ export function buildContent(pack: Pack): Content {
     dates: pack.dates.entries,
     limits: pack.limits.entries,
     reasons: pack.reasons.entries,
-    columns: pack.inventory.columns,
+    columns: Object.fromEntries(columns.filter(([, question]) => asked.has(question))),
+    choosers: written(pack.choosers).map((chooser) => buildChooser(chooser, limits)),
+    portfolio: written(pack.portfolio).map(({ id, steps, ...rest }) => ({
+      ...rest,
+      key: fullKey('portfolio', id),
+      steps: steps.map((step) => buildStep(step, 'portfolio')),
+    })),
   });
+}
+
+function buildChooser({ id, when, ...rest }: WrittenChooser, limits: ReadonlyMap<string, Limit>): Chooser {
+  const resolve: Resolve = (condition) => resolveCondition(condition, 'patterns', limits);
+  const ready = <T extends { readonly when: WrittenCondition }>(entries: readonly T[]) =>
+    entries.map((entry) => ({ ...entry, when: resolve(entry.when) }));
+  return {
+    ...rest,
+    key: fullKey('patterns', id),
+    ...(when && { when: resolve(when) }),
+    ways: rest.ways.map((way) => ({ ...way, fits: ready(way.fits), against: ready(way.against) })),
+    stated: ready(rest.stated),
+  };
 }
 
 export function addTables({ columns, ...lists }: Lists): Content {
@@ -40,8 +80,7 @@ export function addTables({ columns, ...lists }: Lists): Content {
   };
 }
 
-function buildTopic({ whole, area }: TopicFile, limits: ReadonlyMap<string, Limit>): Topic | undefined {
-  if (!whole) return undefined;
+function buildTopic(area: Area, whole: WrittenTopic, limits: ReadonlyMap<string, Limit>): Topic {
   const topic = whole.id;
   const resolve: Resolve = (condition) => resolveCondition(condition, topic, limits);
   return {

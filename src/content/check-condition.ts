@@ -1,11 +1,12 @@
 /** Whether the leaves of a condition point to something that can be seen from where the condition stands. */
 import type { AnswerShape, Scope } from '../core/interview/topic.ts';
-import type { Calculation, Input } from '../core/judgement/calculation.ts';
+import type { Calculation, Input, Only } from '../core/judgement/calculation.ts';
+import { parameters, parametersKnown } from '../core/judgement/choosers/parameters-known.ts';
 import { fitFaults, nouns } from './check-fit.ts';
 import type { Fault } from './complaint.ts';
 import type { Leaf } from './leaves.ts';
 import { fullKey, holds, type Names, type Readable } from './names.ts';
-import type { Pack } from './read-pack.ts';
+import type { Listing, Pack } from './read-pack.ts';
 import type { WrittenQuestion } from './topic-schema.ts';
 
 export interface Ground {
@@ -15,7 +16,7 @@ export interface Ground {
 }
 
 export interface Stand {
-  readonly kind: 'question' | 'risk';
+  readonly kind: 'question' | 'risk' | 'chooser';
   readonly topic: string;
   readonly scope: Scope;
   /** A question may look at earlier ones only, a risk at all. */
@@ -60,14 +61,55 @@ function articled(scope: Scope): string {
   return scope === 'project' ? 'a project' : `an ${scope}`;
 }
 
+/** Besides the calculations: what of the approach is known, and whether it fits what a chooser says. */
+export function isKnownCalculation(id: string, { calculations, pack }: Ground): boolean {
+  return (
+    calculations.has(id) || id === parametersKnown || pack.choosers.some(({ written }) => written?.fit === id)
+  );
+}
+
 /** A calculation is code; what it reads is only wrong for the pack that uses it, so the place of use is to blame. */
 function calculationFaults(id: string, stand: Stand, ground: Ground): string[] {
+  const chooser = ground.pack.choosers.find(({ written }) => written?.fit === id)?.written;
+  if (chooser && reach[stand.scope].includes(chooser.scope)) return [];
+  if (chooser)
+    return [
+      `${articled(stand.scope)} ${stand.kind} cannot look at "${id}", which is about ${articled(chooser.scope)}`,
+    ];
+  if (id === parametersKnown)
+    return parameters.flatMap(({ question }) => inputFaults(id, { question }, stand, ground));
   const calculation = ground.calculations.get(id);
   if (!calculation) return [`there is no calculation "${id}"`];
-  const limits = calculation.limits.filter((limit) => !holds(ground.pack.limits, limit));
+  return [...new Set(readingFaults(calculation, stand, ground))];
+}
+
+function readingFaults(calculation: Calculation, stand: Stand, ground: Ground): string[] {
+  const { id, only = [], inputs, uses = [], dates = [], limits } = calculation;
+  const absent = (names: readonly string[], listing: Listing<unknown>, noun: string) =>
+    names
+      .filter((name) => !holds(listing, name))
+      .map((name) => `calculation ${id} needs the ${noun} "${name}", which does not exist`);
   return [
-    ...Object.values(calculation.inputs).flatMap((input) => inputFaults(id, input, stand, ground)),
-    ...limits.map((limit) => `calculation ${id} needs the limit "${limit}", which does not exist`),
+    ...only.flatMap((gate) => gateFaults(id, gate, stand, ground)),
+    ...Object.values(inputs).flatMap((input) => inputFaults(id, input, stand, ground)),
+    ...uses.flatMap((used) => readingFaults(used, stand, ground)),
+    ...absent(dates, ground.pack.dates, 'date'),
+    ...absent(limits, ground.pack.limits, 'limit'),
+  ];
+}
+
+function gateFaults(id: string, { question, oneOf }: Only, stand: Stand, ground: Ground): string[] {
+  const faults = inputFaults(id, { question }, stand, ground);
+  const found = ground.names.question(question);
+  if (!found || found === 'unreadable') return faults;
+  const { answer } = found.written;
+  const offered = 'options' in answer ? answer.options.map((option) => option.id) : [];
+  const strange = oneOf.filter((option) => !offered.includes(option));
+  return [
+    ...faults,
+    ...strange.map(
+      (option) => `calculation ${id} looks for "${option}", which is not an option of "${question}"`,
+    ),
   ];
 }
 

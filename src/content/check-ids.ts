@@ -11,22 +11,26 @@ export function twiceIn(ids: readonly string[], path: Path): Fault[] {
   );
 }
 
+/** What two files of one pack cannot share. */
 export function topicIdFaults(topic: TopicFile, topics: readonly TopicFile[]): Fault[] {
-  const before = topics.slice(0, topics.indexOf(topic));
+  const before = topics.slice(0, Math.max(0, topics.indexOf(topic)));
   const namesake = before.find((other) => other.id === topic.id);
-  const rival = before.find((other) => other.order === topic.order);
-  const written = topic.whole?.id ?? topic.id;
+  const written = topic.head?.id ?? topic.id;
   return [
     ...(written === topic.id ? [] : [{ path: ['id'], message: `"${written}" is not the name of the file` }]),
     ...(namesake ? [{ path: ['id'], message: `"${topic.id}" is also the id of ${namesake.file.name}` }] : []),
-    ...(rival
-      ? [{ path: ['order'], message: `${topic.order} is also the order of ${rival.file.name}` }]
-      : []),
     ...entryIdFaults(topic),
   ];
 }
 
-function entryIdFaults({ id, questions = [], risks = [], steps = [] }: TopicFile): Fault[] {
+export function orderFaults(topic: TopicFile, topics: readonly TopicFile[]): Fault[] {
+  const rival = topics.slice(0, topics.indexOf(topic)).find((other) => other.order === topic.order);
+  return rival
+    ? [{ path: ['order'], message: `${topic.order} is also the order of ${rival.file.name}` }]
+    : [];
+}
+
+export function entryIdFaults({ id, questions = [], risks = [], steps = [] }: Lists): Fault[] {
   const ids = (entries: readonly { readonly key: string }[]) =>
     entries.map(({ key }) => key.slice(id.length + 1));
   return [
@@ -39,3 +43,5 @@ function entryIdFaults({ id, questions = [], risks = [], steps = [] }: TopicFile
     }),
   ];
 }
+
+type Lists = Pick<TopicFile, 'id' | 'questions' | 'risks' | 'steps'>;

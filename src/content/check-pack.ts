@@ -1,14 +1,17 @@
 /** Everything that the form of a single file cannot tell. The complaints go to the files. */
 import type { Calculation } from '../core/judgement/calculation.ts';
+import { chooserFaults } from './check-chooser.ts';
 import type { Ground } from './check-condition.ts';
-import { topicIdFaults, twiceIn } from './check-ids.ts';
+import { orderFaults } from './check-ids.ts';
+import { portfolioFaults } from './check-portfolio.ts';
 import { questionFaults } from './check-question.ts';
 import { riskFaults } from './check-risk.ts';
 import { stepFaults } from './check-step.ts';
-import { coverCircles, unusedQuestions, usedQuestions } from './check-use.ts';
+import { circleFaults, unusedFaults, usedQuestions } from './check-use.ts';
 import type { Fault } from './complaint.ts';
-import { holds, indexNames, isReadable } from './names.ts';
-import type { Listing, Pack } from './read-pack.ts';
+import { holds, indexNames, isReadable, type Readable } from './names.ts';
+import type { Inventory, Listing, Pack } from './read-pack.ts';
+import type { Entry } from './read-topic.ts';
 
 export function checkPack(pack: Pack, calculations: readonly Calculation[]): void {
   const ground: Ground = {
@@ -17,29 +20,36 @@ export function checkPack(pack: Pack, calculations: readonly Calculation[]): voi
     calculations: new Map(calculations.map((calculation) => [calculation.id, calculation])),
   };
   // What has a mistake in its form may be the only place that uses a question.
-  const used = pack.topics.every(({ whole }) => whole) ? usedQuestions(ground) : undefined;
-  for (const list of [pack.roles, pack.stages, pack.dates, pack.limits, pack.reasons]) {
-    list.file.complain(twiceIn(list.ids ?? [], [list.field]));
-  }
+  const isWhole = [...pack.topics.map(({ head }) => head), ...pack.choosers.map(({ written }) => written)];
+  const used = isWhole.every(Boolean) ? usedQuestions(ground) : undefined;
   pack.roles.file.complain(
     neededFaults(pack.roles, 'project-manager', 'what nobody else owns falls to this role'),
   );
   pack.reasons.file.complain(neededFaults(pack.reasons, 'other', 'a typed "n/a" is filed under it'));
-  pack.inventory.file.complain(columnFaults(ground));
+  for (const { columns, file } of pack.inventory) file.complain(columnFaults(columns, ground));
   for (const topic of pack.topics) {
-    topic.file.complain([
-      ...topicIdFaults(topic, pack.topics),
-      ...(topic.questions ?? []).filter(isReadable).flatMap((question) => questionFaults(question, ground)),
-      ...(topic.risks ?? []).filter(isReadable).flatMap((risk) => riskFaults(risk, ground)),
-      ...(topic.steps ?? []).filter(isReadable).flatMap((step) => stepFaults(step, topic, ground)),
-      ...coverCircles(topic, ground.names),
-      ...(used ? unusedQuestions(topic, used) : []),
+    topic.file.complain(orderFaults(topic, pack.topics));
+    each(topic.questions, (question) => [
+      ...questionFaults(question, ground),
+      ...(used ? unusedFaults(question, used) : []),
     ]);
+    each(topic.risks, (risk) => [...riskFaults(risk, ground), ...circleFaults(risk, ground.names)]);
+    each(topic.steps, (step) => stepFaults(step, topic, ground));
   }
+  each(pack.choosers, (chooser) => chooserFaults(chooser, ground));
+  each(pack.portfolio, (text) => portfolioFaults(text, ground));
 }
 
-function columnFaults({ pack, names }: Ground): Fault[] {
-  return Object.entries(pack.inventory.columns).flatMap(([column, question]) =>
+/** Complains to the file in which the entry stands. */
+function each<T>(
+  entries: readonly Entry<T>[] | undefined,
+  faultsOf: (entry: Readable<T>) => readonly Fault[],
+): void {
+  for (const entry of (entries ?? []).filter(isReadable)) entry.file.complain(faultsOf(entry));
+}
+
+function columnFaults(columns: Inventory['columns'], { names }: Ground): Fault[] {
+  return Object.entries(columns).flatMap(([column, question]) =>
     names.question(question)
       ? []
       : [{ path: ['columns', column], message: `there is no question "${question}"` }],

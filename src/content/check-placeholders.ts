@@ -8,14 +8,19 @@ const known: Readonly<Record<Scope, readonly string[]>> = {
   integration: ['project', 'integration', 'source', 'target'],
 };
 
-/** `scopes`: what the texts may be about, each of which has to know the name; none where nothing is filled in. */
+/**
+ * `scopes`: what the texts may be about, each of which has to know the name; none where nothing is filled in. `more`:
+ * names that are known here besides.
+ */
 export function placeholderFaults(
   texts: Readonly<Record<string, string>>,
   path: Path,
   scopes: readonly Scope[],
+  more: readonly string[] = [],
 ): Fault[] {
   const [first, ...others] = scopes.map((scope) => known[scope]);
-  const allowed = (first ?? []).filter((name) => others.every((names) => names.includes(name)));
+  const shared = (first ?? []).filter((name) => others.every((names) => names.includes(name)));
+  const allowed = [...shared, ...more];
   const remedy = allowed.length > 0 ? `only ${allowed.map((name) => `{${name}}`).join(', ')}` : 'nothing';
   return Object.entries(texts).flatMap(([field, text]) =>
     [...text.matchAll(/\{([^{}]*)\}/g)].flatMap(([whole, name = '']) =>

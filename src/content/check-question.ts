@@ -15,7 +15,8 @@ export function questionFaults(question: Readable<WrittenQuestion>, ground: Grou
     kind: 'question',
     topic,
     scope: written.scope,
-    isEarlier: (other) => (other.topic === topic ? other.at < at : !(other.order > question.order)),
+    isEarlier: (other) =>
+      other.topic === topic ? other.place < question.place : !(other.order > question.order),
   };
   return [
     ...absentIds(written.roles, roles, 'role', [...path, 'roles']),

@@ -1,5 +1,5 @@
 /** Whether a risk names what exists, and whether its parts agree with each other. */
-import { type Ground, leafFaults, type Stand } from './check-condition.ts';
+import { type Ground, isKnownCalculation, leafFaults, type Stand } from './check-condition.ts';
 import { placeholderFaults } from './check-placeholders.ts';
 import type { Fault, Path } from './complaint.ts';
 import { leavesOf } from './leaves.ts';
@@ -26,15 +26,11 @@ export function riskFaults({ at, topic, written }: Readable<WrittenRisk>, ground
 }
 
 /** A probability nothing was judged by would be shown without its working. */
-function probabilityFaults(
-  { probability, when }: WrittenRisk,
-  { calculations }: Ground,
-  path: Path,
-): Fault[] {
+function probabilityFaults({ probability, when }: WrittenRisk, ground: Ground, path: Path): Fault[] {
   if (typeof probability === 'number') return [];
   const { calculation } = probability;
   const at = [...path, 'probability', 'calculation'];
-  if (!calculations.has(calculation))
+  if (!isKnownCalculation(calculation, ground))
     return [{ path: at, message: `there is no calculation "${calculation}"` }];
   const judged = leavesOf(when, []).some(
     ({ leaf }) => 'calculation' in leaf && leaf.calculation === calculation,

@@ -7,12 +7,12 @@ import type { TopicFile } from './read-topic.ts';
 import type { WrittenStep } from './topic-schema.ts';
 
 export function stepFaults(step: Readable<WrittenStep>, topic: TopicFile, { pack }: Ground): Fault[] {
-  const { at, key, written } = step;
+  const { at, key, written, spare } = step;
   const path = ['steps', at];
   const risks = topic.risks?.filter(isReadable) ?? [];
   const leading = risks.filter((risk) => risk.written.steps.some((name) => fullKey(topic.id, name) === key));
   // A risk that cannot be read may be the one that leads here.
-  const isUnused = leading.length === 0 && risks.length === topic.risks?.length;
+  const isUnused = !spare && leading.length === 0 && risks.length === topic.risks?.length;
   const scopes = leading.map((risk) => risk.written.scope);
   return [
     ...absentId(written.owner, pack.roles, 'role', [...path, 'owner']),

@@ -6,17 +6,26 @@ import { OperatorError } from '../error.ts';
 import { buildContent } from './build-content.ts';
 import { checkPack } from './check-pack.ts';
 import { type Complaint, listComplaints } from './complaint.ts';
+import { layOver } from './own-pack.ts';
 import { readPack } from './read-pack.ts';
 
-export function loadContent(folder: string, calculations: readonly Calculation[]): Content {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
-    const details = [`${folder}: there is no such folder`];
+/** `own`: a team's pack that is laid over the folder. */
+export function loadContent(folder: string, calculations: readonly Calculation[], own?: string): Content {
+  const folders = own === undefined ? [folder] : [folder, own];
+  const missing = folders.filter((each) => !statSync(each, { throwIfNoEntry: false })?.isDirectory());
+  if (missing.length > 0) {
+    const details = missing.map((each) => `${each}: there is no such folder`);
     throw new OperatorError('content-invalid', 'nothing can be asked without content', details);
   }
   const complaints: Complaint[] = [];
-  const pack = readPack(folder, complaints);
+  const ours = readPack(folder, complaints);
+  const pack = own === undefined ? ours : layOver(ours, own, complaints);
   checkPack(pack, calculations);
   if (complaints.length === 0) return buildContent(pack);
   const count = complaints.length === 1 ? '1 mistake' : `${complaints.length} mistakes`;
-  throw new OperatorError('content-invalid', `${count} in ${folder}`, listComplaints(complaints));
+  throw new OperatorError(
+    'content-invalid',
+    `${count} in ${folders.join(' and ')}`,
+    listComplaints(complaints),
+  );
 }

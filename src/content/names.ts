@@ -44,22 +44,19 @@ export function isReadable<T>(entry: Entry<T>): entry is Readable<T> {
   return entry.written !== undefined;
 }
 
+type Ids = Pick<Listing<unknown>, 'ids'>;
+
 /** A list that cannot be read may hold any id. */
-export function holds(listing: Listing<unknown>, id: string): boolean {
+export function holds(listing: Ids, id: string): boolean {
   return listing.ids?.includes(id) ?? true;
 }
 
-export function absentIds(
-  ids: readonly string[],
-  listing: Listing<unknown>,
-  noun: string,
-  path: Path,
-): Fault[] {
+export function absentIds(ids: readonly string[], listing: Ids, noun: string, path: Path): Fault[] {
   return ids.flatMap((id, at) =>
     holds(listing, id) ? [] : [{ path: [...path, at], message: `there is no ${noun} "${id}"` }],
   );
 }
 
-export function absentId(id: string, listing: Listing<unknown>, noun: string, path: Path): Fault[] {
+export function absentId(id: string, listing: Ids, noun: string, path: Path): Fault[] {
   return holds(listing, id) ? [] : [{ path, message: `there is no ${noun} "${id}"` }];
 }

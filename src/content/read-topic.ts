@@ -20,9 +20,14 @@ export interface Entry<T> {
   /** `topic-id.its-id`. */
   readonly key: string;
   readonly topic: string;
-  /** The order of its topic, and its place in the list. */
+  /** The order of its topic, and its place among those of the topic. */
   readonly order: number;
+  readonly place: number;
+  /** Where it is written. */
+  readonly file: YamlFile;
   readonly at: number;
+  /** Nothing needs to lead to it: a team's own pack has taken the place of what did. */
+  readonly spare?: true;
   /** Absent where the entry has a mistake in its form: it is known by name and not looked into. */
   readonly written: T | undefined;
 }
@@ -35,34 +40,53 @@ export interface TopicFile {
   /** NaN, so neither before nor after any other, where it cannot be read. */
   readonly order: number;
   /** Absent where any of it has a mistake in its form. */
-  readonly whole: WrittenTopic | undefined;
+  readonly head: Head | undefined;
   /** A list is absent where it cannot be read at all: any name may stand in it. */
   readonly questions: readonly Entry<WrittenQuestion>[] | undefined;
   readonly risks: readonly Entry<WrittenRisk>[] | undefined;
   readonly steps: readonly Entry<WrittenStep>[] | undefined;
 }
 
+/** A topic without its lists. */
+export type Head = Pick<WrittenTopic, 'id' | 'title' | 'order' | 'cites'>;
+
 export function readTopic(path: string, name: string, area: Area, complaints: Complaint[]): TopicFile {
   const file = readYaml(path, name, complaints);
-  const id = basename(path, '.yaml');
   const whole = file.data === undefined ? undefined : checkForm(topicSchema, file);
-  const order = whole?.order ?? Number.NaN;
-  const entries = <T>(raw: readonly unknown[] | undefined, schema: z.ZodType<T>, checked?: readonly T[]) =>
-    raw?.map((entry, at): Entry<T> => {
-      // A wrong form was complained about above, with the whole topic.
-      const written = checked?.[at] ?? schema.safeParse(entry).data;
-      return { key: `${id}.${idOf(entry)}`, topic: id, order, at, written };
-    });
+  return { area, head: whole, ...readLists(file, basename(path, '.yaml'), whole?.order, whole) };
+}
+
+type Lists = Pick<WrittenTopic, 'questions' | 'risks' | 'steps'>;
+
+export function readLists(file: YamlFile, id: string, order = Number.NaN, whole?: Lists) {
   return {
     id,
-    area,
     file,
     order,
-    whole,
-    questions: entries(listAt(file.data, 'questions'), questionSchema, whole?.questions),
-    risks: entries(listAt(file.data, 'risks'), riskSchema, whole?.risks),
-    steps: entries(listAt(file.data, 'steps'), stepSchema, whole?.steps),
+    questions: readEntries(file, 'questions', id, questionSchema, whole?.questions, order),
+    risks: readEntries(file, 'risks', id, riskSchema, whole?.risks, order),
+    steps: readEntries(file, 'steps', id, stepSchema, whole?.steps, order),
   };
+}
+
+/** A wrong form was complained about before, with the whole file; `checked` is what is known to be right. */
+export function readEntries<T>(
+  file: YamlFile,
+  field: string,
+  topic: string,
+  schema: z.ZodType<T>,
+  checked?: readonly T[],
+  order = Number.NaN,
+): readonly Entry<T>[] | undefined {
+  return listAt(file.data, field)?.map((entry, at) => ({
+    key: `${topic}.${idOf(entry)}`,
+    topic,
+    order,
+    place: at,
+    file,
+    at,
+    written: checked?.[at] ?? schema.safeParse(entry).data,
+  }));
 }
 
 export function listAt(data: unknown, field: string): readonly unknown[] | undefined {

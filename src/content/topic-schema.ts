@@ -151,11 +151,15 @@ const cites: z.ZodType<Citation> = z.strictObject({
   heading: text,
 } satisfies Shape<Citation>);
 
-export const topicSchema: z.ZodType<WrittenTopic> = z.strictObject({
+export const topicFields = {
   id: id.describe('Equals the name of the file.'),
   order: z.int().min(1).describe('Place in the order of asking.'),
   title: text,
-  cites: cites,
+  cites,
+};
+
+export const topicSchema: z.ZodType<WrittenTopic> = z.strictObject({
+  ...topicFields,
   questions: z.array(questionSchema).min(1),
   risks: z.array(riskSchema).min(1),
   steps: z.array(stepSchema).min(1),

@@ -19,9 +19,9 @@ export function copyOfGood(): string {
 }
 
 /** What is said against a pack, without the last line, which names the folder. */
-export function complaintsAbout(folder: string): readonly string[] {
+export function complaintsAbout(folder: string, own?: string): readonly string[] {
   try {
-    loadContent(folder, calculations);
+    loadContent(folder, calculations, own);
     return [];
   } catch (error) {
     if (error instanceof OperatorError && error.code === 'content-invalid') return error.details;
@@ -29,20 +29,35 @@ export function complaintsAbout(folder: string): readonly string[] {
   }
 }
 
-function calculation(id: string, inputs: Record<string, Input>, limits: readonly string[]): Calculation {
+function calculation(
+  id: string,
+  inputs: Record<string, Input>,
+  limits: readonly string[],
+  more: Partial<Calculation> = {},
+): Calculation {
   return {
+    ...more,
     id,
     title: id,
     inputs,
     limits,
     formula: 'none',
     source: 'tests',
-    run: () => ({ band: 'fine', working: [] }),
+    run: () => ({ band: 'fine', working: () => [] }),
   };
 }
 
+const inWindow = calculation('window', { peak: { question: 'load.peak', unit: 'records/hour' } }, [
+  'rows-a-day',
+]);
+const behind = calculation(
+  'behind',
+  { hours: { question: 'late.gone' }, again: { question: 'late.gone' } },
+  [],
+);
+
 export const calculations: readonly Calculation[] = [
-  calculation('window', { peak: { question: 'load.peak', unit: 'records/hour' } }, ['rows-a-day']),
+  inWindow,
   calculation('slow', { hours: { question: 'late.hours' } }, []),
   calculation(
     'lost',
@@ -52,5 +67,13 @@ export const calculations: readonly Calculation[] = [
       way: { question: 'load.pattern', unit: 'GB' },
     },
     ['gone'],
+    {
+      only: [
+        { question: 'load.pattern', oneOf: ['batch', 'stream'] },
+        { question: 'late.missing', oneOf: ['any'] },
+      ],
+      uses: [inWindow, behind],
+      dates: ['go-live', 'never'],
+    },
   ),
 ];

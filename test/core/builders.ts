@@ -144,6 +144,8 @@ export function content(
     limits: [],
     reasons: [{ id: 'other', text: 'Another reason' }],
     inventory: new Map(),
+    choosers: [],
+    portfolio: [],
     weighing: questions.filter(
       ({ answer }) => answer.kind === 'choice' && answer.options.some(({ impact }) => impact !== undefined),
     ),

@@ -49,11 +49,19 @@ export function subjectKey(subject: Subject): string {
 
 /** The newest answer of each speaker to one question, oldest speaker first. */
 export function newestPerSpeaker(answers: readonly Answer[], question: QuestionKey): Answer[] {
-  const newest = new Map<string, Answer>();
+  const newest: Answer[] = [];
   for (const answer of answers) {
-    if (answer.question === question) newest.set(speakerKey(answer.by), answer);
+    if (answer.question !== question) continue;
+    const before = newest.findIndex(({ by }) => isSame(by, answer.by));
+    if (before < 0) newest.push(answer);
+    else newest[before] = answer;
   }
-  return [...newest.values()];
+  return newest;
+}
+
+function isSame(one: Speaker, other: Speaker): boolean {
+  if (one.kind === 'person') return other.kind === 'person' && one.id === other.id;
+  return other.kind === 'file' && one.name === other.name;
 }
 
 export function speakerKey(by: Speaker): string {

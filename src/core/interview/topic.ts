@@ -2,7 +2,9 @@
  * What is asked and how it is judged: the shape of the files under `dialogs/`, after checking.
  * A topic is one challenge of Microsoft's guidance "Challenges in integration projects".
  */
+import type { Chooser } from '../judgement/choosers/chooser.ts';
 import type { Condition } from '../judgement/condition.ts';
+import type { PortfolioText } from '../judgement/portfolio/portfolio-text.ts';
 
 export type Area = 'business' | 'technology' | 'governance';
 
@@ -201,6 +203,10 @@ export interface Content {
   readonly reasons: readonly Reason[];
   /** Column of an imported inventory → the question it pre-fills. */
   readonly inventory: ReadonlyMap<string, QuestionKey>;
+  /** Advice on how to build, by what people have said. */
+  readonly choosers: readonly Chooser[];
+  /** The words of findings about several integrations together. */
+  readonly portfolio: readonly PortfolioText[];
   /** Questions with an option that changes the impact of findings. */
   readonly weighing: readonly Question[];
   readonly question: ReadonlyMap<QuestionKey, Question>;

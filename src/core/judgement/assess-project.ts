@@ -1,29 +1,145 @@
 /** Every finding of a whole project, each once: an application is judged once, however many integrations touch it. */
 import type { Subject } from '../interview/answer.ts';
-import type { Content } from '../interview/topic.ts';
-import { type Integration, type Project, vantageOf } from '../landscape/landscape.ts';
+import type { Content, Limit, QuestionKey } from '../interview/topic.ts';
+import {
+  type Application,
+  type Integration,
+  type Project,
+  type Vantage,
+  vantages,
+} from '../landscape/landscape.ts';
 import { assess } from './assess.ts';
 import type { Calculation } from './calculation.ts';
+import { evidenceOf } from './evidence.ts';
 import type { Finding } from './finding.ts';
-import { compareFindings } from './severity.ts';
+import { inOrder } from './in-order.ts';
+import { portfolioRules } from './portfolio/index.ts';
+import type { Portfolio, PortfolioRule } from './portfolio/portfolio-rule.ts';
+import type { PortfolioText } from './portfolio/portfolio-text.ts';
+import { putIntoWords } from './portfolio/put-into-words.ts';
+import { isRaised } from './portfolio/raised.ts';
+import { type Survey, surveyor } from './survey.ts';
+
+/**
+ * What was judged before. Whoever judges a project again and again keeps one and hands it in: then only what has changed
+ * is judged, and what lies unchanged on file is known by its identity.
+ */
+export type Memory = WeakMap<object, Judged>;
+
+interface Judged {
+  /** All that the judgement rested on. */
+  readonly ground: readonly unknown[];
+  readonly findings: readonly Finding[];
+  /** What each portfolio rule has taken from an integration. */
+  readonly taken: readonly unknown[];
+}
+
+/** A portfolio rule with its words; one without words is not used. */
+interface Worded {
+  readonly rule: PortfolioRule;
+  readonly text: PortfolioText;
+}
 
 export function assessProject(
   content: Content,
   calculations: readonly Calculation[],
   project: Project,
   integrations: readonly Integration[],
+  memory: Memory = new WeakMap(),
 ): Finding[] {
-  const { applications } = project;
-  const shared: Subject[] = [
-    ...applications.map(({ id }) => ({ scope: 'application', id }) as const),
-    { scope: 'project' },
-  ];
-  return [
-    ...assess(content, calculations, { project, applications }, shared),
-    ...integrations.flatMap((integration) =>
-      assess(content, calculations, vantageOf(project, integration), [
-        { scope: 'integration', id: integration.id },
-      ]),
-    ),
-  ].sort(compareFindings);
+  const { applications, answers, stage, dates, name } = project;
+  const look = surveyor(content, calculations, project);
+  const vantageOf = vantages(project);
+  const rules = wordedRules(content);
+  const core = coreOf(content);
+  const common = [content, calculations, answers, stage, dates, name];
+  const judge = (
+    about: object,
+    subject: Subject,
+    vantage: Vantage,
+    take = (_: Survey): readonly unknown[] => [],
+  ): Judged => {
+    const ground = [...common, about, ...vantage.applications];
+    const before = memory.get(about);
+    if (before && isSame(before.ground, ground)) return before;
+    const known = look(vantage);
+    const findings = assess(content, calculations, vantage, [subject], known);
+    const judged = { ground, findings, taken: take(known) };
+    memory.set(about, judged);
+    return judged;
+  };
+  const alone = integrations.map((integration) => {
+    const subject = { scope: 'integration', id: integration.id } as const;
+    return judge(integration, subject, vantageOf(integration), (known) => {
+      const facts = known.from(subject);
+      const member = { content, project, integration, facts, core };
+      return rules.map(({ rule }) => rule.take(member));
+    });
+  });
+  const shared = applications.map((application) => {
+    const subject = { scope: 'application', id: application.id } as const;
+    return judge(application, subject, { project, applications: [application] });
+  });
+  const whole = { project, applications: [] };
+  const ofProject = assess(content, calculations, whole, [{ scope: 'project' }], look(whole));
+  const single = [...alone, ...shared].map(({ findings }) => findings);
+  single.push(ofProject);
+
+  const raised: Finding[] = [];
+  for (const findings of single) for (const each of findings) if (isRaised(each)) raised.push(each);
+  const portfolio: Portfolio = {
+    content,
+    project,
+    integrations,
+    facts: look(whole).from({ scope: 'project' }),
+    factsOf: (application) => factsOf(application, project, look),
+    raised,
+    limit: (id) => limitOf(content, id),
+    evidence: (reason) => evidenceOf(reason, content),
+  };
+  const together = rules.flatMap(({ rule, text }, at) => {
+    const taken = alone.flatMap((judged) => judged.taken[at] ?? []);
+    return rule
+      .look(taken, portfolio)
+      .flatMap((sighting) => putIntoWords(sighting, text, content, project, portfolio.facts) ?? []);
+  });
+  return inOrder([...single, ...together.map((finding) => [finding])]);
+}
+
+/** The findings about several integrations together, which no single interview shows. */
+export function assessPortfolio(
+  content: Content,
+  calculations: readonly Calculation[],
+  project: Project,
+  integrations: readonly Integration[],
+): Finding[] {
+  const keys = new Set(content.portfolio.map(({ key }) => key));
+  return assessProject(content, calculations, project, integrations).filter(({ rule }) => keys.has(rule));
+}
+
+function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((part, at) => part === other[at]);
+}
+
+function factsOf(application: Application, project: Project, look: (vantage: Vantage) => Survey) {
+  return look({ project, applications: [application] }).from({ scope: 'application', id: application.id });
+}
+
+function wordedRules(content: Content): readonly Worded[] {
+  return portfolioRules.flatMap((rule) => {
+    const text = content.portfolio.find(({ key }) => key === `portfolio.${rule.id}`);
+    return text ? [{ rule, text }] : [];
+  });
+}
+
+function coreOf(content: Content): readonly QuestionKey[] {
+  return content.topics.flatMap(({ questions }) =>
+    questions.flatMap(({ core, scope, key }) => (core && scope === 'integration' ? [key] : [])),
+  );
+}
+
+function limitOf(content: Content, id: string): Limit {
+  const limit = content.limits.find((candidate) => candidate.id === id);
+  if (!limit) throw new Error(`no limit is called ${id}`);
+  return limit;
 }

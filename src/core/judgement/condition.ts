@@ -8,6 +8,7 @@ import type { Answer, Subject, Value } from '../interview/answer.ts';
 import type { DateId, Limit, Question, QuestionKey } from '../interview/topic.ts';
 import type { Band, Outcome } from './calculation.ts';
 import { differ } from './disagreement.ts';
+import { those } from './those.ts';
 
 export type Truth = 'yes' | 'no' | 'unknown';
 
@@ -49,10 +50,16 @@ export interface Facts {
   calculate(id: string): Outcome;
 }
 
+/** One answer a verdict rests on. */
+export interface Reason {
+  readonly fact: Fact;
+  readonly answer: Answer;
+}
+
 export interface Verdict {
   readonly truth: Truth;
   /** The answers it rests on. */
-  readonly because: readonly { readonly fact: Fact; readonly answer: Answer }[];
+  readonly because: readonly Reason[];
   /** What would have to be answered before it can be said; `date:…` for a date of the plan. */
   readonly waitingFor: readonly Fact[];
   readonly waitingForDates: readonly DateId[];
@@ -62,130 +69,218 @@ export interface Verdict {
 type Lean = 'yes' | 'no';
 
 export function judge(condition: Condition, facts: Facts, lean: Lean = 'yes'): Verdict {
-  if ('all' in condition) return join(condition.all, facts, lean, 'no');
-  if ('any' in condition) return join(condition.any, facts, lean, 'yes');
-  if ('not' in condition) {
-    const inner = judge(condition.not, facts, lean === 'yes' ? 'no' : 'yes');
-    return { ...inner, truth: opposite(inner.truth) };
+  return testOf(condition)(facts, lean);
+}
+
+/** A condition made ready: which form it has is found out once, and it is judged thousands of times. */
+type Test = (facts: Facts, lean: Lean) => Verdict;
+const tests = new WeakMap<Condition, Test>();
+
+function testOf(condition: Condition): Test {
+  let test = tests.get(condition);
+  if (!test) {
+    test = prepare(condition);
+    tests.set(condition, test);
   }
-  if ('calculation' in condition) return judgeBand(condition.calculation, condition.band, facts, lean);
-  return judgeLeaf(condition, facts, lean);
+  return test;
+}
+
+function prepare(condition: Condition): Test {
+  if ('all' in condition) return joint(condition.all.map(testOf), 'no');
+  if ('any' in condition) return joint(condition.any.map(testOf), 'yes');
+  if ('not' in condition) {
+    const inner = testOf(condition.not);
+    return (facts, lean) => {
+      const verdict = inner(facts, lean === 'yes' ? 'no' : 'yes');
+      return truly(opposite(verdict.truth), verdict);
+    };
+  }
+  if ('calculation' in condition) {
+    const { calculation, band } = condition;
+    return (facts, lean) => judgeBand(facts.calculate(calculation), band, lean);
+  }
+  const ofFact = prepareLeaf(condition);
+  return (facts, lean) => judgeLeaf(facts.of(condition.question), ofFact, facts, lean);
 }
 
 /** `decisive` ends it: one "no" in `all`, one "yes" in `any`. */
-function join(parts: readonly Condition[], facts: Facts, lean: Lean, decisive: Truth): Verdict {
-  const verdicts = parts.map((part) => judge(part, facts, lean));
-  const decided = verdicts.filter((verdict) => verdict.truth === decisive);
-  if (decided.length > 0) return merge(decisive, decided);
-  const open = verdicts.filter((verdict) => verdict.truth === 'unknown');
-  return open.length > 0 ? merge('unknown', verdicts) : merge(opposite(decisive), verdicts);
+function joint(parts: readonly Test[], decisive: Truth): Test {
+  return (facts, lean) => {
+    let decided: Verdict | undefined;
+    let rest: Verdict | undefined;
+    for (const part of parts) {
+      const verdict = part(facts, lean);
+      if (verdict.truth === decisive) decided = decided ? both(decided, verdict) : verdict;
+      else if (!decided) rest = rest ? both(rest, verdict) : verdict;
+    }
+    return decided ?? rest ?? (decisive === 'no' ? silentYes : silentNo);
+  };
 }
 
-function merge(truth: Truth, verdicts: readonly Verdict[]): Verdict {
-  const unknown = truth === 'unknown';
+/** What is unknown in one of them is unknown in both; otherwise they say the same. */
+function both(one: Verdict, other: Verdict): Verdict {
   return {
-    truth,
-    because: verdicts.flatMap((verdict) => verdict.because),
-    waitingFor: unknown ? verdicts.flatMap((verdict) => verdict.waitingFor) : [],
-    waitingForDates: unknown ? verdicts.flatMap((verdict) => verdict.waitingForDates) : [],
+    truth: one.truth === other.truth ? one.truth : 'unknown',
+    because: joined(one.because, other.because),
+    waitingFor: joined(one.waitingFor, other.waitingFor),
+    waitingForDates: joined(one.waitingForDates, other.waitingForDates),
   };
+}
+
+function joined<T>(one: readonly T[], other: readonly T[]): readonly T[] {
+  if (other.length === 0) return one;
+  return one.length === 0 ? other : [...one, ...other];
 }
 
 function opposite(truth: Truth): Truth {
   return truth === 'unknown' ? 'unknown' : truth === 'yes' ? 'no' : 'yes';
 }
 
-function judgeBand(id: string, bands: readonly Band[], facts: Facts, lean: Lean): Verdict {
-  const outcome = facts.calculate(id);
+function truly(truth: Truth, { because, waitingFor, waitingForDates }: Verdict): Verdict {
+  return { truth, because, waitingFor, waitingForDates };
+}
+
+const nothing: readonly never[] = [];
+
+/** What does not apply neither raises anything nor keeps anything waiting, whichever side of a `not` it stands on. */
+const silentNo: Verdict = { truth: 'no', because: nothing, waitingFor: nothing, waitingForDates: nothing };
+const silentYes: Verdict = truly('yes', silentNo);
+const silent = (lean: Lean) => (lean === 'yes' ? silentNo : silentYes);
+
+function judgeBand(outcome: Outcome, bands: readonly Band[], lean: Lean): Verdict {
   switch (outcome.kind) {
     case 'does-not-apply':
       return silent(lean);
-    case 'waiting':
-      return {
-        truth: 'unknown',
-        because: outcome.because,
-        waitingFor: outcome.waitingFor,
-        waitingForDates: [],
-      };
+    case 'waiting': {
+      const { because, waitingFor, waitingForDates } = outcome;
+      return { truth: 'unknown', because, waitingFor, waitingForDates };
+    }
     case 'result':
-      return {
-        truth: bands.includes(outcome.band) ? 'yes' : 'no',
-        because: outcome.because,
-        waitingFor: [],
-        waitingForDates: [],
-      };
+      return settled(bands.includes(outcome.band) ? 'yes' : 'no', outcome.because);
   }
 }
 
 type Leaf = Extract<Condition, { question: QuestionKey }>;
+type FactTest = (fact: Fact, facts: Facts, lean: Lean) => Verdict;
 
-function judgeLeaf(leaf: Leaf, facts: Facts, lean: Lean): Verdict {
-  const entries = facts.of(leaf.question).filter((fact) => !setAside(fact));
-  if (entries.length === 0) return silent(lean);
-  const verdicts = entries.map((fact) => judgeFact(leaf, fact, facts, lean));
-  const leaning = verdicts.filter((verdict) => verdict.truth === lean);
-  if (leaning.length > 0) return merge(lean, leaning);
-  return merge(
-    verdicts.some((verdict) => verdict.truth === 'unknown') ? 'unknown' : opposite(lean),
-    verdicts,
-  );
+function judgeLeaf(entries: readonly Fact[], ofFact: FactTest, facts: Facts, lean: Lean): Verdict {
+  let leaning: Verdict | undefined;
+  let rest: Verdict | undefined;
+  for (const fact of entries) {
+    if (setAside(fact)) continue;
+    const verdict = ofFact(fact, facts, lean);
+    if (verdict.truth === lean) leaning = leaning ? both(leaning, verdict) : verdict;
+    else if (!leaning) rest = rest ? both(rest, verdict) : verdict;
+  }
+  return leaning ?? rest ?? silent(lean);
 }
 
 /** Everybody who answered says that it does not apply. */
 export function setAside(fact: Fact): boolean {
-  return fact.answers.length > 0 && fact.answers.every((answer) => answer.said.kind === 'not-applicable');
+  return fact.answers.length > 0 && said(fact).seen.length === 0;
 }
 
-/** What does not apply neither raises anything nor keeps anything waiting, whichever side of a `not` it stands on. */
-function silent(lean: Lean): Verdict {
-  return { truth: opposite(lean), because: [], waitingFor: [], waitingForDates: [] };
+function settled(truth: Truth, because: readonly Reason[]): Verdict {
+  return { truth, because, waitingFor: nothing, waitingForDates: nothing };
 }
 
-function judgeFact(leaf: Leaf, fact: Fact, facts: Facts, lean: Lean): Verdict {
-  const seen = fact.answers.filter((answer) => answer.said.kind !== 'not-applicable');
-  const valued = seen.filter((answer) => answer.said.kind === 'value');
-  const settled = (truth: Truth, answers: readonly Answer[]): Verdict => ({
-    truth,
-    because: answers.map((answer) => ({ fact, answer })),
-    waitingFor: truth === 'unknown' ? [fact] : [],
-    waitingForDates: [],
-  });
-  if ('missing' in leaf || 'unsure' in leaf) {
-    if (valued.length > 0) return settled('no', valued);
-    const telling = 'missing' in leaf ? seen : seen.filter((answer) => answer.said.kind === 'unsure');
-    return telling.length > 0 ? settled('yes', telling) : settled('unknown', seen);
+function prepareLeaf(leaf: Leaf): FactTest {
+  if ('missing' in leaf) return (fact) => judgeGap(fact, said(fact).seen);
+  if ('unsure' in leaf)
+    return (fact) =>
+      judgeGap(
+        fact,
+        those(said(fact).seen, ({ answer }) => answer.said.kind === 'unsure'),
+      );
+  if ('disagree' in leaf) return judgeDifference;
+  if ('after' in leaf) {
+    const { after } = leaf;
+    return (fact, facts, lean) => {
+      const planned = facts.planDate(after);
+      const { valued } = said(fact);
+      if (planned === undefined && valued.length > 0)
+        return { truth: 'unknown', because: valued, waitingFor: nothing, waitingForDates: [after] };
+      return judgeValues(fact, lean, (value) => value.type === 'date' && value.date > (planned ?? ''));
+    };
   }
-  if ('disagree' in leaf) {
-    // One voice contradicts nobody, and is no agreement either.
-    if (valued.length < 2) return valued.length === 1 ? settled('no', []) : settled('unknown', seen);
-    return settled(differ(fact.question.answer, valued.map(givenValue)) === 'none' ? 'no' : 'yes', valued);
-  }
-  if (valued.length === 0) return settled('unknown', seen);
-  if ('after' in leaf && facts.planDate(leaf.after) === undefined) {
-    const waiting = settled('unknown', valued);
-    return { ...waiting, waitingFor: [], waitingForDates: [leaf.after] };
-  }
-  const holds = (answer: Answer) => holdsFor(leaf, givenValue(answer), facts, lean);
-  const leaning = valued.filter((answer) => holds(answer) === (lean === 'yes'));
+  const holds = prepareValue(leaf);
+  return (fact, _, lean) => judgeValues(fact, lean, holds);
+}
+
+function judgeGap(fact: Fact, telling: readonly Reason[]): Verdict {
+  const { valued, open } = said(fact);
+  if (valued.length > 0) return settled('no', valued);
+  return telling.length > 0 ? settled('yes', telling) : open;
+}
+
+/** One voice contradicts nobody, and is no agreement either. */
+function judgeDifference(fact: Fact): Verdict {
+  const { valued, open } = said(fact);
+  if (valued.length === 0) return open;
+  if (valued.length === 1) return silentNo;
+  return settled(differ(fact.question.answer, valued.map(givenValue)) === 'none' ? 'no' : 'yes', valued);
+}
+
+type Holds = (value: Value, lean: Lean) => boolean;
+
+function judgeValues(fact: Fact, lean: Lean, holds: Holds): Verdict {
+  const { valued, open } = said(fact);
+  if (valued.length === 0) return open;
+  const leaning = leaningOf(valued, lean, holds);
   return leaning.length > 0 ? settled(lean, leaning) : settled(opposite(lean), valued);
 }
 
-function givenValue(answer: Answer): Value {
-  if (answer.said.kind !== 'value') throw new Error('only answers with a value are compared');
-  return answer.said.value;
+function leaningOf(valued: readonly Reason[], lean: Lean, holds: Holds): readonly Reason[] {
+  return those(valued, (reason) => holds(givenValue(reason), lean) === (lean === 'yes'));
 }
 
-function holdsFor(leaf: Leaf, value: Value, facts: Facts, lean: Lean): boolean {
-  if ('is' in leaf) return value.type === 'choice' && value.option === leaf.is;
-  if ('oneOf' in leaf) return value.type === 'choice' && leaf.oneOf.includes(value.option);
+function prepareValue(
+  leaf: Exclude<Leaf, { missing: true } | { unsure: true } | { disagree: true } | { after: DateId }>,
+): Holds {
+  if ('is' in leaf) return (value) => value.type === 'choice' && value.option === leaf.is;
+  if ('oneOf' in leaf) return (value) => value.type === 'choice' && leaf.oneOf.includes(value.option);
   if ('includes' in leaf)
-    return value.type === 'multi' && leaf.includes.some((id) => value.options.includes(id));
+    return (value) => value.type === 'multi' && leaf.includes.some((id) => value.options.includes(id));
   if ('atLeast' in leaf)
-    return value.type === 'number' && (lean === 'yes' ? value.high : value.low) >= leaf.atLeast;
-  if ('atMost' in leaf)
-    return value.type === 'number' && (lean === 'yes' ? value.low : value.high) <= leaf.atMost;
-  if ('after' in leaf) return value.type === 'date' && value.date > (facts.planDate(leaf.after) ?? '');
-  return false;
+    return (value, lean) =>
+      value.type === 'number' && (lean === 'yes' ? value.high : value.low) >= leaf.atLeast;
+  return (value, lean) => value.type === 'number' && (lean === 'yes' ? value.low : value.high) <= leaf.atMost;
+}
+
+/** What has to be answered first, all the way down. */
+export function roots(fact: Fact): readonly Fact[] {
+  return fact.behind ?? [fact];
+}
+
+interface Spoken {
+  readonly all: readonly Reason[];
+  /** Without those who say that it does not apply. */
+  readonly seen: readonly Reason[];
+  readonly valued: readonly Reason[];
+  /** The verdict while nobody has given an answer. */
+  readonly open: Verdict;
+}
+
+/** What was said about a fact, sorted once and kept with it: many rules look at the same fact. */
+export function said(fact: Fact & { spoken?: Spoken }): Spoken {
+  fact.spoken ??= sort(fact);
+  return fact.spoken;
+}
+
+function sort(fact: Fact): Spoken {
+  const all = fact.answers.length > 0 ? fact.answers.map((answer) => ({ fact, answer })) : nothing;
+  const seen = those(all, ({ answer }) => answer.said.kind !== 'not-applicable');
+  return {
+    all,
+    seen,
+    valued: those(seen, ({ answer }) => answer.said.kind === 'value'),
+    open: { truth: 'unknown', because: seen, waitingFor: [fact], waitingForDates: nothing },
+  };
+}
+
+export function givenValue({ answer }: Reason): Value {
+  if (answer.said.kind !== 'value') throw new Error('only answers with a value are compared');
+  return answer.said.value;
 }
 
 /** The questions a condition names, and those its calculations read. */

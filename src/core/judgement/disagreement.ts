@@ -13,10 +13,15 @@ const majorDays = 14;
 
 /** The worst difference among several values of one question. Ranges that overlap agree. */
 export function differ(shape: AnswerShape, values: readonly Value[]): Difference {
-  const found = values.flatMap((one, at) =>
-    values.slice(at + 1).map((other) => differPair(shape, one, other)),
-  );
-  return found.includes('major') ? 'major' : found.includes('minor') ? 'minor' : 'none';
+  let worst: Difference = 'none';
+  for (const [at, one] of values.entries()) {
+    for (const other of values.slice(at + 1)) {
+      const difference = differPair(shape, one, other);
+      if (difference === 'major') return 'major';
+      if (difference === 'minor') worst = 'minor';
+    }
+  }
+  return worst;
 }
 
 function differPair(shape: AnswerShape, one: Value, other: Value): Difference {

@@ -1,9 +1,9 @@
 /** Probability × impact on a 5×5 matrix (a technique of the PMBOK Guide), and what moves the two numbers. */
 import type { Risk, Stage } from '../interview/topic.ts';
 import { bandProbability } from './calculation.ts';
-import { type Fact, type Facts, judge } from './condition.ts';
+import { type Fact, type Facts, givenValue, judge, said } from './condition.ts';
 import { differ } from './disagreement.ts';
-import type { Evidence, FindingKind, Severity } from './finding.ts';
+import type { Evidence, Finding, FindingKind, Severity } from './finding.ts';
 
 export interface Weight {
   /** 1–5. */
@@ -21,9 +21,11 @@ export function severityOf(probability: number, impact: number): Severity {
   return score >= 16 ? 'critical' : score >= 10 ? 'high' : score >= 5 ? 'medium' : 'low';
 }
 
+export type Weighable = Pick<Risk, 'reasoning' | 'probability' | 'impact' | 'worse' | 'due'>;
+
 /** What the matrix starts from and what was added, one reason a line. */
 export function weigh(
-  risk: Risk,
+  risk: Weighable,
   facts: Facts,
   evidence: readonly Fact[],
   stage: { readonly stages: readonly Stage[]; readonly current: string },
@@ -66,15 +68,15 @@ export function weigh(
   };
 }
 
-function baseProbability(risk: Risk, facts: Facts): number {
+function baseProbability(risk: Weighable, facts: Facts): number {
   if (typeof risk.probability === 'number') return risk.probability;
   const outcome = facts.calculate(risk.probability.calculation);
   return outcome.kind === 'result' ? bandProbability[outcome.band] : bandProbability.watch;
 }
 
 function peopleDiffer(fact: Fact): boolean {
-  const values = fact.answers.flatMap(({ said }) => (said.kind === 'value' ? [said.value] : []));
-  return differ(fact.question.answer, values) !== 'none';
+  const { valued } = said(fact);
+  return valued.length > 1 && differ(fact.question.answer, valued.map(givenValue)) !== 'none';
 }
 
 function stagesPast(
@@ -89,22 +91,19 @@ function clamp(value: number): number {
   return Math.min(5, Math.max(1, value));
 }
 
+const block: Readonly<Record<FindingKind, number>> = { issue: 0, risk: 0, unknown: 1, assertion: 2 };
+
+type Ranked = Pick<Finding, 'kind' | 'probability' | 'impact'>;
+
 /** What hurts, worst first and among equals issues before risks; then unknowns, then what is done right. */
+export function rankOf({ kind, probability, impact }: Ranked): number {
+  const mildness = 25 - probability * impact;
+  return ((block[kind] * 25 + mildness) * 5 + (5 - impact)) * 2 + (kind === 'issue' ? 0 : 1);
+}
+
 export function compareFindings(
-  one: {
-    readonly kind: FindingKind;
-    readonly probability: number;
-    readonly impact: number;
-    readonly id: string;
-  },
-  other: typeof one,
+  one: Ranked & { readonly id: string },
+  other: Ranked & { readonly id: string },
 ): number {
-  const block = { issue: 0, risk: 0, unknown: 1, assertion: 2 } as const;
-  return (
-    block[one.kind] - block[other.kind] ||
-    other.probability * other.impact - one.probability * one.impact ||
-    other.impact - one.impact ||
-    Number(other.kind === 'issue') - Number(one.kind === 'issue') ||
-    (one.id < other.id ? -1 : 1)
-  );
+  return rankOf(one) - rankOf(other) || (one.id < other.id ? -1 : 1);
 }

@@ -1,12 +1,16 @@
 /**
- * One pass over all questions of a vantage: which apply, and what people have said. Everything else (what to ask next,
- * what is a risk) reads from it. An answer whose question no longer applies stays on file and counts for nothing.
+ * All questions of a vantage: which apply, and what people have said. Everything else (what to ask next, what is a risk)
+ * reads from it. An answer whose question no longer applies stays on file and counts for nothing.
  */
-import { type Answer, newestPerSpeaker, type Said, type Subject, subjectKey } from '../interview/answer.ts';
-import type { AnswerShape, Content, DateId, Question, QuestionKey } from '../interview/topic.ts';
-import { answersAbout, subjectName, subjectsOf, type Vantage } from '../landscape/landscape.ts';
-import type { Calculation, Given, Outcome } from './calculation.ts';
-import { type Fact, type Facts, judge, setAside, type Truth } from './condition.ts';
+import { type Answer, newestPerSpeaker, type Said, type Subject } from '../interview/answer.ts';
+import type { AnswerShape, Content, Question, QuestionKey, Scope } from '../interview/topic.ts';
+import type { Application, Project, Vantage } from '../landscape/landscape.ts';
+import { calculate } from './calculate.ts';
+import type { Calculation, Outcome } from './calculation.ts';
+import { measure } from './choosers/measures.ts';
+import { type Fact, type Facts, judge, roots, type Truth } from './condition.ts';
+import type { Heard } from './rules.ts';
+import { those } from './those.ts';
 
 export interface Standing {
   readonly subject: Subject;
@@ -22,51 +26,141 @@ export interface Survey {
   /** In the order of asking. */
   readonly standings: readonly Standing[];
   /** What may be looked at when something about this subject is judged. */
-  from(subject: Subject): Facts;
+  from(subject: Subject): View;
+}
+
+export interface View extends Facts {
+  /** What was said about anything that can be seen from here. */
+  readonly heard: Heard;
 }
 
 export function survey(content: Content, calculations: readonly Calculation[], vantage: Vantage): Survey {
-  const subjects = subjectsOf(vantage);
-  const facts = new Map<QuestionKey, Fact[]>();
-  const standings: Standing[] = [];
-  const views = new Map<string, Facts>();
-  const from = (subject: Subject): Facts => {
-    const key = subjectKey(subject);
-    const view = views.get(key) ?? viewFrom(subject, facts, vantage, content, calculations);
-    views.set(key, view);
-    return view;
-  };
-  const newest = new Map(
-    subjects.map((subject) => [subjectKey(subject), byQuestion(answersAbout(vantage, subject))]),
-  );
-  for (const topic of content.topics) {
-    for (const question of topic.questions) {
-      for (const subject of subjects) {
-        if (subject.scope !== question.scope) continue;
-        const said = newest.get(subjectKey(subject))?.get(question.key) ?? [];
-        const verdict = question.when ? judge(question.when, from(subject)) : undefined;
-        const applies = verdict?.truth ?? 'yes';
-        const answers = said.filter(
-          (answer) => answer.by.kind === 'person' && fits(question.answer, answer.said),
-        );
-        const suggested = said.findLast((answer) => answer.by.kind === 'file');
-        standings.push({ subject, question, applies, answers, ...(suggested ? { suggested } : {}) });
-        if (applies === 'no') continue;
-        const about = subjectName(vantage, subject);
-        const fact: Fact =
-          applies === 'yes'
-            ? { question, subject, about, answers }
-            : { question, subject, about, answers: [], behind: (verdict?.waitingFor ?? []).flatMap(roots) };
-        facts.set(question.key, [...(facts.get(question.key) ?? []), fact]);
-      }
-    }
-  }
-  return { standings, from };
+  return surveyor(content, calculations, vantage.project)(vantage);
 }
 
-/** What has to be answered first, all the way down. */
-export function roots(fact: Fact): readonly Fact[] {
-  return fact.behind ?? [fact];
+/** For many vantages of one project: what is known about the project and an application is worked out once. */
+export function surveyor(
+  content: Content,
+  calculations: readonly Calculation[],
+  project: Project,
+): (vantage: Vantage) => Survey {
+  const look = (layers: readonly Layer[]) => viewOver(layers, project, content, calculations);
+  const ofProject = layer({ scope: 'project' }, project.name, project.answers, () => fromProject);
+  const fromProject = look([ofProject]);
+  const ofApplications = new Map<Application, { readonly layer: Layer; readonly view: View }>();
+  const applicationLayer = (application: Application) => {
+    const kept = ofApplications.get(application);
+    if (kept) return kept;
+    const { id, name, answers } = application;
+    const own = layer({ scope: 'application', id }, name, answers, () => made.view);
+    const made = { layer: own, view: look([own, ofProject]) };
+    ofApplications.set(application, made);
+    return made;
+  };
+  return ({ integration, applications }) => {
+    const known = applications.map(applicationLayer);
+    const layers = [...known.map((each) => each.layer), ofProject];
+    if (integration) {
+      const { id, name, answers } = integration;
+      layers.unshift(layer({ scope: 'integration', id }, name, answers, () => widest));
+    }
+    const widest = look(layers);
+    let standings: readonly Standing[] | undefined;
+    return {
+      get standings() {
+        standings ??= content.topics.flatMap(({ questions }) =>
+          questions.flatMap((question) =>
+            layers.flatMap((each) =>
+              each.subject.scope === question.scope ? [standingOf(each, question, each.look(question))] : [],
+            ),
+          ),
+        );
+        return standings;
+      },
+      from(subject) {
+        if (subject.scope === 'integration') return widest;
+        if (subject.scope === 'project') return fromProject;
+        return known.find((each) => isAbout(each.layer, subject.id))?.view ?? fromProject;
+      },
+    };
+  };
+}
+
+function isAbout({ subject }: Layer, application: string): boolean {
+  return subject.scope === 'application' && subject.id === application;
+}
+
+/** One subject: each question is looked at when something asks for it, and once. */
+interface Layer {
+  readonly subject: Subject;
+  /** The answers on file by question, the newest of each speaker. */
+  readonly said: ReadonlyMap<QuestionKey, readonly Answer[]>;
+  /** Those of them to which somebody has given no answer. */
+  readonly unsettled: ReadonlySet<QuestionKey>;
+  readonly look: (question: Question) => Look;
+}
+
+interface Look {
+  readonly applies: Truth;
+  /** The newest answer of each person, whether it counts or not. */
+  readonly answers: readonly Answer[];
+  readonly suggested: Answer | undefined;
+  /** Empty where the question does not apply. */
+  readonly facts: readonly Fact[];
+}
+
+const nothing: readonly never[] = [];
+
+function layer(subject: Subject, about: string, said: readonly Answer[], view: () => Facts): Layer {
+  const onFile = byQuestion(said);
+  const unsettled = new Set<QuestionKey>();
+  for (const { said: what, question } of said) if (what.kind !== 'value') unsettled.add(question);
+  const looked = new Map<Question, Look>();
+  const lookAt = (question: Question): Look => {
+    const verdict = question.when ? judge(question.when, view()) : undefined;
+    const applies = verdict?.truth ?? 'yes';
+    const { answers, suggested } = sort(onFile.get(question.key) ?? nothing, question);
+    if (applies === 'no') return { applies, answers, suggested, facts: nothing };
+    const fact: Fact =
+      applies === 'yes'
+        ? { question, subject, about, answers }
+        : {
+            question,
+            subject,
+            about,
+            answers: nothing,
+            behind: (verdict?.waitingFor ?? nothing).flatMap(roots),
+          };
+    return { applies, answers, suggested, facts: [fact] };
+  };
+  return {
+    subject,
+    said: onFile,
+    unsettled,
+    look(question) {
+      let seen = looked.get(question);
+      if (!seen) {
+        seen = lookAt(question);
+        looked.set(question, seen);
+      }
+      return seen;
+    },
+  };
+}
+
+const unheard = { answers: nothing, suggested: undefined };
+
+/** What people say counts; what a file says is suggested. */
+function sort(said: readonly Answer[], question: Question): Pick<Look, 'answers' | 'suggested'> {
+  if (said.length === 0) return unheard;
+  const counts = (answer: Answer) => answer.by.kind === 'person' && fits(question.answer, answer.said);
+  return { answers: those(said, counts), suggested: said.findLast(({ by }) => by.kind === 'file') };
+}
+
+function standingOf({ subject }: Layer, question: Question, { applies, answers, suggested }: Look): Standing {
+  return suggested
+    ? { subject, question, applies, answers, suggested }
+    : { subject, question, applies, answers };
 }
 
 /** What was said to an older wording of the question is no answer to this one: it stays on file, and is asked again. */
@@ -86,72 +180,50 @@ function byQuestion(answers: readonly Answer[]): Map<QuestionKey, Answer[]> {
     if (group) group.push(answer);
     else grouped.set(answer.question, [answer]);
   }
-  for (const [question, group] of grouped) grouped.set(question, newestPerSpeaker(group, question));
+  for (const [question, group] of grouped) {
+    if (group.length > 1) grouped.set(question, newestPerSpeaker(group, question));
+  }
   return grouped;
 }
 
 /** An integration sees its two applications and the project; an application sees the project; nothing sees sideways. */
-function viewFrom(
-  subject: Subject,
-  facts: ReadonlyMap<QuestionKey, readonly Fact[]>,
-  vantage: Vantage,
+function viewOver(
+  layers: readonly Layer[],
+  project: Project,
   content: Content,
   calculations: readonly Calculation[],
-): Facts {
+): View {
   const outcomes = new Map<string, Outcome>();
-  const visible = (fact: Fact) =>
-    subject.scope === 'integration' ||
-    fact.subject.scope === 'project' ||
-    subjectKey(fact.subject) === subjectKey(subject);
-  const view: Facts = {
-    of: (question) => (facts.get(question) ?? []).filter(visible),
-    planDate: (id: DateId) => vantage.project.dates[id],
+  const about = (scope: Scope) => layers.filter(({ subject }) => subject.scope === scope);
+  const within = {
+    integration: about('integration'),
+    application: about('application'),
+    project: about('project'),
+  };
+  const view: View = {
+    of(key) {
+      const question = content.question.get(key);
+      if (!question) return nothing;
+      const [first, ...others] = within[question.scope];
+      const facts = first?.look(question).facts ?? nothing;
+      return others.length > 0 ? [...facts, ...others.flatMap((each) => each.look(question).facts)] : facts;
+    },
+    heard: {
+      of: layers.flatMap(({ said }) => [...said.keys()]),
+      unsettled: layers.flatMap(({ unsettled }) => [...unsettled]),
+    },
+    planDate: (id) => project.dates[id],
     calculate: (id) => {
+      const kept = outcomes.get(id);
+      if (kept) return kept;
       const calculation = calculations.find((candidate) => candidate.id === id);
-      if (!calculation) throw new Error(`no calculation is called ${id}`);
-      const outcome = outcomes.get(id) ?? calculate(calculation, view, content);
+      const outcome = calculation
+        ? calculate(calculation, view, content)
+        : measure(id, content, project, view);
+      if (!outcome) throw new Error(`no calculation is called ${id}`);
       outcomes.set(id, outcome);
       return outcome;
     },
   };
   return view;
-}
-
-/** Gathers the inputs; all of them are needed, of every subject, and one that does not apply ends the calculation. */
-function calculate(calculation: Calculation, facts: Facts, content: Content): Outcome {
-  const inputs = Object.entries(calculation.inputs).map(([name, input]) => {
-    const found = facts.of(input.question).filter((fact) => !setAside(fact));
-    const counts = ({ said }: Answer) =>
-      said.kind === 'value' || (input.unsureCounts && said.kind === 'unsure');
-    const given = found.flatMap((fact) => fact.answers.filter(counts).map((answer) => ({ fact, answer })));
-    return { name, found, given, open: found.filter((fact) => !fact.answers.some(counts)) };
-  });
-  if (inputs.some(({ found }) => found.length === 0)) return { kind: 'does-not-apply' };
-  const because = inputs.flatMap(({ given }) => given);
-  const waitingFor = inputs.flatMap(({ open }) => open);
-  if (waitingFor.length > 0) return { kind: 'waiting', waitingFor, because };
-  const valuesOf = (name: string) =>
-    (inputs.find((input) => input.name === name)?.given ?? []).flatMap(({ answer }) =>
-      answer.said.kind === 'value' ? [answer.said.value] : [],
-    );
-  const given: Given = {
-    number: (name) => {
-      const numbers = valuesOf(name).flatMap((value) => (value.type === 'number' ? [value] : []));
-      return {
-        low: Math.min(...numbers.map(({ low }) => low)),
-        high: Math.max(...numbers.map(({ high }) => high)),
-      };
-    },
-    options: (name) =>
-      valuesOf(name).flatMap((value) =>
-        value.type === 'choice' ? [value.option] : value.type === 'multi' ? value.options : [],
-      ),
-    unsure: (name) => valuesOf(name).length === 0,
-    limit: (id) => {
-      const limit = content.limits.find((candidate) => candidate.id === id);
-      if (!limit) throw new Error(`no limit is called ${id}`);
-      return limit;
-    },
-  };
-  return { kind: 'result', ...calculation.run(given), because };
 }

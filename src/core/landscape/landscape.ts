@@ -82,11 +82,18 @@ export interface Vantage {
 }
 
 export function vantageOf(project: Project, integration: Integration): Vantage {
-  const ends = new Set([integration.source.application, integration.target.application]);
-  return {
-    project,
-    integration,
-    applications: project.applications.filter((application) => ends.has(application.id)),
+  return vantages(project)(integration);
+}
+
+/** For many integrations of one project: its applications are found by their ids. */
+export function vantages(project: Project): (integration: Integration) => Vantage {
+  const places = new Map(project.applications.map(({ id }, place) => [id, place]));
+  return (integration) => {
+    const ends = [integration.source.application, integration.target.application]
+      .flatMap((id) => (id === undefined ? [] : (places.get(id) ?? [])))
+      .sort((one, other) => one - other);
+    const applications = [...new Set(ends)].flatMap((place) => project.applications[place] ?? []);
+    return { project, integration, applications };
   };
 }
 
@@ -127,8 +134,21 @@ export function endName(end: End, project: Project): string {
   return project.applications.find((application) => application.id === end.application)?.name ?? end.written;
 }
 
+function nameAt(end: End, { applications, project }: Vantage): string {
+  return applications.find(({ id }) => id === end.application)?.name ?? endName(end, project);
+}
+
 /** Puts names into a sentence of the content: `{integration}`, `{source}`, `{target}`, `{application}`, `{project}`. */
 export function fillNames(text: string, vantage: Vantage, subject: Subject): string {
+  return fillerOf(vantage, subject)(text);
+}
+
+/** For many sentences about one subject: its names are looked up once. `more`: names of other things. */
+export function fillerOf(
+  vantage: Vantage,
+  subject: Subject,
+  more: Readonly<Record<string, string>> = {},
+): (text: string) => string {
   const { project, integration } = vantage;
   const application =
     subject.scope === 'application'
@@ -137,9 +157,31 @@ export function fillNames(text: string, vantage: Vantage, subject: Subject): str
   const names: Record<string, string | undefined> = {
     project: project.name,
     integration: integration?.name,
-    source: integration && (endName(integration.source, project) || 'the sending application'),
-    target: integration && (endName(integration.target, project) || 'the receiving application'),
+    source: integration && (nameAt(integration.source, vantage) || 'the sending application'),
+    target: integration && (nameAt(integration.target, vantage) || 'the receiving application'),
     application,
+    ...more,
   };
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => names[name] ?? whole);
+  return (text) => {
+    const parts = partsOf(text);
+    let filled = parts[0] ?? '';
+    // Every second part is a name.
+    for (let at = 1; at < parts.length; at += 2) {
+      const name = parts[at] ?? '';
+      filled += (names[name] ?? `{${name}}`) + (parts[at + 1] ?? '');
+    }
+    return filled;
+  };
+}
+
+/** A few hundred sentences of the content are filled in for every integration: each is taken apart once. */
+const taken = new Map<string, readonly string[]>();
+
+function partsOf(text: string): readonly string[] {
+  let parts = taken.get(text);
+  if (!parts) {
+    parts = text.split(/\{(\w+)\}/);
+    taken.set(text, parts);
+  }
+  return parts;
 }

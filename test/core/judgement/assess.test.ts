@@ -360,11 +360,11 @@ describe('a calculated risk', () => {
     formula: 'rate over 100',
     source: 'none',
     run: (given) => {
-      const ratio = given.number('rate').high / 100;
+      const ratio = given.most('rate') / 100;
       return {
         band: ratio > 1 ? 'certain' : ratio > 0.8 ? 'high' : 'fine',
         ratio,
-        working: [`ratio ${ratio}`],
+        working: () => [`ratio ${ratio}`],
       };
     },
   };
@@ -383,7 +383,14 @@ describe('a calculated risk', () => {
 
   test('prints its working, wherever the calculation counts in it', () => {
     for (const found of at(counted(90, 200)))
-      expect(found).toMatchObject({ kind: 'risk', probability: 5, working: ['ratio 2'] });
+      expect(found).toMatchObject({
+        kind: 'risk',
+        probability: 5,
+        working: [
+          'Label of errors.rate: 200 a day, the worse end of 90–200 (Name of dana)',
+          'ratio 2',
+        ],
+      });
     expect(at(counted(90, 200))).toHaveLength(2);
     expect(at(counted(90)).map(({ probability }) => probability)).toEqual([4, 4]);
   });

@@ -262,7 +262,7 @@ describe('the band of a calculation', () => {
     const waitingFor = [fact('q.amount', [unsure])];
     const verdict = judge(
       { not: band },
-      facts({}, { outcome: { kind: 'waiting', waitingFor, because: [] } }),
+      facts({}, { outcome: { kind: 'waiting', waitingFor, waitingForDates: [], because: [] } }),
     );
     expect(verdict).toEqual({ truth: 'unknown', because: [], waitingFor, waitingForDates: [] });
   });

@@ -105,7 +105,10 @@ describe('what moves the numbers', () => {
     const probability = { calculation: 'load' };
     expect(weight({ probability }, { outcome: { kind: 'does-not-apply' } }).probability).toBe(2);
     expect(
-      weight({ probability }, { outcome: { kind: 'waiting', waitingFor: [], because: [] } }).probability,
+      weight(
+        { probability },
+        { outcome: { kind: 'waiting', waitingFor: [], waitingForDates: [], because: [] } },
+      ).probability,
     ).toBe(2);
   });
 

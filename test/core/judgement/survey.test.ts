@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Answer, Said, Subject } from '../../../src/core/interview/answer.ts';
 import type { Content } from '../../../src/core/interview/topic.ts';
 import type { Calculation } from '../../../src/core/judgement/calculation.ts';
-import { judge } from '../../../src/core/judgement/condition.ts';
-import { roots, survey } from '../../../src/core/judgement/survey.ts';
+import { judge, roots } from '../../../src/core/judgement/condition.ts';
+import { survey } from '../../../src/core/judgement/survey.ts';
 import type { Vantage } from '../../../src/core/landscape/landscape.ts';
 import {
   amountOf,
@@ -16,7 +16,6 @@ import {
   multi,
   notApplicable,
   orders,
-  passed,
   question,
   textShape,
   throughJson,
@@ -210,98 +209,6 @@ describe('what sees what', () => {
       ['t.gateway', 'application'],
       ['t.flow', 'integration'],
     ]);
-  });
-});
-
-describe('a calculation', () => {
-  const load: Calculation = {
-    id: 'load',
-    title: 'Load',
-    inputs: { rate: { question: 't.rate' }, calls: { question: 't.calls', unsureCounts: true } },
-    limits: ['most'],
-    formula: 'rate over the most',
-    source: 'none',
-    run: (given) => ({
-      band: given.number('rate').high > given.limit('most').value ? 'certain' : 'fine',
-      working: [
-        `${given.number('rate').low} to ${given.number('rate').high}`,
-        `unsure: ${given.unsure('calls')}`,
-      ],
-    }),
-  };
-  const limits = [
-    { id: 'most', value: 100, unit: 'records', scope: 'all', source: 'a page', sourceDate: '2026-01-01' },
-  ];
-  const asked = (scope: 'integration' | 'application' = 'integration') =>
-    content(
-      [
-        question('t.rate', { scope, answer: amountOf('records/day') }),
-        question('t.calls', { answer: amountOf('calls/record') }),
-      ],
-      [],
-      { limits },
-    );
-  const outcome = (said: readonly Answer[]) =>
-    look(asked(), vantage(said), [load]).from(orders).calculate('load');
-
-  test('reads the whole range over everybody, and says whose answers it used', () => {
-    const said = [
-      answer('t.rate', counted(40, 50), 'dana'),
-      answer('t.rate', counted(200), 'li'),
-      answer('t.calls', unsure),
-    ];
-    const result = outcome(said);
-    expect(result).toMatchObject({ kind: 'result', band: 'certain', working: ['40 to 200', 'unsure: true'] });
-    expect(result.kind === 'result' && result.because.map((each) => each.answer)).toEqual(said);
-  });
-
-  test('waits for every input that is open, and keeps what it has', () => {
-    const result = outcome([answer('t.rate', unsure), answer('t.calls', counted(2))]);
-    expect(result.kind === 'waiting' && result.waitingFor.map((fact) => fact.question.key)).toEqual([
-      't.rate',
-    ]);
-    expect(result.kind === 'waiting' && result.because).toHaveLength(1);
-    expect(outcome([]).kind).toBe('waiting');
-    expect(outcome([answer('t.rate', counted(1)), answer('t.calls', passed)]).kind).toBe('waiting');
-  });
-
-  test('ends where an input does not apply: by its question, or by what everybody said', () => {
-    expect(outcome([answer('t.rate', notApplicable), answer('t.calls', counted(2))])).toEqual({
-      kind: 'does-not-apply',
-    });
-    const gone = content([question('t.calls', { answer: amountOf('calls/record') })], [], { limits });
-    expect(look(gone, vantage([]), [load]).from(orders).calculate('load')).toEqual({
-      kind: 'does-not-apply',
-    });
-  });
-
-  test('about both applications waits until both are known, for half of it would look safe', () => {
-    const at = (...erp: Answer[]) =>
-      look(
-        asked('application'),
-        vantage([answer('t.calls', counted(2))], {}, [
-          application('shop', [answer('t.rate', counted(5))]),
-          application('erp', erp),
-        ]),
-        [load],
-      )
-        .from(orders)
-        .calculate('load');
-    const waiting = at();
-    expect(waiting.kind === 'waiting' && waiting.waitingFor.map(({ about }) => about)).toEqual(['ERP']);
-    expect(at(answer('t.rate', counted(500)))).toMatchObject({ kind: 'result', band: 'certain' });
-    expect(at(answer('t.rate', notApplicable))).toMatchObject({ kind: 'result', band: 'fine' });
-  });
-
-  test('or a limit that nobody wrote is a mistake in the code, told by name', () => {
-    const said = [answer('t.rate', counted(1)), answer('t.calls', counted(2))];
-    expect(() => look(asked(), vantage(said)).from(orders).calculate('load')).toThrow(
-      'no calculation is called load',
-    );
-    const without = { ...asked(), limits: [] };
-    expect(() => look(without, vantage(said), [load]).from(orders).calculate('load')).toThrow(
-      'no limit is called most',
-    );
   });
 });
 

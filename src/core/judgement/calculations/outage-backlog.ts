@@ -1,5 +1,5 @@
 import type { Calculation } from '../calculation.ts';
-import { against, plain, ratioText, taken } from './working.ts';
+import { against, plain, ratioText } from './working.ts';
 
 /**
  * After the longest bearable outage, is the backlog gone before the next rush?
@@ -25,36 +25,33 @@ export const outageBacklog: Calculation = {
   formula: 'records that waited ÷ (catch-up rate − records that arrive anyway) ÷ hours there are to catch up',
   source: 'Flow in minus flow out; business hours and bands: Bridgekeeper convention',
   run(given) {
-    const outage = given.number('outage');
-    const daily = given.number('daily');
-    const rate = given.number('rate');
-    const time = given.number('time');
+    const outage = given.most('outage');
+    const daily = given.most('daily');
+    const rate = given.least('rate');
+    const time = given.least('time');
     const businessHours = given.limit('business-hours').value;
 
-    const days = Math.floor(outage.high / 24) + Math.min(1, (outage.high % 24) / businessHours);
-    const backlog = daily.high * days;
-    const arriving = daily.high / businessHours;
-    const spare = rate.low - arriving;
-    const working = [
-      ...taken('Outage', outage, 'high', 'h'),
-      ...taken('Records a day', daily, 'high', 'records'),
-      ...taken('Catch-up rate', rate, 'low', 'records an hour'),
-      ...taken('Time to catch up', time, 'low', 'h'),
-      `${plain(outage.high)} h down, at ${plain(businessHours)} business hours a day = ${days.toFixed(1)} days of work`,
-      `${plain(daily.high)} records a day × ${days.toFixed(1)} days = ${plain(backlog)} waiting`,
-      `${plain(rate.low)} an hour possible, ${plain(arriving)} an hour arrive anyway`,
+    const days = Math.floor(outage / 24) + Math.min(1, (outage % 24) / businessHours);
+    const backlog = daily * days;
+    const arriving = daily / businessHours;
+    const spare = rate - arriving;
+    const gone = () => [
+      `${plain(outage)} h down, at ${plain(businessHours)} business hours a day = ${days.toFixed(1)} days of work`,
+      `${plain(daily)} records a day × ${days.toFixed(1)} days = ${plain(backlog)} waiting`,
+      `${plain(rate)} an hour possible, ${plain(arriving)} an hour arrive anyway`,
     ];
-    if (backlog === 0) return { band: 'fine', ratio: 0, working };
+    if (backlog === 0) return { band: 'fine', ratio: 0, working: gone };
     if (spare <= 0)
-      return { band: 'certain', working: [...working, 'Nothing to spare: it never catches up'] };
+      return { band: 'certain', working: () => [...gone(), 'Nothing to spare: it never catches up'] };
 
     const drain = backlog / spare;
-    const { band, ratio } = against(drain, time.low);
-    working.push(
+    const { band, ratio } = against(drain, time);
+    const caughtUp = () => [
+      ...gone(),
       `${plain(backlog)} waiting ÷ ${plain(spare)} an hour to spare = ${plain(drain)} h to catch up`,
-    );
-    if (ratio === undefined) return { band, working: [...working, 'No time to catch up'] };
-    working.push(`${plain(drain)} h to catch up ÷ ${plain(time.low)} h there are = ${ratioText(ratio)}`);
-    return { band, ratio, working };
+    ];
+    if (ratio === undefined) return { band, working: () => [...caughtUp(), 'No time to catch up'] };
+    const sum = () => `${plain(drain)} h to catch up ÷ ${plain(time)} h there are = ${ratioText(ratio)}`;
+    return { band, ratio, working: () => [...caughtUp(), sum()] };
   },
 };

@@ -1,5 +1,5 @@
 import type { Calculation } from '../calculation.ts';
-import { against, plain, ratioText, taken } from './working.ts';
+import { against, plain, ratioText } from './working.ts';
 
 /**
  * Can changes wait as long as people can bear an outage?
@@ -20,16 +20,14 @@ export const outageCover: Calculation = {
   formula: 'hours an outage can be borne ÷ hours that changes can wait',
   source: 'ISO 22301 (longest bearable outage); comparison and bands: Bridgekeeper convention',
   run(given) {
-    const bearable = given.number('bearable');
-    const waiting = given.number('waiting');
-    const { band, ratio } = against(bearable.high, waiting.low);
-    const sum = `${plain(bearable.high)} h bearable ÷ ${plain(waiting.low)} h of waiting room`;
+    const bearable = given.most('bearable');
+    const waiting = given.least('waiting');
+    const { band, ratio } = against(bearable, waiting);
+    const sum = `${plain(bearable)} h bearable ÷ ${plain(waiting)} h of waiting room`;
     return {
       band,
       ...(ratio === undefined ? {} : { ratio }),
-      working: [
-        ...taken('Bearable outage', bearable, 'high', 'h'),
-        ...taken('Waiting room', waiting, 'low', 'h'),
+      working: () => [
         ratio === undefined ? `${sum}: nothing can wait at all` : `${sum} = ${ratioText(ratio)}`,
       ],
     };

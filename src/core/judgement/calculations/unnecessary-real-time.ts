@@ -74,7 +74,7 @@ export const unnecessaryRealTime: Calculation = {
     const [points, all] = [sum(held), sum(doubts)];
     return {
       band: bandOfPoints(points, all, doubtful),
-      working: [
+      working: () => [
         ...held.map(({ points, because }) => `+${points} ${because}`),
         `${points} of ${all} points; doubtful from ${doubtful}`,
       ],

@@ -1,12 +1,16 @@
 import { expect, test } from 'vitest';
 import { outageCover } from '../../../../src/core/judgement/calculations/outage-cover.ts';
-import { given } from './given.ts';
+import { resultOf, sums } from './given.ts';
 
 test('changes that wait four hours do not cover twelve bearable hours', () => {
-  expect(outageCover.run(given({ bearable: 12, waiting: 4 }))).toEqual({
+  expect(resultOf(outageCover, { bearable: 12, waiting: 4 })).toMatchObject({
     band: 'certain',
     ratio: 3,
-    working: ['12 h bearable ÷ 4 h of waiting room = 3.0'],
+    working: [
+      'Bearable outage: 12 h (Dana)',
+      'How long they wait: 4 h (Dana)',
+      '12 h bearable ÷ 4 h of waiting room = 3.0',
+    ],
   });
 });
 
@@ -17,28 +21,28 @@ test.each([
   [24, 24, 'high'],
   [25, 24, 'certain'],
 ])('%d bearable hours against %d of waiting are %s', (bearable, waiting, band) => {
-  expect(outageCover.run(given({ bearable, waiting })).band).toBe(band);
+  expect(resultOf(outageCover, { bearable, waiting }).band).toBe(band);
 });
 
 test('ranges count at the longer outage and the shorter wait, and the working says so', () => {
-  const { ratio, working } = outageCover.run(given({ bearable: [4, 12], waiting: [8, 48] }));
+  const { ratio, working } = resultOf(outageCover, { bearable: [4, 12], waiting: [8, 48] });
   expect(ratio).toBe(1.5);
   expect(working).toEqual([
-    'Bearable outage: 12 of 4–12 h, the worse end',
-    'Waiting room: 8 of 8–48 h, the worse end',
+    'Bearable outage: 12 h, the worse end of 4–12 (Dana)',
+    'How long they wait: 8 h, the worse end of 8–48 (Dana)',
     '12 h bearable ÷ 8 h of waiting room = 1.50',
   ]);
 });
 
 test('without any waiting room every outage loses changes, and there is no ratio', () => {
-  expect(outageCover.run(given({ bearable: 0, waiting: 0 }))).toEqual({
-    band: 'certain',
-    working: ['0 h bearable ÷ 0 h of waiting room: nothing can wait at all'],
-  });
+  const result = resultOf(outageCover, { bearable: 0, waiting: 0 });
+  expect(result).toMatchObject({ band: 'certain' });
+  expect(result.ratio).toBeUndefined();
+  expect(sums(result)).toEqual(['0 h bearable ÷ 0 h of waiting room: nothing can wait at all']);
 });
 
 test('just above the limit the ratio does not read as the limit', () => {
-  expect(outageCover.run(given({ bearable: 26, waiting: 25 })).working).toEqual([
+  expect(sums(resultOf(outageCover, { bearable: 26, waiting: 25 }))).toEqual([
     '26 h bearable ÷ 25 h of waiting room = 1.04',
   ]);
 });

@@ -3,7 +3,7 @@ import {
   doubts,
   unnecessaryRealTime,
 } from '../../../../src/core/judgement/calculations/unnecessary-real-time.ts';
-import { content, given } from './given.ts';
+import { content, resultOf, sums } from './given.ts';
 
 const justified = {
   delay: ['user-waits'],
@@ -13,10 +13,9 @@ const justified = {
 };
 
 test('an immediate need with a law behind it and work done on it is watched, not doubted', () => {
-  expect(unnecessaryRealTime.run(given(justified))).toEqual({
-    band: 'watch',
-    working: ['+2 asked for at once or within a minute', '2 of 5 points; doubtful from 3'],
-  });
+  const result = resultOf(unnecessaryRealTime, justified);
+  expect(result.band).toBe('watch');
+  expect(sums(result)).toEqual(['+2 asked for at once or within a minute', '2 of 5 points; doubtful from 3']);
 });
 
 test.each([
@@ -28,7 +27,7 @@ test.each([
   ['use', 'report'],
   ['use', 'keep'],
 ])('%s "%s" is one point more, and makes it doubtful', (input, option) => {
-  expect(unnecessaryRealTime.run(given({ ...justified, [input]: [option] })).band).toBe('high');
+  expect(resultOf(unnecessaryRealTime, { ...justified, [input]: [option] }).band).toBe('high');
 });
 
 test('with every point against it, nothing speaks for the need', () => {
@@ -38,30 +37,29 @@ test('with every point against it, nothing speaks for the need', () => {
     origin: ['old-system'],
     use: ['look-at-it', 'report'],
   };
-  const { band, working } = unnecessaryRealTime.run(given(answers));
-  expect(band).toBe('certain');
-  expect(working.at(-1)).toBe('5 of 5 points; doubtful from 3');
+  const result = resultOf(unnecessaryRealTime, answers);
+  expect(result.band).toBe('certain');
+  expect(sums(result).at(-1)).toBe('5 of 5 points; doubtful from 3');
 });
 
 test('not knowing where the need comes from counts like a habit', () => {
-  const { origin: _, ...others } = justified;
-  expect(unnecessaryRealTime.run(given(others)).band).toBe('high');
+  expect(resultOf(unnecessaryRealTime, { ...justified, origin: 'unsure' }).band).toBe('high');
 });
 
 test('data that is looked at and acted on is not only looked at', () => {
-  expect(unnecessaryRealTime.run(given({ ...justified, use: ['look-at-it', 'act-on-it'] })).band).toBe(
+  expect(resultOf(unnecessaryRealTime, { ...justified, use: ['look-at-it', 'act-on-it'] }).band).toBe(
     'watch',
   );
 });
 
 test('where people differ, the reading that casts more doubt counts', () => {
   const answers = { ...justified, delay: ['same-day', 'user-waits'], harm: ['work-stops', 'worked-around'] };
-  expect(unnecessaryRealTime.run(given(answers)).band).toBe('high');
+  expect(resultOf(unnecessaryRealTime, answers).band).toBe('high');
 });
 
 test('a need that nobody calls immediate is fine', () => {
   const answers = { ...justified, delay: ['next-day'], harm: ['unnoticed'] };
-  expect(unnecessaryRealTime.run(given(answers)).band).toBe('fine');
+  expect(resultOf(unnecessaryRealTime, answers).band).toBe('fine');
 });
 
 test('every option that earns points is an option of its question', () => {

@@ -1,0 +1,157 @@
+/** Runs a calculation on what is known: whether it is about this at all, what went in, and how it came out. */
+import type { Content, DateId } from '../interview/topic.ts';
+import type { Calculation, Input, Only, Outcome } from './calculation.ts';
+import { type Fact, type Facts, setAside } from './condition.ts';
+import { type Gathered, isValue, optionsOf, Reading, type Reason } from './reading.ts';
+
+const nothing: readonly never[] = [];
+const doesNotApply: Outcome = { kind: 'does-not-apply' };
+
+/** Every input is needed of every subject, unless the calculation says how it gets along without. */
+export function calculate(calculation: Calculation, facts: Facts, content: Content): Outcome {
+  const gate = passes(calculation.only ?? nothing, facts);
+  if (gate === 'closed') return doesNotApply;
+  if (gate.waitingFor.length > 0) return waiting(gate.waitingFor, nothing, gate.because);
+
+  const { always, all } = partsOf(calculation);
+  if (always.some(({ question }) => applying(facts, question).length === 0)) return doesNotApply;
+  const inputs = all.map(([name, input]) => gather(name, input, facts));
+  const replaced = inputs.flatMap(({ input, said }) => (said.length > 0 && input.insteadOf) || nothing);
+  const needed = inputs.filter(
+    ({ name, input }) => !input.optional && !input.otherwise && !replaced.includes(name),
+  );
+  if (needed.some(({ found }) => found.length === 0)) return doesNotApply;
+
+  const used = (calculation.uses ?? nothing).map(({ id }) => facts.calculate(id));
+  const isAnyResult = used.some(({ kind }) => kind === 'result');
+  if (used.length > 0 && used.every(({ kind }) => kind === 'does-not-apply')) return doesNotApply;
+
+  const isSilent = inputs.length > 0 && inputs.every(({ said }) => said.length === 0);
+  const awaited = [
+    ...(isSilent && needed.length === 0 ? inputs : needed).flatMap(({ open }) => open),
+    ...(isAnyResult
+      ? nothing
+      : used.flatMap((each) => (each.kind === 'waiting' ? each.waitingFor : nothing))),
+  ];
+  const undated = (calculation.dates ?? nothing).filter((id) => facts.planDate(id) === undefined);
+  if (awaited.length > 0 || undated.length > 0) {
+    return waiting(awaited, undated, [...gate.because, ...inputs.flatMap(({ said }) => said)]);
+  }
+  return isSilent ? doesNotApply : run(calculation, inputs, gate.because, facts, content);
+}
+
+function run(
+  calculation: Calculation,
+  inputs: readonly Gathered[],
+  because: readonly Reason[],
+  facts: Facts,
+  content: Content,
+): Outcome {
+  const reading = new Reading(calculation.id, inputs, facts, content);
+  const result = calculation.run(reading);
+  reading.end();
+  if (!result) return doesNotApply;
+  if ('needs' in result) {
+    const needs = inputs.filter(({ name }) => result.needs.includes(name));
+    return waiting(
+      needs.flatMap(({ open }) => open),
+      nothing,
+      [...because, ...reading.because()],
+    );
+  }
+  const { band, ratio, working, lever } = result;
+  let lines: readonly string[] | undefined;
+  return {
+    kind: 'result',
+    band,
+    ...(ratio === undefined ? {} : { ratio }),
+    ...(reading.isEstimate() ? { estimate: true } : {}),
+    because: [...because, ...reading.because()],
+    // Of most results nobody asks how they came about.
+    get working() {
+      lines ??= written(reading, working(), lever?.());
+      return lines;
+    },
+  };
+}
+
+function written(reading: Reading, sums: readonly string[], lever: string | undefined): readonly string[] {
+  return [...reading.inputLines(), ...sums, ...reading.limitLines(), ...(lever ? [lever] : nothing)];
+}
+
+function waiting(
+  waitingFor: readonly Fact[],
+  waitingForDates: readonly DateId[],
+  because: readonly Reason[],
+): Outcome {
+  return { kind: 'waiting', waitingFor, waitingForDates, because };
+}
+
+const open: { readonly waitingFor: readonly Fact[]; readonly because: readonly Reason[] } = {
+  waitingFor: nothing,
+  because: nothing,
+};
+
+/** One voice that says so is enough; while nobody has said anything else either, it is open. */
+function passes(gates: readonly Only[], facts: Facts): 'closed' | typeof open {
+  if (gates.length === 0) return open;
+  const waitingFor: Fact[] = [];
+  const because: Reason[] = [];
+  for (const { question, oneOf } of gates) {
+    const found = applying(facts, question);
+    const before = because.length;
+    for (const fact of found) {
+      for (const answer of fact.answers) {
+        if (optionsOf(answer).some((option) => oneOf.includes(option))) because.push({ fact, answer });
+      }
+    }
+    if (because.length > before) continue;
+    const unsaid = found.filter(({ answers }) => !answers.some(isValue));
+    if (unsaid.length === 0) return 'closed';
+    waitingFor.push(...unsaid);
+  }
+  return { waitingFor, because };
+}
+
+function applying(facts: Facts, question: string): readonly Fact[] {
+  const found = facts.of(question);
+  return found.some(setAside) ? found.filter((fact) => !setAside(fact)) : found;
+}
+
+interface Parts {
+  readonly all: readonly (readonly [string, Input])[];
+  /** Those it never gets along without. */
+  readonly always: readonly Input[];
+}
+
+const parts = new WeakMap<Calculation, Parts>();
+
+function partsOf(calculation: Calculation): Parts {
+  let known = parts.get(calculation);
+  if (!known) {
+    const all = Object.entries(calculation.inputs);
+    const replaceable = all.flatMap(([, { insteadOf = [] }]) => insteadOf);
+    const always = all.filter(
+      ([name, { optional, otherwise }]) => !optional && !otherwise && !replaceable.includes(name),
+    );
+    known = { all, always: always.map(([, input]) => input) };
+    parts.set(calculation, known);
+  }
+  return known;
+}
+
+function gather(name: string, input: Input, facts: Facts): Gathered {
+  const found = applying(facts, input.question);
+  if (found.length === 0) return { name, input, found, said: nothing, open: nothing };
+  const said: Reason[] = [];
+  const open: Fact[] = [];
+  for (const fact of found) {
+    const before = said.length;
+    for (const answer of fact.answers) {
+      if (isValue(answer) || (input.unsureCounts && answer.said.kind === 'unsure'))
+        said.push({ fact, answer });
+    }
+    if (said.length === before) open.push(fact);
+  }
+  return { name, input, found, said, open };
+}

@@ -1,0 +1,250 @@
+/** Hands a calculation its inputs, and remembers what it took: that is what its result rests on, and what its working shows. */
+import type { Answer, Value } from '../interview/answer.ts';
+import { day } from '../interview/answer-words.ts';
+import type { Content, DateId, Limit, Question, Unit } from '../interview/topic.ts';
+import type { Calculation, Given, Input } from './calculation.ts';
+import { plain } from './calculations/working.ts';
+import type { Fact, Facts } from './condition.ts';
+
+export type Reason = { readonly fact: Fact; readonly answer: Answer };
+
+/** One input with what was said to it. */
+export interface Gathered {
+  readonly name: string;
+  readonly input: Input;
+  /** Where its question applies. */
+  readonly found: readonly Fact[];
+  readonly said: readonly Reason[];
+  readonly open: readonly Fact[];
+}
+
+const nothing: readonly never[] = [];
+
+/** A number as it was read: from what was said, or the usual one. */
+interface Taken {
+  readonly from: Gathered;
+  readonly value: number;
+  /** The ends of all that was said about this. */
+  readonly low: number;
+  readonly high: number;
+  /** Where it was read for one application alone. */
+  readonly of?: Fact;
+}
+
+export class Reading implements Given {
+  readonly #id: string;
+  readonly #inputs: readonly Gathered[];
+  readonly #facts: Facts;
+  readonly #content: Content;
+  readonly #read: Gathered[] = [];
+  readonly #numbers: Taken[] = [];
+  readonly #dates: { readonly from: Gathered; readonly date: string }[] = [];
+  readonly #limits = new Set<Limit>();
+  readonly #because: Reason[] = [];
+  #isOver = false;
+
+  constructor(id: string, inputs: readonly Gathered[], facts: Facts, content: Content) {
+    this.#id = id;
+    this.#inputs = inputs;
+    this.#facts = facts;
+    this.#content = content;
+  }
+
+  most(name: string): number {
+    return this.#number(name, 'high');
+  }
+
+  least(name: string): number {
+    return this.#number(name, 'low');
+  }
+
+  leastOfEach(name: string): readonly number[] {
+    const { said } = this.#take(name);
+    return [...new Set(said.map(({ fact }) => fact))].map((fact) => this.#number(name, 'low', fact));
+  }
+
+  options(name: string): readonly string[] {
+    return this.#take(name).said.flatMap(({ answer }) => optionsOf(answer));
+  }
+
+  latest(name: string): string {
+    const from = this.#take(name);
+    const date = from.said
+      .flatMap(({ answer }) => dateOf(answer) ?? nothing)
+      .sort()
+      .at(-1);
+    if (date === undefined) throw new Error(`${this.#id} reads ${name}, which nobody has said`);
+    this.#dates.push({ from, date });
+    return date;
+  }
+
+  has(name: string): boolean {
+    return this.#inputs.some((input) => input.name === name && input.said.length > 0);
+  }
+
+  unsure(name: string): boolean {
+    return !this.#take(name).said.some(({ answer }) => isValue(answer));
+  }
+
+  ratio({ id }: Calculation): number | undefined {
+    const outcome = this.#facts.calculate(id);
+    if (outcome.kind !== 'result') return undefined;
+    this.#because.push(...outcome.because);
+    return outcome.ratio;
+  }
+
+  planDate(id: DateId): string {
+    const date = this.#facts.planDate(id);
+    if (date === undefined) throw new Error(`${this.#id} reads the date ${id}, which the plan does not have`);
+    return date;
+  }
+
+  limit(id: string): Limit {
+    const limit = limitsOf(this.#content).get(id);
+    if (!limit) throw new Error(`no limit is called ${id}`);
+    this.#limits.add(limit);
+    return limit;
+  }
+
+  /** What is read for the working alone would be shown and not cited. */
+  end(): void {
+    this.#isOver = true;
+  }
+
+  isEstimate(): boolean {
+    return this.#read.some(
+      ({ input, said, found }) => input.otherwise && said.length === 0 && found.length > 0,
+    );
+  }
+
+  because(): readonly Reason[] {
+    return [...this.#read.flatMap(({ said }) => said), ...this.#because];
+  }
+
+  /** Which number was taken and from whom, once for each. */
+  inputLines(): ReadonlySet<string> {
+    return new Set([
+      ...this.#numbers.map((taken) => this.#numberLine(taken)),
+      ...this.#dates.map(({ from, date }) => `${this.#labelOf(from)}: ${day(date)} (${namesIn(from.said)})`),
+    ]);
+  }
+
+  limitLines(): readonly string[] {
+    return [...this.#limits].map(
+      ({ value, unit, scope, source, sourceDate }) =>
+        `Limit: ${plain(value)} ${unit} ${scope} (${source}, ${sourceDate})`,
+    );
+  }
+
+  #take(name: string): Gathered {
+    const from = this.#inputs.find((candidate) => candidate.name === name);
+    if (!from) throw new Error(`${this.#id} has no input called ${name}`);
+    if (this.#read.includes(from)) return from;
+    if (this.#isOver) throw new Error(`${this.#id} reads ${name} too late to cite it`);
+    this.#read.push(from);
+    return from;
+  }
+
+  #number(name: string, end: 'low' | 'high', of?: Fact): number {
+    const from = this.#take(name);
+    const ends = endsOf(from.said, of);
+    const value = ends ? ends[end] : from.input.otherwise?.value(this);
+    if (value === undefined) throw new Error(`${this.#id} reads ${name}, which nobody has said`);
+    const { low, high } = ends ?? { low: value, high: value };
+    const isKnown = this.#numbers.some(
+      (taken) => taken.from === from && taken.value === value && taken.of === of,
+    );
+    if (!isKnown) this.#numbers.push({ from, value, low, high, ...(of ? { of } : {}) });
+    return value;
+  }
+
+  #numberLine({ from, value, low, high, of }: Taken): string {
+    const question = this.#content.question.get(from.input.question);
+    const amount = `${plain(value)}${unitAfter(question)}`;
+    const label = this.#labelOf(from);
+    if (from.said.length === 0) {
+      const how = from.found.length > 0 ? 'estimate: ' : '';
+      return `${label}: ${amount} (${how}${from.input.otherwise?.words ?? ''})`;
+    }
+    const said = of ? from.said.filter(({ fact }) => fact === of) : from.said;
+    const about = said[0]?.fact;
+    const whose = about?.subject.scope === 'application' ? ` of ${about.about}` : '';
+    const worse = low === high ? '' : `, the worse end of ${plain(low)}–${plain(high)}`;
+    return `${label}${whose}: ${amount}${worse} (${namesIn(said)})`;
+  }
+
+  #labelOf({ input, name }: Gathered): string {
+    return this.#content.question.get(input.question)?.label ?? name;
+  }
+}
+
+const keptLimits = new WeakMap<Content, ReadonlyMap<string, Limit>>();
+
+function limitsOf(content: Content): ReadonlyMap<string, Limit> {
+  let limits = keptLimits.get(content);
+  if (!limits) {
+    limits = new Map(content.limits.map((limit) => [limit.id, limit]));
+    keptLimits.set(content, limits);
+  }
+  return limits;
+}
+
+function endsOf(
+  said: readonly Reason[],
+  of?: Fact,
+): { readonly low: number; readonly high: number } | undefined {
+  let ends: { low: number; high: number } | undefined;
+  for (const { fact, answer } of said) {
+    const value = of && fact !== of ? undefined : valueIn(answer);
+    if (value?.type !== 'number') continue;
+    const { low, high } = value;
+    ends = ends ? { low: Math.min(ends.low, low), high: Math.max(ends.high, high) } : { low, high };
+  }
+  return ends;
+}
+
+function namesIn(said: readonly Reason[]): string {
+  return [...new Set(said.map(({ answer }) => answer.by.name))].join(', ');
+}
+
+const shortUnits: Partial<Record<Unit, string>> = {
+  'records/day': 'a day',
+  'rows/day': 'a day',
+  'records/hour': 'an hour',
+  'currency/month': 'a month',
+  hours: 'h',
+  minutes: 'min',
+  milliseconds: 'ms',
+  percent: '%',
+  months: 'months',
+  KB: 'KB',
+  GB: 'GB',
+  Mbps: 'Mbps',
+};
+
+/** "Records a day: 40,000" needs no unit behind it. */
+function unitAfter(question: Question | undefined): string {
+  if (question?.answer.kind !== 'number') return '';
+  const unit = shortUnits[question.answer.unit] ?? '';
+  if (unit === '' || question.label.endsWith(unit)) return '';
+  return unit === '%' ? unit : ` ${unit}`;
+}
+
+export function isValue({ said }: Answer): boolean {
+  return said.kind === 'value';
+}
+
+function valueIn({ said }: Answer): Value | undefined {
+  return said.kind === 'value' ? said.value : undefined;
+}
+
+function dateOf(answer: Answer): string | undefined {
+  const value = valueIn(answer);
+  return value?.type === 'date' ? value.date : undefined;
+}
+
+export function optionsOf(answer: Answer): readonly string[] {
+  const value = valueIn(answer);
+  if (value?.type === 'choice') return [value.option];
+  return value?.type === 'multi' ? value.options : nothing;
+}

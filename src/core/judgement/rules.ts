@@ -1,0 +1,101 @@
+/** The risks of the content, each with what judging it needs to know beforehand. */
+import type { Citation, Content, QuestionKey, Risk, Scope, Step } from '../interview/topic.ts';
+import { type Calculation, questionsOf } from './calculation.ts';
+import { readsOfMeasure } from './choosers/measures.ts';
+import { type Condition, questionsIn } from './condition.ts';
+
+export interface Rule {
+  readonly risk: Risk;
+  readonly cites: Citation;
+  readonly steps: readonly Step[];
+  /** The calculations it rests on, the arithmetic of which is shown. */
+  readonly calculations: readonly string[];
+  /** Every question that it looks at. While nobody has said anything to any of them, there is nothing to say, */
+  readonly reads: readonly QuestionKey[];
+  /** unless one of these is known to be unknown: the questions on which it hangs whether those apply. */
+  readonly hangsOn: readonly QuestionKey[];
+}
+
+export interface Rules {
+  /** Those about one kind of subject of which there may be something to say, in the order of the content. */
+  worthJudging(scope: Scope, heard: Heard): readonly Rule[];
+}
+
+/** The questions to which something was said, and those that were put to somebody who gave no answer. */
+export interface Heard {
+  readonly of: Iterable<QuestionKey>;
+  readonly unsettled: Iterable<QuestionKey>;
+}
+
+const kept = new WeakMap<Content, { readonly calculations: readonly Calculation[]; readonly rules: Rules }>();
+
+export function rulesOf(content: Content, calculations: readonly Calculation[]): Rules {
+  const known = kept.get(content);
+  if (known?.calculations === calculations) return known.rules;
+  const rules = makeRules(content, calculations);
+  kept.set(content, { calculations, rules });
+  return rules;
+}
+
+function makeRules(content: Content, calculations: readonly Calculation[]): Rules {
+  const inputsOf = (id: string): readonly QuestionKey[] => {
+    const calculation = calculations.find((each) => each.id === id);
+    return calculation ? questionsOf(calculation) : readsOfMeasure(id, content, inputsOf);
+  };
+  const openers = (keys: readonly QuestionKey[], found = new Set<QuestionKey>()): Set<QuestionKey> => {
+    for (const key of keys) {
+      const when = content.question.get(key)?.when;
+      const before = when ? questionsIn(when, inputsOf).filter((each) => !found.has(each)) : [];
+      for (const each of before) found.add(each);
+      openers(before, found);
+    }
+    return found;
+  };
+  const rules = content.topics.flatMap(({ cites, risks }) =>
+    risks.map((risk): Rule => {
+      const reads = [...new Set(questionsIn(risk.when, inputsOf))];
+      return {
+        risk,
+        cites,
+        steps: risk.steps.flatMap((key) => content.step.get(key) ?? []),
+        calculations: calculationsOf(risk),
+        reads,
+        hangsOn: [...openers(reads)],
+      };
+    }),
+  );
+  const reading = placesBy(rules, ({ reads }) => reads);
+  const hanging = placesBy(rules, ({ hangsOn }) => hangsOn);
+  return {
+    worthJudging(scope, heard) {
+      const marked = new Uint8Array(rules.length);
+      for (const key of heard.of) for (const place of reading.get(key) ?? []) marked[place] = 1;
+      for (const key of heard.unsettled) for (const place of hanging.get(key) ?? []) marked[place] = 1;
+      return rules.filter(({ risk }, place) => marked[place] === 1 && risk.scope === scope);
+    },
+  };
+}
+
+/** For each question the places of the rules that name it. */
+function placesBy(
+  rules: readonly Rule[],
+  namedBy: (rule: Rule) => readonly QuestionKey[],
+): ReadonlyMap<QuestionKey, readonly number[]> {
+  const places = new Map<QuestionKey, number[]>();
+  for (const [place, rule] of rules.entries()) {
+    for (const key of namedBy(rule)) places.set(key, [...(places.get(key) ?? []), place]);
+  }
+  return places;
+}
+
+function calculationsOf(risk: Risk): string[] {
+  const weighing = typeof risk.probability === 'number' ? [] : [risk.probability.calculation];
+  return [...new Set([...calculationsIn(risk.when), ...weighing])];
+}
+
+function calculationsIn(condition: Condition): string[] {
+  if ('all' in condition) return condition.all.flatMap(calculationsIn);
+  if ('any' in condition) return condition.any.flatMap(calculationsIn);
+  if ('not' in condition) return calculationsIn(condition.not);
+  return 'calculation' in condition ? [condition.calculation] : [];
+}
