@@ -2,7 +2,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
-import { shootCard } from './playground.ts';
+import { photograph, shootCard } from './playground.ts';
 
 export interface Album {
   /** Photographs the card at both widths. Before anything is filled in: the change of width empties it. */
@@ -29,7 +29,7 @@ export async function openAlbum(page: Page, name: string): Promise<Album> {
       const desktop = page.viewportSize();
       // Tall enough for any card at once: each change of size draws the whole chat anew.
       await page.setViewportSize({ width: 390, height: 2400 });
-      await card.screenshot({ path: `${path}.phone.png`, animations: 'disabled', caret: 'hide' });
+      await photograph(card, `${path}.phone.png`);
       if (desktop) await page.setViewportSize(desktop);
     },
     keepAsItIs: (card, title) => shootCard(card, `${next(title)}.png`),

@@ -322,6 +322,12 @@ export async function shootCard(card: Locator, path: string): Promise<void> {
     width: before.width,
     height: Math.max(before.height, Math.ceil(box.height) + 400),
   });
-  await card.screenshot({ path, animations: 'disabled', caret: 'hide' });
+  await photograph(card, path);
   await page.setViewportSize(before);
+}
+
+/** A busy machine may draw too seldom for the browser to call the card still; then it is tried once more. */
+export async function photograph(card: Locator, path: string): Promise<void> {
+  const take = () => card.screenshot({ path, animations: 'disabled', caret: 'hide', timeout: 15_000 });
+  await take().catch(take);
 }
