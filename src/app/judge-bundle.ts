@@ -2,6 +2,8 @@
 import type { Content } from '../core/interview/topic.ts';
 import { assessProject } from '../core/judgement/assess-project.ts';
 import type { Calculation } from '../core/judgement/calculation.ts';
+import { checklist, type ItemReport } from '../core/judgement/checklist.ts';
+import { type Advice, advise } from '../core/judgement/choosers/advise.ts';
 import { type Finding, type Severity, severities } from '../core/judgement/finding.ts';
 import type { Bundle } from '../core/landscape/bundle.ts';
 
@@ -11,6 +13,24 @@ export function judgeBundle(
   { project, integrations }: Bundle,
 ): Finding[] {
   return assessProject(content, calculations, project, integrations);
+}
+
+/** The checklist of the guidance, item by item. */
+export function checkBundle(
+  content: Content,
+  calculations: readonly Calculation[],
+  { project, integrations }: Bundle,
+): readonly ItemReport[] {
+  return checklist(content, calculations, project, integrations);
+}
+
+/** How it could be built: for the landscape, and for each integration. */
+export function adviseBundle(
+  content: Content,
+  calculations: readonly Calculation[],
+  { project, integrations }: Bundle,
+): readonly Advice[] {
+  return advise(content, calculations, project, integrations);
 }
 
 export function readSeverity(text: string): Severity | undefined {
