@@ -1,7 +1,9 @@
-/** The findings of an exported project: the same judgement as on a card. */
+/** The findings of an exported project: the same judgement as on the cards of its integrations. */
 import type { Content } from '../core/interview/topic.ts';
 import { assessProject } from '../core/judgement/assess-project.ts';
 import type { Calculation } from '../core/judgement/calculation.ts';
+import { checklist, type ItemReport } from '../core/judgement/checklist.ts';
+import { type Advice, advise } from '../core/judgement/choosers/advise.ts';
 import { type Finding, type Severity, severities } from '../core/judgement/finding.ts';
 import type { Bundle } from '../core/landscape/bundle.ts';
 
@@ -9,8 +11,30 @@ export function judgeBundle(
   content: Content,
   calculations: readonly Calculation[],
   { project, integrations }: Bundle,
+  together: boolean,
 ): Finding[] {
-  return assessProject(content, calculations, project, integrations);
+  const findings = assessProject(content, calculations, project, integrations);
+  // What only shows where all integrations are looked at together stands on nobody's card.
+  const shared = new Set(content.portfolio.map(({ key }) => key));
+  return together ? findings : findings.filter(({ rule }) => !shared.has(rule));
+}
+
+/** The checklist of the guidance, item by item. */
+export function checkBundle(
+  content: Content,
+  calculations: readonly Calculation[],
+  { project, integrations }: Bundle,
+): readonly ItemReport[] {
+  return checklist(content, calculations, project, integrations);
+}
+
+/** How it could be built: for the landscape, and for each integration. */
+export function adviseBundle(
+  content: Content,
+  calculations: readonly Calculation[],
+  { project, integrations }: Bundle,
+): readonly Advice[] {
+  return advise(content, calculations, project, integrations);
 }
 
 export function readSeverity(text: string): Severity | undefined {

@@ -1,17 +1,27 @@
 /** `bridgekeeper assess`: judges an exported project, for people and for pipelines. */
 import { readFileSync } from 'node:fs';
 
-import { judgeBundle, readSeverity, worseOrEqual } from '../app/judge-bundle.ts';
+import { adviseBundle, checkBundle, judgeBundle, readSeverity, worseOrEqual } from '../app/judge-bundle.ts';
 import type { Content } from '../core/interview/topic.ts';
 import type { Finding } from '../core/judgement/finding.ts';
 import { OperatorError } from '../error.ts';
+import { adviceText } from './advice-text.ts';
+import { checklistText } from './checklist-text.ts';
 import type { Terminal } from './terminal.ts';
+
+export interface AssessOptions {
+  readonly json: boolean;
+  readonly checklist: boolean;
+  readonly advice: boolean;
+  /** Also what only shows where all integrations are looked at together. */
+  readonly together: boolean;
+  readonly failOn: string | undefined;
+}
 
 export function assessBundle(
   terminal: Terminal,
   files: readonly string[],
-  asJson: boolean,
-  failOn: string | undefined,
+  { json, failOn, ...more }: AssessOptions,
 ): number {
   const [file] = files;
   if (!file || files.length > 1) throw new OperatorError('usage', 'name one exported file to assess');
@@ -21,11 +31,17 @@ export function assessBundle(
   }
   const bundle = terminal.readBundle(file, read(file));
   const content = terminal.loadContent();
-  const findings = judgeBundle(content, terminal.calculations, bundle);
+  const findings = judgeBundle(content, terminal.calculations, bundle, more.together);
+  const items = more.checklist ? checkBundle(content, terminal.calculations, bundle) : undefined;
+  const advice = more.advice ? adviseBundle(content, terminal.calculations, bundle) : undefined;
   terminal.print(
-    asJson
-      ? `${JSON.stringify({ project: bundle.project.id, findings }, null, 2)}\n`
-      : inText(findings, content),
+    json
+      ? `${JSON.stringify({ project: bundle.project.id, findings, checklist: items, advice }, null, 2)}\n`
+      : [
+          inText(findings, content),
+          ...(items ? [checklistText(items)] : []),
+          ...(advice ? [adviceText(advice)] : []),
+        ].join('\n'),
   );
   if (threshold === undefined) return 0;
   const bad = findings.some((finding) => worseOrEqual(finding, threshold));

@@ -15,8 +15,11 @@ bridgekeeper export               prints a project as JSON
     --out <file>                  writes it to a file
 bridgekeeper assess <bundle.json> judges an export; prints the findings
     --json                        as JSON
+    --together                    and what only shows where all integrations are looked at together
+    --checklist                   then what is met, open and not known of the guidance's checklist
+    --advice                      then how each integration could be built, and why
     --fail-on <severity>          exit code 1 where a risk is low, medium, high or critical, or worse
-bridgekeeper check [folder]       checks the questions and rules under dialogs/
+bridgekeeper check [folder]       checks the questions and rules, with those of a team's own folder
 `;
 
 /** Exit codes: 0 done · 1 a finding that --fail-on names, or something could not be done · 2 the command was not understood. */
@@ -34,14 +37,18 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
     case 'assess': {
       const { positionals, values } = read(rest, {
         json: { type: 'boolean' },
+        together: { type: 'boolean' },
+        checklist: { type: 'boolean' },
+        advice: { type: 'boolean' },
         'fail-on': { type: 'string' },
       });
-      return assessBundle(
-        terminal,
-        positionals,
-        values.json === true,
-        values['fail-on'] as string | undefined,
-      );
+      return assessBundle(terminal, positionals, {
+        json: values.json === true,
+        together: values.together === true,
+        checklist: values.checklist === true,
+        advice: values.advice === true,
+        failOn: values['fail-on'] as string | undefined,
+      });
     }
     case 'check':
       return checkContent(terminal, read(rest, {}).positionals[0]);

@@ -29,7 +29,7 @@ const stated = z.strictObject({ when: conditionSchema, way: id } satisfies Shape
 export const chooserSchema: z.ZodType<WrittenChooser> = z.strictObject({
   id,
   title: text,
-  scope: z.enum(['project', 'application', 'integration']),
+  scope: z.enum(['project', 'integration']),
   cites: id,
   when: conditionSchema.exactOptional(),
   ways: z.array(way).min(2),

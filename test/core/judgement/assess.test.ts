@@ -386,10 +386,7 @@ describe('a calculated risk', () => {
       expect(found).toMatchObject({
         kind: 'risk',
         probability: 5,
-        working: [
-          'Label of errors.rate: 200 a day, the worse end of 90–200 (Name of dana)',
-          'ratio 2',
-        ],
+        working: ['Label of errors.rate: 200 a day, the worse end of 90–200 (Name of dana)', 'ratio 2'],
       });
     expect(at(counted(90, 200))).toHaveLength(2);
     expect(at(counted(90)).map(({ probability }) => probability)).toEqual([4, 4]);

@@ -2,7 +2,6 @@
  * A chooser weighs the ways in which something could be built against what people have said. Its ways and reasons are
  * content; what it says is an argument for the design talk, never an order.
  */
-import type { Scope } from '../../interview/topic.ts';
 import type { Condition } from '../condition.ts';
 
 export interface Chooser {
@@ -10,7 +9,7 @@ export interface Chooser {
   readonly key: string;
   readonly title: string;
   /** One answer for the whole project, or one for each integration. */
-  readonly scope: Scope;
+  readonly scope: 'project' | 'integration';
   /** The topic whose heading of the guidance it argues from. */
   readonly cites: string;
   /** Used only while this holds; absent means always. */

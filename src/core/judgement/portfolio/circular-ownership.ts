@@ -3,9 +3,9 @@
  * another that does so too. Which of them is right then depends on who wrote last.
  */
 import type { Reason } from '../condition.ts';
+import { agreedOption, told, toldOptions } from '../told.ts';
 import { type Flow, flowsOf, reachFrom, waysOf } from './ends.ts';
 import { ofProject, type PortfolioRule } from './portfolio-rule.ts';
-import { agreedOption, told, toldOptions } from './told.ts';
 
 interface Owned {
   readonly name: string;

@@ -1,7 +1,7 @@
 /** Which applications an integration touches, and which way its data flows. */
 import type { Integration } from '../../landscape/landscape.ts';
 import type { Facts } from '../condition.ts';
-import { toldOptions } from './told.ts';
+import { toldOptions } from '../told.ts';
 
 /** The applications at its ends that are known, each once. */
 export function endsOf({ source, target }: Integration): readonly string[] {

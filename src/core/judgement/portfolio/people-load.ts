@@ -2,8 +2,8 @@
 import type { RoleId } from '../../interview/topic.ts';
 import { givenValue } from '../condition.ts';
 import type { Evidence, Finding } from '../finding.ts';
+import { told } from '../told.ts';
 import { ofProject, type Portfolio, type PortfolioRule, type Sighting } from './portfolio-rule.ts';
-import { told } from './told.ts';
 
 export const peopleLoad: PortfolioRule<never> = {
   id: 'people-load',

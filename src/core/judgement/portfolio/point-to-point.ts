@@ -2,8 +2,8 @@
 
 import { percent } from '../calculations/working.ts';
 import type { Reason } from '../condition.ts';
+import { optionsOf, told } from '../told.ts';
 import { ofProject, type PortfolioRule } from './portfolio-rule.ts';
-import { optionsOf, told } from './told.ts';
 
 interface Joint {
   readonly name: string;

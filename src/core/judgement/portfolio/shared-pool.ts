@@ -3,9 +3,9 @@
  * divide it among themselves. What runs under a person's own account counts against that person's licence instead.
  */
 
+import { toldOptions } from '../told.ts';
 import { loadTogether, type Share, shareOf } from './load-together.ts';
 import type { PortfolioRule } from './portfolio-rule.ts';
-import { toldOptions } from './told.ts';
 
 export const sharedPool: PortfolioRule<Share> = {
   id: 'shared-pool',

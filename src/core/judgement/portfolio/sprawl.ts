@@ -1,7 +1,7 @@
 /** With how many different means integrations are built: each needs people who know it, for years. */
 import type { Reason } from '../condition.ts';
+import { optionsOf, told } from '../told.ts';
 import { ofProject, type PortfolioRule } from './portfolio-rule.ts';
-import { optionsOf, told } from './told.ts';
 
 interface Built {
   readonly name: string;

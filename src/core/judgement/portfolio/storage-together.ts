@@ -5,8 +5,8 @@
 import { gigabytesAYear } from '../calculations/storage-growth.ts';
 import { plain } from '../calculations/working.ts';
 import type { Reason } from '../condition.ts';
+import { toldNumber, toldOptions } from '../told.ts';
 import { ofProject, type Portfolio, type PortfolioRule } from './portfolio-rule.ts';
-import { toldNumber, toldOptions } from './told.ts';
 
 interface Rows {
   readonly name: string;

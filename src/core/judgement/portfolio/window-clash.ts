@@ -6,9 +6,9 @@
 
 import { duration } from '../calculations/working.ts';
 import type { Reason } from '../condition.ts';
+import { agreedOption, told, toldNumber, toldOptions } from '../told.ts';
 import { endsOf } from './ends.ts';
 import type { Portfolio, PortfolioRule, Sighting } from './portfolio-rule.ts';
-import { agreedOption, told, toldNumber, toldOptions } from './told.ts';
 
 /** Minutes, counted from midnight. */
 interface Run {

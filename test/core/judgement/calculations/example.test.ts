@@ -72,7 +72,7 @@ const example = vantage(answers('integration'), { stage: 'implement', answers: a
 const view = survey(content, calculations, example).from(orders);
 const dataverse = 'Service protection API limits, Microsoft Learn, 2023-01-31';
 const convention = 'Bridgekeeper convention, 2026-11-23';
-const servers = `Limit: 1 servers that answer (mostly more do, and how many is not published) (${convention})`;
+const servers = `Limit: 1 server that answers (mostly more do, and how many is not published) (${convention})`;
 const peak = [
   `Limit: 3 times an average hour in the busiest one, where nobody has counted it (${convention})`,
   `Limit: 10 hours of a day in which its records arrive, where nobody has measured it (${convention})`,
