@@ -24,7 +24,12 @@ export interface Terminal {
 export async function openTerminal(product: string): Promise<Terminal> {
   const folder = await mkdtemp(join(tmpdir(), 'bridgekeeper-browser-'));
   const program = join(product, 'dist', 'index.js');
-  const env = { ...withoutSettings(), BRIDGEKEEPER_DATA: join(folder, 'data') };
+  const env = {
+    ...withoutSettings(),
+    BRIDGEKEEPER_DATA: join(folder, 'data'),
+    // A team's own pack that asks less: what pages hold then stays the same, however much is asked one day.
+    BRIDGEKEEPER_DIALOGS: join(import.meta.dirname, '..', 'fixtures', 'business-only'),
+  };
   return {
     program,
     env,
