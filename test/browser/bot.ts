@@ -8,6 +8,9 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 
+/** A team's own pack that asks less: what pages hold then stays the same, however much is asked one day. */
+export const fewTopics = join(import.meta.dirname, '..', 'fixtures', 'business-only');
+
 /** A data folder of its own, and a terminal to work on it. */
 export interface Terminal {
   readonly program: string;
@@ -27,8 +30,7 @@ export async function openTerminal(product: string): Promise<Terminal> {
   const env = {
     ...withoutSettings(),
     BRIDGEKEEPER_DATA: join(folder, 'data'),
-    // A team's own pack that asks less: what pages hold then stays the same, however much is asked one day.
-    BRIDGEKEEPER_DIALOGS: join(import.meta.dirname, '..', 'fixtures', 'business-only'),
+    BRIDGEKEEPER_DIALOGS: fewTopics,
   };
   return {
     program,

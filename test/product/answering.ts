@@ -2,10 +2,11 @@
 import { loadContent } from '../../src/content/load-content.ts';
 import { calculations } from '../../src/core/judgement/calculations/index.ts';
 import type { Bundle } from '../../src/core/landscape/bundle.ts';
+import { fewTopics } from '../browser/bot.ts';
 import { activity, executed, personalChat } from '../connector/activities.ts';
 import { type Answered, post } from '../connector/chat.ts';
 
-const content = loadContent(new URL('../../dialogs', import.meta.url).pathname, calculations);
+const content = loadContent(new URL('../../dialogs', import.meta.url).pathname, calculations, fewTopics);
 
 /** Questions that anybody can be asked about any integration, with their options. */
 export const questions = content.topics
