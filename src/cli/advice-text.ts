@@ -1,6 +1,5 @@
 /** What the choosers say, in lines of text. An argument for the design talk, never an order. */
-import type { Advice } from '../core/judgement/choosers/advise.ts';
-import type { Choice } from '../core/judgement/choosers/choose.ts';
+import type { Advice, ChoiceReport } from '../core/judgement/choosers/advise.ts';
 
 export function adviceText(advice: readonly Advice[]): string {
   if (advice.length === 0) return 'ADVICE\n  Too little is known to advise on anything.\n';
@@ -8,20 +7,16 @@ export function adviceText(advice: readonly Advice[]): string {
   return `ADVICE, to talk about\n${paragraphs.join('\n\n')}\n`;
 }
 
-function lines({ chooser, chosen, second, rejected, missing, stated }: Choice): string[] {
-  if (!chosen) return [];
-  const differs = stated && stated.way.id !== chosen.way.id;
+function lines({ title, chosen, second, rejected, missing, stated }: ChoiceReport): string[] {
   return [
-    `  ${chooser.title}`,
-    `    best     ${chosen.way.text}: ${chosen.arguments.join('; ')}`,
-    ...chosen.way.checks.map((check) => `    see to   ${check}`),
-    ...(second ? [`    second   ${second.way.text}: ${second.arguments.join('; ')}`] : []),
-    ...rejected
-      .filter(({ struck }) => struck)
-      .map(({ way, reason }) => `    against  ${way.text}: ${reason}`),
-    ...(differs ? [`    planned  ${stated.way.text}`] : []),
+    `  ${title}`,
+    `    best     ${chosen.text}: ${chosen.arguments.join('; ')}`,
+    ...chosen.checks.map((check) => `    see to   ${check}`),
+    ...(second ? [`    second   ${second.text}: ${second.arguments.join('; ')}`] : []),
+    ...rejected.filter(({ struck }) => struck).map(({ text, reason }) => `    against  ${text}: ${reason}`),
+    ...(stated && stated.way !== chosen.way ? [`    planned  ${stated.text}`] : []),
     ...(missing.length > 0
-      ? [`    missing  ${[...new Set(missing.map(({ question }) => question.label))].join(', ')}`]
+      ? [`    missing  ${[...new Set(missing.map(({ label }) => label))].join(', ')}`]
       : []),
   ];
 }

@@ -1,6 +1,7 @@
 /** Ranks the ways of a chooser by what has been said: chosen, second, struck out and why, and what is missing. */
 import type { QuestionKey } from '../../interview/topic.ts';
-import { type Fact, type Facts, judge, type Reason, roots } from '../condition.ts';
+import { type Fact, type Facts, judge, type Reason } from '../condition.ts';
+import { roots } from '../fact.ts';
 import type { Argument, Chooser, Way } from './chooser.ts';
 
 export interface Choice {

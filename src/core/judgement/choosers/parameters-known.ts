@@ -3,7 +3,8 @@ import type { Content, QuestionKey } from '../../interview/topic.ts';
 import type { Project } from '../../landscape/landscape.ts';
 import type { Band, Outcome } from '../calculation.ts';
 import { percent } from '../calculations/working.ts';
-import { type Fact, type Facts, type Reason, said, setAside } from '../condition.ts';
+import type { Fact, Facts, Reason } from '../condition.ts';
+import { said, setAside } from '../fact.ts';
 
 /** The fourteen things an approach is to be chosen by. */
 export const parameters: readonly { readonly name: string; readonly question: QuestionKey }[] = [
@@ -33,7 +34,7 @@ export function knownParameters(facts: Facts): {
   readonly because: readonly Reason[];
 } {
   const applying = parameters.flatMap(({ name, question }) =>
-    facts.of(question).flatMap((fact) => (setAside(fact) || fact.behind ? [] : [{ name, fact }])),
+    facts.of(question).flatMap((fact) => (setAside(fact) || 'behind' in fact ? [] : [{ name, fact }])),
   );
   const missing = applying.filter(({ fact }) => said(fact).valued.length === 0);
   return {
