@@ -8,7 +8,7 @@ import {
   type Vantage,
   vantages,
 } from '../landscape/landscape.ts';
-import { assess } from './assess.ts';
+import { assessSubject } from './assess.ts';
 import type { Calculation } from './calculation.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Finding } from './finding.ts';
@@ -45,7 +45,7 @@ export function assessProject(
   calculations: readonly Calculation[],
   project: Project,
   integrations: readonly Integration[],
-  memory: Memory = new WeakMap(),
+  memory?: Memory,
 ): Finding[] {
   const { applications, answers, stage, dates, name } = project;
   const look = surveyor(content, calculations, project);
@@ -59,13 +59,13 @@ export function assessProject(
     vantage: Vantage,
     take = (_: Survey): readonly unknown[] => [],
   ): Judged => {
-    const ground = [...common, about, ...vantage.applications];
-    const before = memory.get(about);
+    const ground = memory ? [...common, about, ...vantage.applications] : [];
+    const before = memory?.get(about);
     if (before && isSame(before.ground, ground)) return before;
     const known = look(vantage);
-    const findings = assess(content, calculations, vantage, [subject], known);
+    const findings = assessSubject(content, calculations, vantage, subject, known);
     const judged = { ground, findings, taken: take(known) };
-    memory.set(about, judged);
+    memory?.set(about, judged);
     return judged;
   };
   const alone = integrations.map((integration) => {
@@ -81,7 +81,7 @@ export function assessProject(
     return judge(application, subject, { project, applications: [application] });
   });
   const whole = { project, applications: [] };
-  const ofProject = assess(content, calculations, whole, [{ scope: 'project' }], look(whole));
+  const ofProject = assessSubject(content, calculations, whole, { scope: 'project' }, look(whole));
   const single = [...alone, ...shared].map(({ findings }) => findings);
   single.push(ofProject);
 

@@ -4,8 +4,9 @@ import { type Answer, type Subject, subjectKey } from '../interview/answer.ts';
 import type { Content, StageId } from '../interview/topic.ts';
 import { fillerOf, subjectName, subjectsOf, type Vantage } from '../landscape/landscape.ts';
 import type { Calculation } from './calculation.ts';
-import { type Facts, judge, type Reason, roots, said, type Verdict } from './condition.ts';
+import type { Facts, Reason, Verdict } from './condition.ts';
 import { evidenceOf, waitingOn } from './evidence.ts';
+import { roots, said } from './fact.ts';
 import type { Evidence, Finding } from './finding.ts';
 import { stepsFor } from './next-steps.ts';
 import { type Rule, rulesOf } from './rules.ts';
@@ -20,21 +21,38 @@ export function assess(
   subjects: readonly Subject[] = subjectsOf(vantage),
   known: Survey = survey(content, calculations, vantage),
 ): Finding[] {
-  const rules = rulesOf(content, calculations);
-  const found = subjects.flatMap((subject) => {
-    const view = known.from(subject);
-    const sight = sightOf(content, view, subject, vantage);
-    return rules.worthJudging(subject.scope, view.heard).flatMap((rule) => judgeRisk(rule, sight) ?? []);
-  });
-  return withoutCovered(found, content).sort(compareFindings);
+  return subjects
+    .flatMap((subject) => assessSubject(content, calculations, vantage, subject, known))
+    .sort(compareFindings);
+}
+
+/** Findings about one subject, in the order of the content. */
+export function assessSubject(
+  content: Content,
+  calculations: readonly Calculation[],
+  vantage: Vantage,
+  subject: Subject,
+  known: Survey,
+): readonly Finding[] {
+  const view = known.from(subject);
+  const sight = sightOf(content, view, subject, vantage);
+  const found: Finding[] = [];
+  for (const rule of rulesOf(content, calculations).worthJudging(subject.scope, view.heard)) {
+    const finding = judgeRisk(rule, sight);
+    if (finding) found.push(finding);
+  }
+  return withoutCovered(found, content);
 }
 
 /** One subject, with what all of its findings share. */
 interface Sight {
   readonly content: Content;
   readonly subject: Subject;
+  readonly key: string;
   readonly about: string;
   readonly view: View;
+  /** Somebody was asked something and gave no answer. */
+  readonly isAnythingOpen: boolean;
   readonly stage: StageId;
   readonly criticality: { readonly added: number; readonly evidence?: Evidence };
   readonly fill: (text: string) => string;
@@ -47,8 +65,10 @@ function sightOf(content: Content, view: View, subject: Subject, vantage: Vantag
   return {
     content,
     subject,
+    key: subjectKey(subject),
     about: subjectName(vantage, subject),
     view,
+    isAnythingOpen: view.heard.some(({ unsettled }) => unsettled.length > 0),
     stage: vantage.project.stage,
     criticality: subject.scope === 'integration' ? criticality(content, view) : { added: 0 },
     fill: fillerOf(vantage, subject),
@@ -63,9 +83,12 @@ function sightOf(content: Content, view: View, subject: Subject, vantage: Vantag
   };
 }
 
-function judgeRisk({ risk, cites, calculations, steps }: Rule, sight: Sight): Finding | undefined {
+function judgeRisk(rule: Rule, sight: Sight): Finding | undefined {
+  const { risk, test, cites, calculations } = rule;
   const { content, subject, view, fill } = sight;
-  const verdict = judge(risk.when, view);
+  // Most rules wait for questions that nobody has seen yet.
+  if (test.truth(view, 'yes') === 'unknown' && !rule.isDated && !sight.isAnythingOpen) return undefined;
+  const verdict = test.judge(view, 'yes');
   const kind = kindOf(verdict);
   if (!kind) return undefined;
   const reasons = distinct(verdict.because, asFarAsSaid(verdict));
@@ -77,9 +100,9 @@ function judgeRisk({ risk, cites, calculations, steps }: Rule, sight: Sight): Fi
     { stages: content.stages, current: sight.stage },
     sight.criticality,
   );
-  const waitingFor = kind === 'unknown' ? waitingOn(verdict, content) : [];
+  const waitingFor = kind === 'unknown' ? waitingOn(verdict, content) : nothing;
   return {
-    id: `${risk.key}@${subjectKey(subject)}`,
+    id: `${risk.key}@${sight.key}`,
     topic: risk.topic,
     rule: risk.key,
     subject,
@@ -96,12 +119,9 @@ function judgeRisk({ risk, cites, calculations, steps }: Rule, sight: Sight): Fi
     because: reasons.map(sight.evidence),
     waitingFor,
     cites,
-    steps: stepsFor(kind, { due: risk.due, steps }, waitingFor, sight),
+    steps: stepsFor(kind, rule, waitingFor, sight),
     clears: fill(risk.clears),
-    // Of most findings nobody asks how they came about.
-    get working() {
-      return workingOf(calculations, view);
-    },
+    working: calculations.length > 0 ? workingOf(calculations, view) : nothing,
   };
 }
 
@@ -113,6 +133,8 @@ function workingOf(calculations: readonly string[], view: View): readonly string
   });
   return calculations.length > 1 ? [...new Set(lines)] : lines;
 }
+
+const nothing: readonly never[] = [];
 
 /** Not asked is not open: a rule that only waits for questions nobody has seen yet is left out. */
 function kindOf(verdict: Verdict): 'risk' | 'unknown' | 'assertion' | undefined {
@@ -154,12 +176,11 @@ function criticality(content: Content, facts: Facts): { added: number; evidence?
 }
 
 /** Where one raised risk explains another about the same thing, only the first is shown. */
-function withoutCovered(findings: readonly Finding[], content: Content): Finding[] {
-  const raised = findings.filter(({ kind }) => kind === 'risk' || kind === 'issue');
-  const covered = new Set(
-    raised.flatMap(({ rule, subject }) =>
-      (content.risk.get(rule)?.covers ?? []).map((other) => `${other}@${subjectKey(subject)}`),
-    ),
-  );
-  return findings.filter(({ id }) => !covered.has(id));
+function withoutCovered(findings: readonly Finding[], content: Content): readonly Finding[] {
+  const covered = new Set<string>();
+  for (const { kind, rule } of findings) {
+    if (kind !== 'risk' && kind !== 'issue') continue;
+    for (const other of content.risk.get(rule)?.covers ?? nothing) covered.add(other);
+  }
+  return covered.size > 0 ? findings.filter(({ rule }) => !covered.has(rule)) : findings;
 }

@@ -1,7 +1,8 @@
 /** Runs a calculation on what is known: whether it is about this at all, what went in, and how it came out. */
 import type { Content, DateId } from '../interview/topic.ts';
 import type { Calculation, Input, Only, Outcome } from './calculation.ts';
-import { type Fact, type Facts, setAside } from './condition.ts';
+import type { Fact, Facts } from './condition.ts';
+import { setAside } from './fact.ts';
 import { type Gathered, isValue, optionsOf, Reading, type Reason } from './reading.ts';
 
 const nothing: readonly never[] = [];

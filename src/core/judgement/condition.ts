@@ -4,11 +4,11 @@
  * Where people differ, or a number is a range, the reading that lets the condition hold counts; inside `not` it is the
  * other way round. So a risk is judged at its worse end at any depth, and what does not apply never raises anything.
  */
-import type { Answer, Subject, Value } from '../interview/answer.ts';
+import type { Answer, Subject } from '../interview/answer.ts';
 import type { DateId, Limit, Question, QuestionKey } from '../interview/topic.ts';
 import type { Band, Outcome } from './calculation.ts';
-import { differ } from './disagreement.ts';
-import { those } from './those.ts';
+import { leafTest } from './leaf.ts';
+import { both, opposite, settled, silently } from './verdict.ts';
 
 export type Truth = 'yes' | 'no' | 'unknown';
 
@@ -66,17 +66,27 @@ export interface Verdict {
 }
 
 /** The reading that counts where there are several: the one under which the condition holds, or the one where not. */
-type Lean = 'yes' | 'no';
+export type Lean = 'yes' | 'no';
 
 export function judge(condition: Condition, facts: Facts, lean: Lean = 'yes'): Verdict {
-  return testOf(condition)(facts, lean);
+  return testOf(condition).judge(facts, lean);
+}
+
+/** The truth of the verdict alone, where nobody asks what it rests on: most conditions of most rules say nothing. */
+export function truthOf(condition: Condition, facts: Facts, lean: Lean = 'yes'): Truth {
+  return testOf(condition).truth(facts, lean);
 }
 
 /** A condition made ready: which form it has is found out once, and it is judged thousands of times. */
-type Test = (facts: Facts, lean: Lean) => Verdict;
+export interface Test {
+  readonly judge: (facts: Facts, lean: Lean) => Verdict;
+  readonly truth: (facts: Facts, lean: Lean) => Truth;
+}
+
 const tests = new WeakMap<Condition, Test>();
 
-function testOf(condition: Condition): Test {
+/** For who judges the same condition again and again. */
+export function testOf(condition: Condition): Test {
   let test = tests.get(condition);
   if (!test) {
     test = prepare(condition);
@@ -88,199 +98,64 @@ function testOf(condition: Condition): Test {
 function prepare(condition: Condition): Test {
   if ('all' in condition) return joint(condition.all.map(testOf), 'no');
   if ('any' in condition) return joint(condition.any.map(testOf), 'yes');
-  if ('not' in condition) {
-    const inner = testOf(condition.not);
-    return (facts, lean) => {
-      const verdict = inner(facts, lean === 'yes' ? 'no' : 'yes');
-      return truly(opposite(verdict.truth), verdict);
-    };
-  }
-  if ('calculation' in condition) {
-    const { calculation, band } = condition;
-    return (facts, lean) => judgeBand(facts.calculate(calculation), band, lean);
-  }
-  const ofFact = prepareLeaf(condition);
-  return (facts, lean) => judgeLeaf(facts.of(condition.question), ofFact, facts, lean);
+  if ('not' in condition) return negated(testOf(condition.not));
+  return 'calculation' in condition ? bandTest(condition.calculation, condition.band) : leafTest(condition);
 }
 
 /** `decisive` ends it: one "no" in `all`, one "yes" in `any`. */
 function joint(parts: readonly Test[], decisive: Truth): Test {
-  return (facts, lean) => {
-    let decided: Verdict | undefined;
-    let rest: Verdict | undefined;
-    for (const part of parts) {
-      const verdict = part(facts, lean);
-      if (verdict.truth === decisive) decided = decided ? both(decided, verdict) : verdict;
-      else if (!decided) rest = rest ? both(rest, verdict) : verdict;
-    }
-    return decided ?? rest ?? (decisive === 'no' ? silentYes : silentNo);
-  };
-}
-
-/** What is unknown in one of them is unknown in both; otherwise they say the same. */
-function both(one: Verdict, other: Verdict): Verdict {
+  const otherwise = opposite(decisive);
   return {
-    truth: one.truth === other.truth ? one.truth : 'unknown',
-    because: joined(one.because, other.because),
-    waitingFor: joined(one.waitingFor, other.waitingFor),
-    waitingForDates: joined(one.waitingForDates, other.waitingForDates),
+    judge(facts, lean) {
+      let decided: Verdict | undefined;
+      let rest: Verdict | undefined;
+      for (const part of parts) {
+        const verdict = part.judge(facts, lean);
+        if (verdict.truth === decisive) decided = decided ? both(decided, verdict) : verdict;
+        else if (!decided) rest = rest ? both(rest, verdict) : verdict;
+      }
+      return decided ?? rest ?? silently(otherwise);
+    },
+    truth(facts, lean) {
+      let truth = otherwise;
+      for (const part of parts) {
+        const each = part.truth(facts, lean);
+        if (each === decisive) return decisive;
+        if (each === 'unknown') truth = 'unknown';
+      }
+      return truth;
+    },
   };
 }
 
-function joined<T>(one: readonly T[], other: readonly T[]): readonly T[] {
-  if (other.length === 0) return one;
-  return one.length === 0 ? other : [...one, ...other];
+function negated(inner: Test): Test {
+  const other = (lean: Lean) => (lean === 'yes' ? 'no' : 'yes');
+  return {
+    judge(facts, lean) {
+      const { truth, because, waitingFor, waitingForDates } = inner.judge(facts, other(lean));
+      return { truth: opposite(truth), because, waitingFor, waitingForDates };
+    },
+    truth: (facts, lean) => opposite(inner.truth(facts, other(lean))),
+  };
 }
 
-function opposite(truth: Truth): Truth {
-  return truth === 'unknown' ? 'unknown' : truth === 'yes' ? 'no' : 'yes';
-}
-
-function truly(truth: Truth, { because, waitingFor, waitingForDates }: Verdict): Verdict {
-  return { truth, because, waitingFor, waitingForDates };
-}
-
-const nothing: readonly never[] = [];
-
-/** What does not apply neither raises anything nor keeps anything waiting, whichever side of a `not` it stands on. */
-const silentNo: Verdict = { truth: 'no', because: nothing, waitingFor: nothing, waitingForDates: nothing };
-const silentYes: Verdict = truly('yes', silentNo);
-const silent = (lean: Lean) => (lean === 'yes' ? silentNo : silentYes);
-
-function judgeBand(outcome: Outcome, bands: readonly Band[], lean: Lean): Verdict {
-  switch (outcome.kind) {
-    case 'does-not-apply':
-      return silent(lean);
-    case 'waiting': {
-      const { because, waitingFor, waitingForDates } = outcome;
+function bandTest(calculation: string, bands: readonly Band[]): Test {
+  return {
+    judge(facts, lean) {
+      const outcome = facts.calculate(calculation);
+      if (outcome.kind === 'does-not-apply') return silently(opposite(lean));
+      const { because } = outcome;
+      if (outcome.kind === 'result') return settled(bands.includes(outcome.band) ? 'yes' : 'no', because);
+      const { waitingFor, waitingForDates } = outcome;
       return { truth: 'unknown', because, waitingFor, waitingForDates };
-    }
-    case 'result':
-      return settled(bands.includes(outcome.band) ? 'yes' : 'no', outcome.because);
-  }
-}
-
-type Leaf = Extract<Condition, { question: QuestionKey }>;
-type FactTest = (fact: Fact, facts: Facts, lean: Lean) => Verdict;
-
-function judgeLeaf(entries: readonly Fact[], ofFact: FactTest, facts: Facts, lean: Lean): Verdict {
-  let leaning: Verdict | undefined;
-  let rest: Verdict | undefined;
-  for (const fact of entries) {
-    if (setAside(fact)) continue;
-    const verdict = ofFact(fact, facts, lean);
-    if (verdict.truth === lean) leaning = leaning ? both(leaning, verdict) : verdict;
-    else if (!leaning) rest = rest ? both(rest, verdict) : verdict;
-  }
-  return leaning ?? rest ?? silent(lean);
-}
-
-/** Everybody who answered says that it does not apply. */
-export function setAside(fact: Fact): boolean {
-  return fact.answers.length > 0 && said(fact).seen.length === 0;
-}
-
-function settled(truth: Truth, because: readonly Reason[]): Verdict {
-  return { truth, because, waitingFor: nothing, waitingForDates: nothing };
-}
-
-function prepareLeaf(leaf: Leaf): FactTest {
-  if ('missing' in leaf) return (fact) => judgeGap(fact, said(fact).seen);
-  if ('unsure' in leaf)
-    return (fact) =>
-      judgeGap(
-        fact,
-        those(said(fact).seen, ({ answer }) => answer.said.kind === 'unsure'),
-      );
-  if ('disagree' in leaf) return judgeDifference;
-  if ('after' in leaf) {
-    const { after } = leaf;
-    return (fact, facts, lean) => {
-      const planned = facts.planDate(after);
-      const { valued } = said(fact);
-      if (planned === undefined && valued.length > 0)
-        return { truth: 'unknown', because: valued, waitingFor: nothing, waitingForDates: [after] };
-      return judgeValues(fact, lean, (value) => value.type === 'date' && value.date > (planned ?? ''));
-    };
-  }
-  const holds = prepareValue(leaf);
-  return (fact, _, lean) => judgeValues(fact, lean, holds);
-}
-
-function judgeGap(fact: Fact, telling: readonly Reason[]): Verdict {
-  const { valued, open } = said(fact);
-  if (valued.length > 0) return settled('no', valued);
-  return telling.length > 0 ? settled('yes', telling) : open;
-}
-
-/** One voice contradicts nobody, and is no agreement either. */
-function judgeDifference(fact: Fact): Verdict {
-  const { valued, open } = said(fact);
-  if (valued.length === 0) return open;
-  if (valued.length === 1) return silentNo;
-  return settled(differ(fact.question.answer, valued.map(givenValue)) === 'none' ? 'no' : 'yes', valued);
-}
-
-type Holds = (value: Value, lean: Lean) => boolean;
-
-function judgeValues(fact: Fact, lean: Lean, holds: Holds): Verdict {
-  const { valued, open } = said(fact);
-  if (valued.length === 0) return open;
-  const leaning = leaningOf(valued, lean, holds);
-  return leaning.length > 0 ? settled(lean, leaning) : settled(opposite(lean), valued);
-}
-
-function leaningOf(valued: readonly Reason[], lean: Lean, holds: Holds): readonly Reason[] {
-  return those(valued, (reason) => holds(givenValue(reason), lean) === (lean === 'yes'));
-}
-
-function prepareValue(
-  leaf: Exclude<Leaf, { missing: true } | { unsure: true } | { disagree: true } | { after: DateId }>,
-): Holds {
-  if ('is' in leaf) return (value) => value.type === 'choice' && value.option === leaf.is;
-  if ('oneOf' in leaf) return (value) => value.type === 'choice' && leaf.oneOf.includes(value.option);
-  if ('includes' in leaf)
-    return (value) => value.type === 'multi' && leaf.includes.some((id) => value.options.includes(id));
-  if ('atLeast' in leaf)
-    return (value, lean) =>
-      value.type === 'number' && (lean === 'yes' ? value.high : value.low) >= leaf.atLeast;
-  return (value, lean) => value.type === 'number' && (lean === 'yes' ? value.low : value.high) <= leaf.atMost;
-}
-
-/** What has to be answered first, all the way down. */
-export function roots(fact: Fact): readonly Fact[] {
-  return fact.behind ?? [fact];
-}
-
-interface Spoken {
-  readonly all: readonly Reason[];
-  /** Without those who say that it does not apply. */
-  readonly seen: readonly Reason[];
-  readonly valued: readonly Reason[];
-  /** The verdict while nobody has given an answer. */
-  readonly open: Verdict;
-}
-
-/** What was said about a fact, sorted once and kept with it: many rules look at the same fact. */
-export function said(fact: Fact & { spoken?: Spoken }): Spoken {
-  fact.spoken ??= sort(fact);
-  return fact.spoken;
-}
-
-function sort(fact: Fact): Spoken {
-  const all = fact.answers.length > 0 ? fact.answers.map((answer) => ({ fact, answer })) : nothing;
-  const seen = those(all, ({ answer }) => answer.said.kind !== 'not-applicable');
-  return {
-    all,
-    seen,
-    valued: those(seen, ({ answer }) => answer.said.kind === 'value'),
-    open: { truth: 'unknown', because: seen, waitingFor: [fact], waitingForDates: nothing },
+    },
+    truth(facts, lean) {
+      const outcome = facts.calculate(calculation);
+      if (outcome.kind === 'does-not-apply') return opposite(lean);
+      if (outcome.kind === 'waiting') return 'unknown';
+      return bands.includes(outcome.band) ? 'yes' : 'no';
+    },
   };
-}
-
-export function givenValue({ answer }: Reason): Value {
-  if (answer.said.kind !== 'value') throw new Error('only answers with a value are compared');
-  return answer.said.value;
 }
 
 /** The questions a condition names, and those its calculations read. */

@@ -1,7 +1,8 @@
 /** What a finding rests on, and what it waits for, as values to show. */
 import { inWords } from '../interview/answer-words.ts';
 import type { Content, DateId } from '../interview/topic.ts';
-import { type Reason, roots, type Verdict } from './condition.ts';
+import type { Reason, Verdict } from './condition.ts';
+import { roots } from './fact.ts';
 import type { Evidence, Waiting } from './finding.ts';
 
 export function evidenceOf({ fact, answer }: Reason, content: Content): Evidence {

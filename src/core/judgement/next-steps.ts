@@ -5,19 +5,30 @@ import type { NextStep, Waiting } from './finding.ts';
 /** A risk has the steps of its rule; an unknown is to be found out; what is right is confirmed at the next gate. */
 export function stepsFor(
   kind: 'risk' | 'unknown' | 'assertion',
-  rule: { readonly due: StageId; readonly steps: readonly Step[] },
+  { due, steps }: { readonly due: StageId; readonly steps: readonly Step[] },
   waitingFor: readonly Waiting[],
   where: { readonly content: Content; readonly stage: StageId; readonly fill: (text: string) => string },
-): NextStep[] {
-  if (kind === 'risk') {
-    return rule.steps.map((step) => ({
-      ...step,
-      action: where.fill(step.action),
-      done: where.fill(step.done),
-    }));
+): readonly NextStep[] {
+  switch (kind) {
+    case 'risk':
+      return steps.map((step) => filledIn(step, where.fill));
+    case 'unknown':
+      return waitingFor.map((each) => findOut(each, due));
+    case 'assertion':
+      return [confirm(steps[0], where.content, where.stage)];
   }
-  if (kind === 'assertion') return [confirm(rule.steps[0], where.content, where.stage)];
-  return waitingFor.map(({ question, label, about, roles, named }) => ({
+}
+
+function filledIn(step: Step, fill: (text: string) => string): NextStep {
+  const { key, owner, with: others, stage } = step;
+  const [action, done] = [fill(step.action), fill(step.done)];
+  // Most steps name nothing, and are the same for all.
+  if (action === step.action && done === step.done) return step;
+  return { key, action, owner, with: others, stage, done };
+}
+
+function findOut({ question, label, about, roles, named }: Waiting, stage: StageId): NextStep {
+  return {
     key: `ask.${question}`,
     action:
       named.length > 0
@@ -25,9 +36,9 @@ export function stepsFor(
         : `Find out for ${about}: ${label}`,
     owner: roles[0] ?? 'project-manager',
     with: [],
-    stage: rule.due,
+    stage,
     done: 'The answer is on file, with its author',
-  }));
+  };
 }
 
 function confirm(step: Step | undefined, content: Content, current: StageId): NextStep {

@@ -1,12 +1,23 @@
 /** The risks of the content, each with what judging it needs to know beforehand. */
-import type { Citation, Content, QuestionKey, Risk, Scope, Step } from '../interview/topic.ts';
+import type {
+  Citation,
+  Content,
+  DateId,
+  QuestionKey,
+  Risk,
+  Scope,
+  StageId,
+  Step,
+} from '../interview/topic.ts';
 import { type Calculation, questionsOf } from './calculation.ts';
 import { readsOfMeasure } from './choosers/measures.ts';
-import { type Condition, questionsIn } from './condition.ts';
+import { type Condition, questionsIn, type Test, testOf } from './condition.ts';
 
 export interface Rule {
   readonly risk: Risk;
+  readonly test: Test;
   readonly cites: Citation;
+  readonly due: StageId;
   readonly steps: readonly Step[];
   /** The calculations it rests on, the arithmetic of which is shown. */
   readonly calculations: readonly string[];
@@ -14,17 +25,20 @@ export interface Rule {
   readonly reads: readonly QuestionKey[];
   /** unless one of these is known to be unknown: the questions on which it hangs whether those apply. */
   readonly hangsOn: readonly QuestionKey[];
+  /** It may wait for a date of the plan. */
+  readonly isDated: boolean;
 }
 
 export interface Rules {
+  readonly all: readonly Rule[];
   /** Those about one kind of subject of which there may be something to say, in the order of the content. */
-  worthJudging(scope: Scope, heard: Heard): readonly Rule[];
+  worthJudging(scope: Scope, heard: readonly Heard[]): readonly Rule[];
 }
 
-/** The questions to which something was said, and those that were put to somebody who gave no answer. */
+/** What was said to which question, and those that were put to somebody who gave no answer. */
 export interface Heard {
-  readonly of: Iterable<QuestionKey>;
-  readonly unsettled: Iterable<QuestionKey>;
+  readonly said: ReadonlyMap<QuestionKey, unknown>;
+  readonly unsettled: readonly QuestionKey[];
 }
 
 const kept = new WeakMap<Content, { readonly calculations: readonly Calculation[]; readonly rules: Rules }>();
@@ -56,23 +70,39 @@ function makeRules(content: Content, calculations: readonly Calculation[]): Rule
       const reads = [...new Set(questionsIn(risk.when, inputsOf))];
       return {
         risk,
+        test: testOf(risk.when),
         cites,
+        due: risk.due,
         steps: risk.steps.flatMap((key) => content.step.get(key) ?? []),
         calculations: calculationsOf(risk),
         reads,
         hangsOn: [...openers(reads)],
+        isDated: isDated(risk.when, calculations),
       };
     }),
   );
+  const about = {
+    integration: pickerOf(rules.filter(({ risk }) => risk.scope === 'integration')),
+    application: pickerOf(rules.filter(({ risk }) => risk.scope === 'application')),
+    project: pickerOf(rules.filter(({ risk }) => risk.scope === 'project')),
+  };
+  return { all: rules, worthJudging: (scope, heard) => about[scope](heard) };
+}
+
+/** Picks the rules that name a question of which something was heard. */
+function pickerOf(rules: readonly Rule[]): (heard: readonly Heard[]) => readonly Rule[] {
   const reading = placesBy(rules, ({ reads }) => reads);
   const hanging = placesBy(rules, ({ hangsOn }) => hangsOn);
-  return {
-    worthJudging(scope, heard) {
-      const marked = new Uint8Array(rules.length);
-      for (const key of heard.of) for (const place of reading.get(key) ?? []) marked[place] = 1;
-      for (const key of heard.unsettled) for (const place of hanging.get(key) ?? []) marked[place] = 1;
-      return rules.filter(({ risk }, place) => marked[place] === 1 && risk.scope === scope);
-    },
+  return (heard) => {
+    const marked = new Uint8Array(rules.length);
+    const mark = (places: readonly number[] | undefined) => {
+      if (places) for (const place of places) marked[place] = 1;
+    };
+    for (const { said, unsettled } of heard) {
+      for (const key of said.keys()) mark(reading.get(key));
+      for (const key of unsettled) mark(hanging.get(key));
+    }
+    return rules.filter((_, place) => marked[place] === 1);
   };
 }
 
@@ -91,6 +121,21 @@ function placesBy(
 function calculationsOf(risk: Risk): string[] {
   const weighing = typeof risk.probability === 'number' ? [] : [risk.probability.calculation];
   return [...new Set([...calculationsIn(risk.when), ...weighing])];
+}
+
+function isDated(condition: Condition, calculations: readonly Calculation[]): boolean {
+  if ('all' in condition) return condition.all.some((part) => isDated(part, calculations));
+  if ('any' in condition) return condition.any.some((part) => isDated(part, calculations));
+  if ('not' in condition) return isDated(condition.not, calculations);
+  if ('calculation' in condition) {
+    const calculation = calculations.find(({ id }) => id === condition.calculation);
+    return calculation !== undefined && datesOf(calculation).length > 0;
+  }
+  return 'after' in condition;
+}
+
+function datesOf({ dates = [], uses = [] }: Calculation): readonly DateId[] {
+  return [...dates, ...uses.flatMap(datesOf)];
 }
 
 function calculationsIn(condition: Condition): string[] {

@@ -1,8 +1,9 @@
 /** Probability × impact on a 5×5 matrix (a technique of the PMBOK Guide), and what moves the two numbers. */
 import type { Risk, Stage } from '../interview/topic.ts';
 import { bandProbability } from './calculation.ts';
-import { type Fact, type Facts, givenValue, judge, said } from './condition.ts';
+import { type Fact, type Facts, judge } from './condition.ts';
 import { differ } from './disagreement.ts';
+import { givenValue, said } from './fact.ts';
 import type { Evidence, Finding, FindingKind, Severity } from './finding.ts';
 
 export interface Weight {

@@ -8,7 +8,8 @@ import type { Application, Project, Vantage } from '../landscape/landscape.ts';
 import { calculate } from './calculate.ts';
 import type { Calculation, Outcome } from './calculation.ts';
 import { measure } from './choosers/measures.ts';
-import { type Fact, type Facts, judge, roots, type Truth } from './condition.ts';
+import { type Fact, type Facts, type Test, type Truth, testOf } from './condition.ts';
+import { roots } from './fact.ts';
 import type { Heard } from './rules.ts';
 import { those } from './those.ts';
 
@@ -30,8 +31,8 @@ export interface Survey {
 }
 
 export interface View extends Facts {
-  /** What was said about anything that can be seen from here. */
-  readonly heard: Heard;
+  /** What was said about each thing that can be seen from here. */
+  readonly heard: readonly Heard[];
 }
 
 export function survey(content: Content, calculations: readonly Calculation[], vantage: Vantage): Survey {
@@ -44,15 +45,17 @@ export function surveyor(
   calculations: readonly Calculation[],
   project: Project,
 ): (vantage: Vantage) => Survey {
-  const look = (layers: readonly Layer[]) => viewOver(layers, project, content, calculations);
-  const ofProject = layer({ scope: 'project' }, project.name, project.answers, () => fromProject);
+  const catalogue = catalogueOf(content);
+  const look = (layers: readonly Layer[]) => viewOver(layers, catalogue, project, content, calculations);
+  const { questions } = catalogue;
+  const ofProject = layer(catalogue, { scope: 'project' }, project.name, project.answers, () => fromProject);
   const fromProject = look([ofProject]);
   const ofApplications = new Map<Application, { readonly layer: Layer; readonly view: View }>();
   const applicationLayer = (application: Application) => {
     const kept = ofApplications.get(application);
     if (kept) return kept;
     const { id, name, answers } = application;
-    const own = layer({ scope: 'application', id }, name, answers, () => made.view);
+    const own = layer(catalogue, { scope: 'application', id }, name, answers, () => made.view);
     const made = { layer: own, view: look([own, ofProject]) };
     ofApplications.set(application, made);
     return made;
@@ -62,17 +65,15 @@ export function surveyor(
     const layers = [...known.map((each) => each.layer), ofProject];
     if (integration) {
       const { id, name, answers } = integration;
-      layers.unshift(layer({ scope: 'integration', id }, name, answers, () => widest));
+      layers.unshift(layer(catalogue, { scope: 'integration', id }, name, answers, () => widest));
     }
     const widest = look(layers);
     let standings: readonly Standing[] | undefined;
     return {
       get standings() {
-        standings ??= content.topics.flatMap(({ questions }) =>
-          questions.flatMap((question) =>
-            layers.flatMap((each) =>
-              each.subject.scope === question.scope ? [standingOf(each, question, each.look(question))] : [],
-            ),
+        standings ??= questions.flatMap(({ scope }, place) =>
+          layers.flatMap((each) =>
+            each.subject.scope === scope ? [standingOf(each, each.look(place))] : [],
           ),
         );
         return standings;
@@ -90,17 +91,43 @@ function isAbout({ subject }: Layer, application: string): boolean {
   return subject.scope === 'application' && subject.id === application;
 }
 
+/** All questions in the order of asking, each known by its place. */
+interface Catalogue {
+  readonly questions: readonly Question[];
+  /** Whether each applies; absent where it always does. */
+  readonly whens: readonly (Test | undefined)[];
+  readonly places: ReadonlyMap<QuestionKey, number>;
+}
+
+const catalogues = new WeakMap<Content, Catalogue>();
+
+function catalogueOf(content: Content): Catalogue {
+  let catalogue = catalogues.get(content);
+  if (!catalogue) {
+    const questions = content.topics.flatMap((topic) => topic.questions);
+    catalogue = {
+      questions,
+      whens: questions.map(({ when }) => when && testOf(when)),
+      places: new Map(questions.map(({ key }, place) => [key, place])),
+    };
+    catalogues.set(content, catalogue);
+  }
+  return catalogue;
+}
+
 /** One subject: each question is looked at when something asks for it, and once. */
 interface Layer {
   readonly subject: Subject;
   /** The answers on file by question, the newest of each speaker. */
   readonly said: ReadonlyMap<QuestionKey, readonly Answer[]>;
   /** Those of them to which somebody has given no answer. */
-  readonly unsettled: ReadonlySet<QuestionKey>;
-  readonly look: (question: Question) => Look;
+  readonly unsettled: readonly QuestionKey[];
+  /** By the place of the question in the content. */
+  readonly look: (place: number) => Look;
 }
 
 interface Look {
+  readonly question: Question;
   readonly applies: Truth;
   /** The newest answer of each person, whether it counts or not. */
   readonly answers: readonly Answer[];
@@ -109,39 +136,58 @@ interface Look {
   readonly facts: readonly Fact[];
 }
 
+/** A question of which it is not known whether it applies. What it waits for is looked for when somebody asks. */
+class Pending implements Fact {
+  readonly answers = nothing;
+  private found: readonly Fact[] | undefined;
+
+  constructor(
+    readonly question: Question,
+    readonly subject: Subject,
+    readonly about: string,
+    private readonly when: Test,
+    private readonly view: Facts,
+  ) {}
+
+  get behind(): readonly Fact[] {
+    this.found ??= this.when.judge(this.view, 'yes').waitingFor.flatMap(roots);
+    return this.found;
+  }
+}
+
 const nothing: readonly never[] = [];
 
-function layer(subject: Subject, about: string, said: readonly Answer[], view: () => Facts): Layer {
+function layer(
+  { questions, whens }: Catalogue,
+  subject: Subject,
+  about: string,
+  said: readonly Answer[],
+  view: () => Facts,
+): Layer {
   const onFile = byQuestion(said);
-  const unsettled = new Set<QuestionKey>();
-  for (const { said: what, question } of said) if (what.kind !== 'value') unsettled.add(question);
-  const looked = new Map<Question, Look>();
-  const lookAt = (question: Question): Look => {
-    const verdict = question.when ? judge(question.when, view()) : undefined;
-    const applies = verdict?.truth ?? 'yes';
+  const looked: (Look | undefined)[] = new Array(questions.length);
+  const lookAt = (place: number): Look => {
+    const question = questions[place];
+    if (!question) throw new Error(`there is no question at ${place}`);
+    const when = whens[place];
+    const applies = when ? when.truth(view(), 'yes') : 'yes';
     const { answers, suggested } = sort(onFile.get(question.key) ?? nothing, question);
-    if (applies === 'no') return { applies, answers, suggested, facts: nothing };
-    const fact: Fact =
-      applies === 'yes'
-        ? { question, subject, about, answers }
-        : {
-            question,
-            subject,
-            about,
-            answers: nothing,
-            behind: (verdict?.waitingFor ?? nothing).flatMap(roots),
-          };
-    return { applies, answers, suggested, facts: [fact] };
+    if (applies === 'no') return { question, applies, answers, suggested, facts: nothing };
+    const fact =
+      when && applies === 'unknown'
+        ? new Pending(question, subject, about, when, view())
+        : { question, subject, about, answers };
+    return { question, applies, answers, suggested, facts: [fact] };
   };
   return {
     subject,
     said: onFile,
-    unsettled,
-    look(question) {
-      let seen = looked.get(question);
+    unsettled: those(said, ({ said: what }) => what.kind !== 'value').map(({ question }) => question),
+    look(place) {
+      let seen = looked[place];
       if (!seen) {
-        seen = lookAt(question);
-        looked.set(question, seen);
+        seen = lookAt(place);
+        looked[place] = seen;
       }
       return seen;
     },
@@ -157,7 +203,7 @@ function sort(said: readonly Answer[], question: Question): Pick<Look, 'answers'
   return { answers: those(said, counts), suggested: said.findLast(({ by }) => by.kind === 'file') };
 }
 
-function standingOf({ subject }: Layer, question: Question, { applies, answers, suggested }: Look): Standing {
+function standingOf({ subject }: Layer, { question, applies, answers, suggested }: Look): Standing {
   return suggested
     ? { subject, question, applies, answers, suggested }
     : { subject, question, applies, answers };
@@ -189,29 +235,29 @@ function byQuestion(answers: readonly Answer[]): Map<QuestionKey, Answer[]> {
 /** An integration sees its two applications and the project; an application sees the project; nothing sees sideways. */
 function viewOver(
   layers: readonly Layer[],
+  catalogue: Catalogue,
   project: Project,
   content: Content,
   calculations: readonly Calculation[],
 ): View {
   const outcomes = new Map<string, Outcome>();
-  const about = (scope: Scope) => layers.filter(({ subject }) => subject.scope === scope);
+  const ofScope = (scope: Scope) => layers.filter(({ subject }) => subject.scope === scope);
   const within = {
-    integration: about('integration'),
-    application: about('application'),
-    project: about('project'),
+    integration: ofScope('integration'),
+    application: ofScope('application'),
+    project: ofScope('project'),
   };
   const view: View = {
     of(key) {
-      const question = content.question.get(key);
-      if (!question) return nothing;
-      const [first, ...others] = within[question.scope];
-      const facts = first?.look(question).facts ?? nothing;
-      return others.length > 0 ? [...facts, ...others.flatMap((each) => each.look(question).facts)] : facts;
+      const place = catalogue.places.get(key);
+      const question = place === undefined ? undefined : catalogue.questions[place];
+      if (place === undefined || !question) return nothing;
+      const about = within[question.scope];
+      // Only applications come in twos.
+      if (about.length > 1) return about.flatMap((each) => each.look(place).facts);
+      return about[0]?.look(place).facts ?? nothing;
     },
-    heard: {
-      of: layers.flatMap(({ said }) => [...said.keys()]),
-      unsettled: layers.flatMap(({ unsettled }) => [...unsettled]),
-    },
+    heard: layers,
     planDate: (id) => project.dates[id],
     calculate: (id) => {
       const kept = outcomes.get(id);

@@ -1,6 +1,7 @@
 /** What people have told about a question, over every subject that can be seen. */
 import type { QuestionKey } from '../interview/topic.ts';
-import { type Facts, givenValue, type Reason, said, setAside } from './condition.ts';
+import type { Facts, Reason } from './condition.ts';
+import { givenValue, said, setAside } from './fact.ts';
 
 export function told(facts: Facts, question: QuestionKey): readonly Reason[] {
   const found = facts.of(question);

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { Answer, Said, Subject } from '../../../src/core/interview/answer.ts';
 import type { Content } from '../../../src/core/interview/topic.ts';
 import type { Calculation } from '../../../src/core/judgement/calculation.ts';
-import { judge, roots } from '../../../src/core/judgement/condition.ts';
+import { judge } from '../../../src/core/judgement/condition.ts';
+import { roots } from '../../../src/core/judgement/fact.ts';
 import { survey } from '../../../src/core/judgement/survey.ts';
 import type { Vantage } from '../../../src/core/landscape/landscape.ts';
 import {

@@ -81,13 +81,13 @@ export const batchWindow: Calculation = {
             ...(onDataverse ? [moreAccounts] : []),
             {
               now: run.recordsACall,
-              most: given.limit('dataverse-batch').value,
+              ...(onDataverse ? { most: given.limit('dataverse-batch').value } : {}),
               words: (n) => `${plain(n)} records a call`,
               ratioAt: (n) => timeOf({ recordsACall: n }).total / window,
             },
             {
               now: run.atOnce,
-              most: given.limit('dataverse-parallel').value,
+              ...(onDataverse ? { most: given.limit('dataverse-parallel').value } : {}),
               words: (n) => `${plain(n)} calls at a time`,
               ratioAt: (n) => timeOf({ atOnce: n }).total / window,
             },

@@ -29,22 +29,24 @@ export const blastRadius: PortfolioRule<Edge> = {
   }),
   look(edges, { project, raised, limit }) {
     const ways = waysOf(edges.flatMap((edge) => edge.flows));
+    const touching = edgesBy(edges, ({ ends }) => ends);
+    const leaving = edgesBy(edges, ({ flows }) => flows.map(({ from }) => from));
     const radii = project.applications.map((application) => {
+      const direct = touching.get(application.id) ?? [];
       const reached = reachFrom(application.id, ways);
       // One that only sends into the application is hurt by its outage, what lies further back is not.
-      const touched = edges.filter(
-        ({ ends, flows: own }) => ends.includes(application.id) || own.some(({ from }) => reached.has(from)),
-      );
-      return { application, reached, touched };
+      const touched = new Set(direct);
+      for (const id of reached) for (const edge of leaving.get(id) ?? []) touched.add(edge);
+      return { application, direct, reached, touched: [...touched] };
     });
     const widest = Math.max(0, ...radii.map(({ touched }) => touched.length));
     if (widest < limit('hot-spot').value) return [];
     const names = new Map(project.applications.map(({ id, name }) => [id, name]));
     return radii
       .filter(({ touched }) => touched.length === widest)
-      .flatMap(({ application, reached, touched }) => {
-        const direct = touched.filter(({ ends }) => ends.includes(application.id)).map(({ id }) => id);
-        const open = raisedAbout(raised, { application: application.id, integrations: direct }, topics);
+      .flatMap(({ application, direct, reached, touched }) => {
+        const integrations = new Set(direct.map(({ id }) => id));
+        const open = raisedAbout(raised, { application: application.id, integrations }, topics);
         if (open.length === 0) return [];
         const further = [...reached].map((id) => names.get(id) ?? id);
         return [
@@ -54,10 +56,7 @@ export const blastRadius: PortfolioRule<Edge> = {
             because: open.flatMap(({ because }) => because),
             names: touched.map(({ name }) => name),
             working: [
-              `${direct.length} integrations touch ${application.name}: ${touched
-                .filter(({ ends }) => ends.includes(application.id))
-                .map(({ name }) => name)
-                .join(', ')}`,
+              `${direct.length} integrations touch ${application.name}: ${direct.map(({ name }) => name).join(', ')}`,
               ...(further.length > 0 ? [`Its data goes on to ${further.join(', ')}`] : []),
               `${touched.length} integrations stand still or carry old data without it`,
               ...open.map(({ title }) => `Open: ${title}`),
@@ -67,3 +66,18 @@ export const blastRadius: PortfolioRule<Edge> = {
       });
   },
 };
+
+function edgesBy(
+  edges: readonly Edge[],
+  idsOf: (edge: Edge) => readonly string[],
+): ReadonlyMap<string, readonly Edge[]> {
+  const found = new Map<string, Edge[]>();
+  for (const edge of edges) {
+    for (const id of idsOf(edge)) {
+      const known = found.get(id);
+      if (known) known.push(edge);
+      else found.set(id, [edge]);
+    }
+  }
+  return found;
+}

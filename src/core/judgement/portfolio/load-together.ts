@@ -1,7 +1,8 @@
 /** Loads of several integrations on one limit: each may fit alone, and all together not. */
 
 import { ratioText } from '../calculations/working.ts';
-import { type Fact, type Reason, roots } from '../condition.ts';
+import type { Fact, Reason } from '../condition.ts';
+import { roots } from '../fact.ts';
 import { type Member, ofProject, type Portfolio, type Sighting } from './portfolio-rule.ts';
 
 /** How much of a limit one integration takes. */

@@ -16,13 +16,13 @@ export const looksGreen: PortfolioRule<Sketch> = {
   id: 'looks-green',
   scope: 'project',
   needs: ['parameters-few'],
-  take({ integration, facts }) {
+  take({ content, project, integration, facts }) {
+    // While the first questions are being asked everything is a sketch.
+    if (project.stage === content.stages[0]?.id) return undefined;
     const { known, of, because } = knownParameters(facts);
     return { id: integration.id, name: integration.name, known: of > 0 ? known / of : 1, because };
   },
-  look(sketches, { content, project, raised, limit, evidence }) {
-    // While the first questions are being asked everything is a sketch.
-    if (project.stage === content.stages[0]?.id) return [];
+  look(sketches, { raised, limit, evidence }) {
     const red = new Set<string>();
     for (const { subject } of raised) if (subject.scope === 'integration') red.add(subject.id);
     const blank = sketches

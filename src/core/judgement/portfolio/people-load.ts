@@ -1,6 +1,6 @@
 /** Whether one person carries too much: the owner of many applications, or of a large part of the open steps. */
 import type { RoleId } from '../../interview/topic.ts';
-import { givenValue } from '../condition.ts';
+import { givenValue } from '../fact.ts';
 import type { Evidence, Finding } from '../finding.ts';
 import { told } from '../told.ts';
 import { ofProject, type Portfolio, type PortfolioRule, type Sighting } from './portfolio-rule.ts';
@@ -24,6 +24,8 @@ export const peopleLoad: PortfolioRule<never> = {
     return [sighting];
   },
 };
+
+const team = 4;
 
 interface Load {
   readonly who: string;
@@ -56,6 +58,8 @@ function ownersOfMany({ project, factsOf, limit, evidence }: Portfolio): Load[] 
 
 /** A step falls to whoever holds its role; where several do, they share it. */
 function holdersOfMany({ project, raised, limit }: Portfolio): Load[] {
+  // With a few people in the project each has a large part of everything.
+  if (project.people.filter(({ roles }) => roles.length > 0).length < team) return [];
   const stepsOf = new Map<RoleId, { steps: number; readonly findings: Finding[] }>();
   let open = 0;
   for (const finding of raised) {
@@ -78,8 +82,7 @@ function holdersOfMany({ project, raised, limit }: Portfolio): Load[] {
       loads.set(id, load);
     }
   }
-  // With two people in the project each has half of everything.
-  if (loads.size < 4) return [];
+  if (loads.size < team) return [];
   return [...loads.values()]
     .filter(({ steps }) => (steps / open) * 100 > limit('share-of-steps').value)
     .map(({ who, steps, findings: theirs }) => ({

@@ -8,7 +8,7 @@ export function isRaised({ kind }: Finding): boolean {
 /** Of what is raised, that about an application or some integrations, in some topics. */
 export function raisedAbout(
   raised: readonly Finding[],
-  about: { readonly application: string; readonly integrations: readonly string[] },
+  about: { readonly application: string; readonly integrations: ReadonlySet<string> },
   topics: readonly string[],
 ): readonly Finding[] {
   return raised.filter(
@@ -16,6 +16,6 @@ export function raisedAbout(
       topics.includes(finding.topic) &&
       (finding.subject.scope === 'application'
         ? finding.subject.id === about.application
-        : finding.subject.scope === 'integration' && about.integrations.includes(finding.subject.id)),
+        : finding.subject.scope === 'integration' && about.integrations.has(finding.subject.id)),
   );
 }

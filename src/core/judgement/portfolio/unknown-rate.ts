@@ -1,7 +1,8 @@
 /** How much of what was asked on the core path nobody knew. */
 
 import { percent } from '../calculations/working.ts';
-import { type Fact, said } from '../condition.ts';
+import type { Fact } from '../condition.ts';
+import { said } from '../fact.ts';
 import { ofProject, type PortfolioRule } from './portfolio-rule.ts';
 
 interface Asked {
