@@ -11,6 +11,7 @@ import { runCommandLine } from './cli/command-line.ts';
 import { loadContent } from './content/load-content.ts';
 import type { Content } from './core/interview/topic.ts';
 import { calculations } from './core/judgement/calculations/index.ts';
+import type { Door } from './core/register/deed.ts';
 import { OperatorError } from './error.ts';
 import { openRenderer } from './render/renderer.ts';
 import { checkDocument } from './store/document-schema.ts';
@@ -28,11 +29,12 @@ const startedAt = new Date().toISOString();
 const load = (own = env.BRIDGEKEEPER_DIALOGS || undefined) => loadContent(here('dialogs'), calculations, own);
 const data = env.BRIDGEKEEPER_DATA || 'data';
 
-function openHouse(content: Content, store: Store, development: boolean): House {
+function openHouse(content: Content, store: Store, door: Door, development: boolean): House {
   return {
     content,
     calculations,
     store,
+    door,
     now: () => new Date(),
     startedAt,
     newId: randomUUID,
@@ -56,7 +58,7 @@ async function serve(): Promise<void> {
   const store = await openJsonStore(data, checkDocument, (key, reason) =>
     log.warn({ key, reason }, 'recovered'),
   );
-  const house = openHouse(content, store, settings.development);
+  const house = openHouse(content, store, 'teams', settings.development);
   const door = await openTeamsDoor({ app: openApp(house), renderer, settings, log, ready: () => true }).catch(
     async (error) => {
       await store.close();
@@ -91,7 +93,7 @@ const [verb, ...args] = process.argv.slice(2);
 if (verb === undefined || verb === 'serve') await serve().catch(fail);
 else {
   process.exitCode = await runCommandLine([verb, ...args], {
-    openHouse: async () => openHouse(load(), await openJsonStore(data, checkDocument), true),
+    openHouse: async () => openHouse(load(), await openJsonStore(data, checkDocument), 'command-line', true),
     peek: () => peekJsonStore(data, checkDocument),
     readBundle,
     loadContent: load,

@@ -2,6 +2,7 @@
 import type { DateReader } from '../core/interview/read-answer.ts';
 import type { Content } from '../core/interview/topic.ts';
 import type { Calculation } from '../core/judgement/calculation.ts';
+import type { Door } from '../core/register/deed.ts';
 import type { Store } from '../store/store.ts';
 import type { Caller } from './command.ts';
 
@@ -9,6 +10,8 @@ export interface House {
   readonly content: Content;
   readonly calculations: readonly Calculation[];
   readonly store: Store;
+  /** How its callers come in; noted with everything they do. */
+  readonly door: Door;
   readonly now: () => Date;
   /** When this process began, ISO 8601: what was taken before may never have been answered. */
   readonly startedAt: string;

@@ -35,6 +35,46 @@ const origin = z.strictObject({ file: text, line: z.number() });
 const turn = z.strictObject({ id: text, at: text });
 const end = z.strictObject({ written: text, application: text.exactOptional() });
 
+const who = z.strictObject({ id: text.exactOptional(), name: text });
+const level = z.int().min(1).max(5);
+const ground = z.strictObject({ question: text, about: text, speaker: text, at: text });
+const did = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('treated'),
+    finding: text,
+    treatment: z.enum(['avoid', 'reduce', 'share']),
+    owner: who,
+    due: text.exactOptional(),
+    note: text.exactOptional(),
+    residual: z.strictObject({ probability: level, impact: level }).exactOptional(),
+  }),
+  z.strictObject({
+    kind: z.literal('accepted'),
+    finding: text,
+    owner: who,
+    reason: text,
+    approver: who,
+    until: text,
+    ground: z.array(ground),
+  }),
+  z.strictObject({ kind: z.literal('withdrawn'), finding: text, reason: text.exactOptional() }),
+  z.strictObject({
+    kind: z.literal('moved-step'),
+    step: text,
+    to: z.enum(['open', 'doing', 'done', 'dropped']),
+    owner: who.exactOptional(),
+    due: text.exactOptional(),
+    reason: text.exactOptional(),
+  }),
+]);
+const deed = z.strictObject({
+  by: who,
+  at: text,
+  turn: text,
+  door: z.enum(['teams', 'command-line']),
+  did,
+});
+
 const home = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('team'), tenant: text, id: text }),
   z.strictObject({ kind: z.literal('chat'), tenant: text, id: text }),
@@ -66,6 +106,7 @@ const project = z.strictObject({
   people: z.array(member),
   applications: z.array(application),
   answers: z.array(answer),
+  deeds: z.array(deed).exactOptional(),
   recent: z.array(turn),
 });
 
@@ -78,6 +119,7 @@ const integration = z.strictObject({
   notes: text.exactOptional(),
   origin: origin.exactOptional(),
   answers: z.array(answer),
+  deeds: z.array(deed).exactOptional(),
   recent: z.array(turn),
 });
 

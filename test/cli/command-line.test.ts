@@ -32,6 +32,7 @@ async function run(...args: string[]): Promise<{ code: number; text: string }> {
       content: loadContent(path('dialogs'), calculations),
       calculations,
       store: await openJsonStore(data, checkDocument),
+      door: 'command-line',
       now: () => new Date('2026-03-02T08:00:00.000Z'),
       startedAt: '2026-03-02T08:00:00.000Z',
       newId: () => 'import-1',

@@ -1,6 +1,7 @@
 /** The documents an interview reads and writes: a project with its applications, and its integrations. */
 import type { Answer, Subject } from '../interview/answer.ts';
 import type { DateId, RoleId, StageId } from '../interview/topic.ts';
+import type { Deed } from '../register/deed.ts';
 
 /** Whose project it is, and so who may see it. `anyone` is made on the command line, for development only. */
 export type Home =
@@ -20,6 +21,8 @@ export interface Project {
   readonly people: readonly Member[];
   readonly applications: readonly Application[];
   readonly answers: readonly Answer[];
+  /** Decisions about what is not about one integration; absent until the first. */
+  readonly deeds?: readonly Deed[];
   readonly recent: readonly Turn[];
 }
 
@@ -53,6 +56,8 @@ export interface Integration {
   readonly notes?: string;
   readonly origin?: Origin;
   readonly answers: readonly Answer[];
+  /** Decisions about this integration; absent until the first. */
+  readonly deeds?: readonly Deed[];
   readonly recent: readonly Turn[];
 }
 

@@ -1,0 +1,76 @@
+/** What people decided and did about a project, beside answering. A log as the answers are: nothing in it is ever changed. */
+
+/** How somebody came in. */
+export type Door = 'teams' | 'command-line';
+
+/** A person of the project, or somebody outside it who is only known by name. */
+export interface Who {
+  /** The person's id in Teams; absent for somebody known by name alone. */
+  readonly id?: string;
+  readonly name: string;
+}
+
+export interface Deed {
+  readonly by: Who;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  /** The command that brought it. */
+  readonly turn: string;
+  readonly door: Door;
+  readonly did: Did;
+}
+
+/** A finding, known by rule and subject (`Finding.id`). */
+export type FindingId = string;
+/** A step of one subject, `<step key>@<subject key>`: several findings about one thing may ask for the same step. */
+export type StepId = string;
+
+/** The words of ISO 31000 for what to do about a risk. */
+export type Treatment = 'avoid' | 'reduce' | 'share' | 'accept';
+
+export type Did =
+  | {
+      readonly kind: 'treated';
+      readonly finding: FindingId;
+      readonly treatment: Exclude<Treatment, 'accept'>;
+      readonly owner: Who;
+      /** `YYYY-MM-DD`. */
+      readonly due?: string;
+      readonly note?: string;
+      /** What the owner expects to remain once the treatment is done, 1–5 each. */
+      readonly residual?: { readonly probability: number; readonly impact: number };
+    }
+  | {
+      readonly kind: 'accepted';
+      readonly finding: FindingId;
+      readonly owner: Who;
+      readonly reason: string;
+      readonly approver: Who;
+      /** `YYYY-MM-DD`, the last day it holds. */
+      readonly until: string;
+      /** The answers it rested on when it was accepted: a change of one of them ends it. */
+      readonly ground: readonly Ground[];
+    }
+  /** The treatment or acceptance is taken back. */
+  | { readonly kind: 'withdrawn'; readonly finding: FindingId; readonly reason?: string }
+  | {
+      readonly kind: 'moved-step';
+      readonly step: StepId;
+      readonly to: StepState;
+      readonly owner?: Who;
+      readonly due?: string;
+      /** Why it was dropped. */
+      readonly reason?: string;
+    };
+
+export type StepState = 'open' | 'doing' | 'done' | 'dropped';
+
+/** One answer that a decision rested on. */
+export interface Ground {
+  readonly question: string;
+  /** `subjectKey` of what the answer is about. */
+  readonly about: string;
+  /** Who said it, `speakerKey`. */
+  readonly speaker: string;
+  readonly at: string;
+}
