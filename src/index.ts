@@ -34,6 +34,7 @@ function openHouse(content: Content, store: Store, door: Door, development: bool
     content,
     calculations,
     store,
+    judged: new WeakMap(),
     door,
     now: () => new Date(),
     startedAt,

@@ -1,6 +1,7 @@
 /** What the rooms of `app` are given: content, documents, the time. */
 import type { DateReader } from '../core/interview/read-answer.ts';
 import type { Content } from '../core/interview/topic.ts';
+import type { Memory } from '../core/judgement/assess-project.ts';
 import type { Calculation } from '../core/judgement/calculation.ts';
 import type { Door } from '../core/register/deed.ts';
 import type { Store } from '../store/store.ts';
@@ -10,6 +11,8 @@ export interface House {
   readonly content: Content;
   readonly calculations: readonly Calculation[];
   readonly store: Store;
+  /** What was judged before: asked again, a project costs what has changed. */
+  readonly judged: Memory;
   /** How its callers come in; noted with everything they do. */
   readonly door: Door;
   readonly now: () => Date;

@@ -34,6 +34,7 @@ async function run(...args: string[]): Promise<{ code: number; text: string }> {
       store: await openJsonStore(data, checkDocument),
       door: 'command-line',
       now: () => new Date('2026-03-02T08:00:00.000Z'),
+      judged: new WeakMap(),
       startedAt: '2026-03-02T08:00:00.000Z',
       newId: () => 'import-1',
       readDate: readDateWords,

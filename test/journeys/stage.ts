@@ -89,6 +89,7 @@ export async function openStage({
     content,
     calculations,
     store: meddle(await openJsonStore(folder, checkDocument)),
+    judged: new WeakMap(),
     door: 'teams',
     now: () => new Date(clock),
     startedAt: new Date(clock).toISOString(),
