@@ -23,7 +23,7 @@ export const firstProjectOf = (home: Exclude<Home, { kind: 'anyone' }>): string 
   `project-${fileName(home.kind, home.tenant, home.id)}`;
 
 /** Ids from outside may hold anything; a digest of them is a safe name for a file. */
-function fileName(...parts: readonly string[]): string {
+export function fileName(...parts: readonly string[]): string {
   return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 32);
 }
 

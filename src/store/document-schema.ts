@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Answer } from '../core/interview/answer.ts';
 import type { Integration, Project } from '../core/landscape/landscape.ts';
 import type { Conversation, Person } from '../core/landscape/person.ts';
+import type { Posted } from '../core/reminder/letter.ts';
 import type { Flaw } from './load-documents.ts';
 import type { Key } from './store.ts';
 
@@ -144,12 +145,61 @@ const conversation = z.strictObject({
   gone: z.boolean(),
 });
 
+const addressee = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('person'), tenant: text, id: text, name: text }),
+  z.strictObject({ kind: z.literal('conversation'), tenant: text, id: text }),
+]);
+
+const letterContent = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('notice'),
+    title: text,
+    lines: z.array(text),
+    buttons: z.array(z.strictObject({ title: text, say: text })),
+  }),
+  z.strictObject({
+    kind: z.literal('acceptance-lapsed'),
+    finding: text,
+    title: text,
+    integration: text.exactOptional(),
+    why: z.enum(['date', 'answers']),
+    until: text,
+  }),
+  z.strictObject({ kind: z.literal('asked'), by: who, integration: text, note: text.exactOptional() }),
+]);
+
+const tries = z.int().min(0);
+const delivery = z.discriminatedUnion('state', [
+  z.strictObject({ state: z.literal('waiting'), tries, after: text.exactOptional() }),
+  z.strictObject({ state: z.literal('claimed'), tries, by: text, at: text }),
+  z.strictObject({ state: z.literal('sent'), at: text, activity: text }),
+  z.strictObject({ state: z.literal('unknown'), at: text, why: text }),
+  z.strictObject({ state: z.literal('failed'), at: text, why: text }),
+  z.strictObject({ state: z.literal('dropped'), at: text, why: text }),
+]);
+
+const posted = z.strictObject({
+  schema: z.literal(1),
+  letter: z.strictObject({
+    id: text,
+    project: text,
+    to: addressee,
+    about: text,
+    content: letterContent,
+    notBefore: text.exactOptional(),
+    urgency: z.enum(['at-once', 'daily']),
+  }),
+  at: text,
+  delivery,
+});
+
 /** `*` stands for one segment of the key. */
 const kinds = [
   { key: 'projects/*/project', schema: 1, shape: project },
   { key: 'projects/*/integrations/*', schema: 1, shape: integration },
   { key: 'people/*', schema: 1, shape: person },
   { key: 'conversations/*', schema: 1, shape: conversation },
+  { key: 'projects/*/outbox/*', schema: 1, shape: posted },
 ].map(({ key, ...kind }) => ({ ...kind, pattern: new RegExp(`^${key.replaceAll('*', '[^/]+')}$`) }));
 
 export function checkDocument(key: Key, document: unknown): Flaw | undefined {
@@ -183,4 +233,5 @@ export type Drift = [
   Holds<Same<z.infer<typeof integration>, Integration>>,
   Holds<Same<z.infer<typeof person>, Person>>,
   Holds<Same<z.infer<typeof conversation>, Conversation>>,
+  Holds<Same<z.infer<typeof posted>, Posted>>,
 ];

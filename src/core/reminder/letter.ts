@@ -1,0 +1,81 @@
+/** What the bot says unasked. A letter holds what it is about; its words are found when it is sent, and may by then be none. */
+import type { FindingId, Who } from '../register/deed.ts';
+
+export interface Letter {
+  /**
+   * Names the occasion, not the writing of it: `acceptance-lapsed/<finding>/<until>`. Whoever finds the same
+   * occasion again, in another process or after a restart, writes the same letter, and it is sent once.
+   */
+  readonly id: string;
+  readonly project: string;
+  readonly to: Addressee;
+  /** One line without anything confidential, for lists of what is scheduled and sent. */
+  readonly about: string;
+  readonly content: LetterContent;
+  /** ISO 8601, UTC. */
+  readonly notBefore?: string;
+  readonly urgency: Urgency;
+}
+
+export type Addressee =
+  | { readonly kind: 'person'; readonly tenant: string; readonly id: string; readonly name: string }
+  | { readonly kind: 'conversation'; readonly tenant: string; readonly id: string };
+
+/**
+ * `daily`: waits for the one message that a person gets on a working day. `at-once`: somebody waits for it, or it is
+ * about something that cannot wait; it interrupts, at any hour. What goes to a conversation is always sent at once.
+ */
+export type Urgency = 'at-once' | 'daily';
+
+/** Ids rather than sentences, so that a letter says what is true on the day it arrives. */
+export type LetterContent =
+  /** For what will not age. `say` on a button is what its reader could type: `risks Orders`. */
+  | {
+      readonly kind: 'notice';
+      readonly title: string;
+      readonly lines: readonly string[];
+      readonly buttons: readonly { readonly title: string; readonly say: string }[];
+    }
+  | {
+      readonly kind: 'acceptance-lapsed';
+      readonly finding: FindingId;
+      readonly title: string;
+      /** Absent where the finding is about the project or an application. */
+      readonly integration?: string;
+      readonly why: 'date' | 'answers';
+      /** `YYYY-MM-DD`, the last day it held or would have held. */
+      readonly until: string;
+    }
+  /** Somebody asks the reader for answers about an integration. */
+  | { readonly kind: 'asked'; readonly by: Who; readonly integration: string; readonly note?: string };
+
+/** Where a letter stands. Only `waiting` is ever tried: what may have arrived is not sent again. */
+export type Delivery =
+  | {
+      readonly state: 'waiting';
+      /** Attempts that surely did not arrive. */
+      readonly tries: number;
+      /** Not before this time, after an attempt that failed. */
+      readonly after?: string;
+    }
+  | { readonly state: 'claimed'; readonly tries: number; readonly by: string; readonly at: string }
+  /** `activity`: the id of the post, to update it by. */
+  | { readonly state: 'sent'; readonly at: string; readonly activity: string }
+  /** Nobody can say whether it arrived. */
+  | { readonly state: 'unknown'; readonly at: string; readonly why: string }
+  | { readonly state: 'failed'; readonly at: string; readonly why: string }
+  /** There was nothing to say any more. */
+  | { readonly state: 'dropped'; readonly at: string; readonly why: string };
+
+/** A letter as it is kept. */
+export interface Posted {
+  readonly schema: 1;
+  readonly letter: Letter;
+  /** When it was written, ISO 8601. */
+  readonly at: string;
+  readonly delivery: Delivery;
+}
+
+export function isSettled({ state }: Delivery): boolean {
+  return state !== 'waiting' && state !== 'claimed';
+}
