@@ -12,6 +12,7 @@ export const remedies = {
   'tenants-missing': 'set BRIDGEKEEPER_TENANTS to the tenant ids that may use the bot, separated by commas',
   'port-taken': 'choose another with PORT',
   'input-unreadable': 'check the file that was named',
+  'project-exists': 'give it a name of its own with --project, or let it take the place with --replace',
   usage: 'see bridgekeeper help',
 } as const;
 

@@ -1,5 +1,11 @@
 /** Putting answers on file: what is new about them, and where it belongs. */
-import { type Answer, newestPerSpeaker, type Said, type Subject } from '../core/interview/answer.ts';
+import {
+  type Answer,
+  newestPerSpeaker,
+  type Said,
+  type Subject,
+  sameSaid,
+} from '../core/interview/answer.ts';
 import { type Interviewee, isBy } from '../core/interview/interview.ts';
 import type { Reading } from '../core/interview/read-answer.ts';
 import type { Question, QuestionKey } from '../core/interview/topic.ts';
@@ -39,10 +45,6 @@ export function entriesFor(
     const by = { kind: 'person', id: turn.caller.id, name: turn.caller.name } as const;
     return [{ question, by, at: turn.at, turn: page.turn, said: value }];
   });
-}
-
-function sameSaid(one: Said, other: Said): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** The page holds what a file says, and the person has said nothing of their own. */

@@ -1,12 +1,11 @@
 /** `bridgekeeper assess`: judges an exported project, for people and for pipelines. */
-import { readFileSync } from 'node:fs';
-
 import { adviseBundle, checkBundle, judgeBundle, readSeverity, worseOrEqual } from '../app/judge-bundle.ts';
 import type { Content } from '../core/interview/topic.ts';
 import type { Finding } from '../core/judgement/finding.ts';
 import { OperatorError } from '../error.ts';
 import { adviceText } from './advice-text.ts';
 import { checklistText } from './checklist-text.ts';
+import { readText } from './files.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface AssessOptions {
@@ -29,7 +28,7 @@ export function assessBundle(
   if (failOn !== undefined && !threshold) {
     throw new OperatorError('usage', `--fail-on takes low, medium, high or critical, not “${failOn}”`);
   }
-  const bundle = terminal.readBundle(file, read(file));
+  const bundle = terminal.readBundle(file, readText(file));
   const content = terminal.loadContent();
   const findings = judgeBundle(content, terminal.calculations, bundle, more.together);
   const items = more.checklist ? checkBundle(content, terminal.calculations, bundle) : undefined;
@@ -46,17 +45,6 @@ export function assessBundle(
   if (threshold === undefined) return 0;
   const bad = findings.some((finding) => worseOrEqual(finding, threshold));
   return bad ? 1 : 0;
-}
-
-function read(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new OperatorError(
-      'input-unreadable',
-      `${file}: ${(error as NodeJS.ErrnoException).code ?? 'cannot be read'}`,
-    );
-  }
 }
 
 function inText(findings: readonly Finding[], content: Content): string {

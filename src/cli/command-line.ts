@@ -4,12 +4,16 @@ import { OperatorError } from '../error.ts';
 import { assessBundle } from './assess-bundle.ts';
 import { checkContent } from './check-content.ts';
 import { exportProject } from './export-project.ts';
+import { importBundle, isBundle } from './import-bundle.ts';
 import { importFiles } from './import-files.ts';
 import type { Terminal } from './terminal.ts';
 
 const usage = `bridgekeeper                      starts the bot
 bridgekeeper import <file.csv …>  reads an inventory of integrations or applications
     --project <name>              into this project; without it, one named after the file
+bridgekeeper import <export.json> makes an exported project again, the same to the last answer
+    --project <name>              as a copy of this name
+    --replace                     takes the place of the project that is there, which is kept in a file
 bridgekeeper export               prints a project as JSON
     --project <name>              needed where there is more than one
     --out <file>                  writes it to a file
@@ -27,8 +31,14 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
   const [verb, ...rest] = args;
   switch (verb) {
     case 'import': {
-      const { positionals, values } = read(rest, { project: { type: 'string' } });
-      return importFiles(terminal, positionals, values.project as string | undefined);
+      const { positionals, values } = read(rest, {
+        project: { type: 'string' },
+        replace: { type: 'boolean' },
+      });
+      const name = values.project as string | undefined;
+      if (positionals.some(isBundle))
+        return importBundle(terminal, positionals, { name, replace: values.replace === true });
+      return importFiles(terminal, positionals, name);
     }
     case 'export': {
       const { values } = read(rest, { project: { type: 'string' }, out: { type: 'string' } });

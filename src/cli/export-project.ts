@@ -1,27 +1,18 @@
-/** `bridgekeeper export`: a project as one JSON file. Reads beside a running bot. */
-import { writeFileSync } from 'node:fs';
-import { listIntegrations, listProjects } from '../app/documents.ts';
-import type { Bundle } from '../core/landscape/bundle.ts';
+/** `bridgekeeper export`: a project as one file. Reads beside a running bot. */
+import { listProjects } from '../app/documents.ts';
+import { bundleText, readBundleOf } from '../app/export/bundle.ts';
 import type { Project } from '../core/landscape/landscape.ts';
 import { OperatorError } from '../error.ts';
+import { writeFile } from './files.ts';
 import type { Terminal } from './terminal.ts';
 
 export async function exportProject(terminal: Terminal, name?: string, out?: string): Promise<number> {
   const documents = await terminal.peek();
-  const project = pick(await listProjects(documents), name);
-  const bundle: Bundle = {
-    bridgekeeper: 1,
-    project,
-    integrations: await listIntegrations(documents, project.id),
-  };
-  const text = `${JSON.stringify(bundle, null, 2)}\n`;
+  const bundle = await readBundleOf(documents, pick(await listProjects(documents), name));
+  const text = bundleText(bundle);
   if (out === undefined) terminal.print(text);
   else {
-    try {
-      writeFileSync(out, text);
-    } catch (error) {
-      throw new OperatorError('data-unwritable', `${out}: ${(error as NodeJS.ErrnoException).code}`);
-    }
+    writeFile(out, text);
     terminal.print(`${bundle.project.name}: ${bundle.integrations.length} integrations written to ${out}\n`);
   }
   return 0;

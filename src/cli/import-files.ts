@@ -1,11 +1,12 @@
 /** `bridgekeeper import`: files on disk into a project. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { importInto, projectNamed } from '../app/import.ts';
 import { readInventory } from '../app/read-inventory.ts';
 import type { ImportReport } from '../app/reply.ts';
 import type { Inventory } from '../core/landscape/inventory.ts';
 import { OperatorError } from '../error.ts';
+import { readBytes } from './files.ts';
 import type { Terminal } from './terminal.ts';
 
 const shownLines = 20;
@@ -47,17 +48,6 @@ function readFile(path: string): Inventory {
   const inventory = readInventory(basename(path), text);
   if (!inventory.ok) throw new OperatorError('input-unreadable', `${path}: ${inventory.reason}`);
   return inventory;
-}
-
-function readBytes(path: string): Buffer {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    throw new OperatorError(
-      'input-unreadable',
-      `${path}: ${(error as NodeJS.ErrnoException).code ?? 'cannot be read'}`,
-    );
-  }
 }
 
 /** `florida-palm/integrations.csv` → "florida-palm"; `crm interfaces.csv` → "crm interfaces". */

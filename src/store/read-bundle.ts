@@ -1,8 +1,11 @@
 /** The text of an export → what it holds, checked as strictly as the documents of the store. */
-import type { Bundle } from '../core/landscape/bundle.ts';
+import type { Bundle, Kept } from '../core/landscape/bundle.ts';
 import type { Integration, Project } from '../core/landscape/landscape.ts';
 import { OperatorError } from '../error.ts';
 import { checkDocument } from './document-schema.ts';
+import { isKey } from './key.ts';
+
+const folders = ['integrations', 'milestones', 'proposals'] as const;
 
 export function readBundle(file: string, text: string): Bundle {
   const refuse = (why: string) => new OperatorError('input-unreadable', `${file}: ${why}`);
@@ -12,16 +15,44 @@ export function readBundle(file: string, text: string): Bundle {
   } catch {
     throw refuse('this is not JSON');
   }
-  const { bridgekeeper, project, integrations } = (parsed ?? {}) as Record<string, unknown>;
-  if (bridgekeeper !== 1 || !Array.isArray(integrations))
+  const { bridgekeeper, project, ...rest } = (parsed ?? {}) as Record<string, unknown>;
+  const lists = folders.map((folder) => [folder, rest[folder] ?? []] as const);
+  if (
+    bridgekeeper !== 1 ||
+    !Array.isArray(rest.integrations) ||
+    !lists.every(([, list]) => Array.isArray(list))
+  )
     throw refuse('this is not an export of Bridgekeeper');
+  const foreign = Object.keys(rest).filter((part) => !folders.some((folder) => folder === part));
   const flaws = [
-    { part: 'project', flaw: checkDocument('projects/exported/project', project) },
-    ...integrations.map((integration: unknown, at) => ({
-      part: `integrations.${at}`,
-      flaw: checkDocument('projects/exported/integrations/exported', integration),
-    })),
-  ].flatMap(({ part, flaw }) => (flaw ? [`${part}: ${flaw.why}`] : []));
+    ...foreign.map((part) => `${part}: this version knows no such part`),
+    ...flawsOf('project', 'projects/exported/project', project),
+    ...lists.flatMap(([folder, list]) =>
+      (list as unknown[]).flatMap((document, at) =>
+        flawsOf(`${folder}.${at}`, `projects/exported/${folder}/exported`, document),
+      ),
+    ),
+    ...lists.flatMap(([folder, list]) => twins(folder, list as unknown[])),
+  ];
   if (flaws.length > 0) throw new OperatorError('input-unreadable', `${file} is damaged`, flaws);
-  return { bridgekeeper, project: project as Project, integrations: integrations as Integration[] };
+  const { integrations, milestones, proposals } = rest as Record<string, Kept[] | undefined>;
+  return {
+    bridgekeeper,
+    project: project as Project,
+    integrations: (integrations ?? []) as readonly Kept[] as readonly Integration[],
+    ...(milestones ? { milestones } : {}),
+    ...(proposals ? { proposals } : {}),
+  };
+}
+
+function flawsOf(part: string, key: string, document: unknown): string[] {
+  const flaw = checkDocument(key, document);
+  if (flaw) return [`${part}: ${flaw.why}`];
+  const { id } = document as Kept;
+  return isKey(`projects/${id}`) && !id.includes('/') ? [] : [`${part}: “${id}” cannot be an id`];
+}
+
+function twins(folder: string, list: readonly unknown[]): string[] {
+  const ids = list.map((document) => (document as Kept | null)?.id);
+  return ids.flatMap((id, at) => (ids.indexOf(id) < at ? [`${folder}.${at}: “${id}” is there already`] : []));
 }

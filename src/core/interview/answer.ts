@@ -67,3 +67,14 @@ function isSame(one: Speaker, other: Speaker): boolean {
 export function speakerKey(by: Speaker): string {
   return by.kind === 'person' ? `person:${by.id}` : `file:${by.name}`;
 }
+
+/** The same was said, whoever put it on file: the order in which its parts were written says nothing. */
+export function sameSaid(one: Said, other: Said): boolean {
+  return isEqual(one, other);
+}
+
+function isEqual(one: unknown, other: unknown): boolean {
+  if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return one === other;
+  const [mine, theirs] = [Object.entries(one), new Map(Object.entries(other))];
+  return mine.length === theirs.size && mine.every(([key, value]) => isEqual(value, theirs.get(key)));
+}

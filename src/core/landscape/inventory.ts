@@ -1,5 +1,5 @@
 /** An imported inventory becomes part of the landscape. Importing it again changes only what the file says differently. */
-import type { Answer, Said } from '../interview/answer.ts';
+import { type Answer, type Said, sameSaid } from '../interview/answer.ts';
 import type { QuestionKey } from '../interview/topic.ts';
 import type { Application, End, Integration, Origin, Project } from './landscape.ts';
 import { lookOf, nameKey, openRegister, type Recogniser, recogniser } from './recognise.ts';
@@ -257,14 +257,8 @@ function suggestions(row: Row, { kind, file }: Inventory, onFile: readonly Answe
   }
   return [...fresh.values()].filter(({ question, said }) => {
     const last = onFile.findLast((answer) => answer.question === question && answer.by.kind === 'file');
-    return !last || !equal(last.said, said);
+    return !last || !sameSaid(last.said, said);
   });
-}
-
-function equal(one: unknown, other: unknown): boolean {
-  if (typeof one !== 'object' || typeof other !== 'object' || !one || !other) return one === other;
-  const [mine, theirs] = [Object.entries(one), new Map(Object.entries(other))];
-  return mine.length === theirs.size && mine.every(([key, value]) => equal(value, theirs.get(key)));
 }
 
 function equalNames(row: Row, twin: number | undefined): Flag[] {
