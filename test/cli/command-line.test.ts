@@ -175,3 +175,32 @@ test('a command or an option that is not known is answered with the way on', asy
   expect((await run('export', '--frob')).text).toContain('[usage]');
   expect((await run('help')).code).toBe(0);
 });
+
+test('an export is imported again, the same to the byte, and what is there is never taken over silently', async () => {
+  await run('import', sample);
+  const text = (await run('export')).text;
+  const file = write('palm.json', text);
+  expect((await run('import', file)).text).toContain('no change');
+
+  const moved = write('moved.json', text.replace('"stage": "initiate"', '"stage": "prepare"'));
+  const refused = await run('import', moved);
+  expect(refused.code).toBe(1);
+  expect(refused.text).toContain('stage: initiate → prepare');
+  expect(refused.text).toContain('[project-exists]');
+  expect((await run('export')).text).toBe(text);
+
+  const copy = await run('import', moved, '--project', 'Rehearsal');
+  expect(copy.text).toContain('Rehearsal: 30 integrations read from moved.json');
+  expect(JSON.parse((await run('export', '--project', 'rehearsal')).text).project.stage).toBe('prepare');
+
+  const before = process.cwd();
+  process.chdir(folder);
+  try {
+    const replaced = await run('import', moved, '--replace');
+    expect(replaced.text).toContain('What was there is kept in florida-palm.before.json');
+    expect(readFileSync(join(folder, 'florida-palm.before.json'), 'utf8')).toBe(text);
+  } finally {
+    process.chdir(before);
+  }
+  expect((await run('export', '--project', 'florida-palm')).text).toBe(readFileSync(moved, 'utf8'));
+});
