@@ -36,7 +36,10 @@ export function calculate(calculation: Calculation, facts: Facts, content: Conte
   ];
   const undated = (calculation.dates ?? nothing).filter((id) => facts.planDate(id) === undefined);
   if (awaited.length > 0 || undated.length > 0) {
-    return waiting(awaited, undated, [...gate.because, ...inputs.flatMap(({ said }) => said)]);
+    // What it would get along without says nothing while it waits, unless it stands for something that is not known.
+    const unsaid = (name: string) => inputs.some((each) => each.name === name && each.said.length === 0);
+    const telling = inputs.filter((each) => needed.includes(each) || each.input.insteadOf?.some(unsaid));
+    return waiting(awaited, undated, [...gate.because, ...telling.flatMap(({ said }) => said)]);
   }
   return isSilent ? doesNotApply : run(calculation, inputs, gate.because, facts, content);
 }
