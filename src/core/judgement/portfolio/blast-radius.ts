@@ -2,16 +2,16 @@
  * What stands still with one application: the integrations that touch it, and all that the data reaches from there, in
  * circles too. The application with the widest reach is a hot spot where its outages or its supplier are an open risk.
  */
-
-import { endsOf, type Flow, flowsOf, reachFrom, waysOf } from './ends.ts';
+import { type Graph, graphOf, type RatedLink, type Way, type Ways, waysOf } from '../../landscape/graph.ts';
+import type { Integration } from '../../landscape/landscape.ts';
+import { type Hardness, type Link, linkOf } from '../../landscape/link.ts';
+import { byHardness, holdsFrom, hopsFrom, weaker } from '../../landscape/reach.ts';
 import type { PortfolioRule } from './portfolio-rule.ts';
 import { raisedAbout } from './raised.ts';
 
 interface Edge {
-  readonly id: string;
-  readonly name: string;
-  readonly ends: readonly string[];
-  readonly flows: readonly Flow[];
+  readonly integration: Integration;
+  readonly link: Link;
 }
 
 /** What makes a wide reach dangerous. */
@@ -21,34 +21,33 @@ export const blastRadius: PortfolioRule<Edge> = {
   id: 'blast-radius',
   scope: 'application',
   needs: ['hot-spot'],
-  take: ({ integration, facts }) => ({
-    id: integration.id,
-    name: integration.name,
-    ends: endsOf(integration),
-    flows: flowsOf(integration, facts),
-  }),
+  take: ({ integration, facts }) => ({ integration, link: linkOf(integration, facts) }),
   look(edges, { project, raised, limit }) {
-    const ways = waysOf(edges.flatMap((edge) => edge.flows));
-    const touching = edgesBy(edges, ({ ends }) => ends);
-    const leaving = edgesBy(edges, ({ flows }) => flows.map(({ from }) => from));
+    const graph = graphOf(
+      project.applications,
+      edges.map(({ integration }) => integration),
+      edges.map(({ link }) => link),
+    );
+    const ways = waysOf(graph, 'downstream');
+    const touching = linksByEnd(graph);
     const radii = project.applications.map((application) => {
       const direct = touching.get(application.id) ?? [];
-      const reached = reachFrom(application.id, ways);
+      const reached = reachedFrom(application.id, ways);
       // One that only sends into the application is hurt by its outage, what lies further back is not.
       const touched = new Set(direct);
-      for (const id of reached) for (const edge of leaving.get(id) ?? []) touched.add(edge);
+      for (const id of reached) for (const { link } of leaving(id, ways)) touched.add(link);
       return { application, direct, reached, touched: [...touched] };
     });
     const widest = Math.max(0, ...radii.map(({ touched }) => touched.length));
     if (widest < limit('hot-spot').value) return [];
-    const names = new Map(project.applications.map(({ id, name }) => [id, name]));
+    const names = new Map(graph.nodes.map(({ id, name }) => [id, name]));
     return radii
       .filter(({ touched }) => touched.length === widest)
       .flatMap(({ application, direct, reached, touched }) => {
-        const integrations = new Set(direct.map(({ id }) => id));
+        const integrations = new Set(direct.map(({ integration }) => integration));
         const open = raisedAbout(raised, { application: application.id, integrations }, topics);
         if (open.length === 0) return [];
-        const further = [...reached].map((id) => names.get(id) ?? id);
+        const further = reached.map((id) => names.get(id) ?? id);
         return [
           {
             kind: 'risk' as const,
@@ -58,7 +57,7 @@ export const blastRadius: PortfolioRule<Edge> = {
             working: [
               `${direct.length} integrations touch ${application.name}: ${direct.map(({ name }) => name).join(', ')}`,
               ...(further.length > 0 ? [`Its data goes on to ${further.join(', ')}`] : []),
-              `${touched.length} integrations stand still or carry old data without it`,
+              `${touched.length} integrations hang on it: ${shares(holdsOf(application.id, direct, ways))}`,
               ...open.map(({ title }) => `Open: ${title}`),
             ],
           },
@@ -67,16 +66,45 @@ export const blastRadius: PortfolioRule<Edge> = {
   },
 };
 
-function edgesBy(
-  edges: readonly Edge[],
-  idsOf: (edge: Edge) => readonly string[],
-): ReadonlyMap<string, readonly Edge[]> {
-  const found = new Map<string, Edge[]>();
-  for (const edge of edges) {
-    for (const id of idsOf(edge)) {
+type Holds = ReadonlyMap<RatedLink, Hardness>;
+
+/** What each link suffers that touches it, or that leaves a place its data reaches. */
+function holdsOf(start: string, direct: readonly RatedLink[], ways: Ways): Holds {
+  const found = new Map<RatedLink, Hardness>(direct.map((link) => [link, link.hardness]));
+  const holdAt = holdsFrom(start, ways);
+  for (const id of reachedFrom(start, ways))
+    for (const { link } of leaving(id, ways)) {
+      const known = found.get(link);
+      const hold = weaker(holdAt(id), link.hardness);
+      if (!known || byHardness(hold, known) < 0) found.set(link, hold);
+    }
+  return found;
+}
+
+function reachedFrom(start: string, ways: Ways): string[] {
+  return [...hopsFrom(start, ways).keys()].slice(1);
+}
+
+function leaving(id: string, ways: Ways): readonly Way[] {
+  return ways.last.has(id) ? [] : (ways.from.get(id) ?? []);
+}
+
+/** "2 stand still, 3 carry old data or fill a queue" */
+function shares(holds: Holds): string {
+  const words = { hard: 'stand still', soft: 'carry old data or fill a queue', unknown: 'not known which' };
+  return (['hard', 'soft', 'unknown'] as const)
+    .map((hold) => ({ hold, many: [...holds.values()].filter((each) => each === hold).length }))
+    .flatMap(({ hold, many }) => (many > 0 ? [`${many} ${words[hold]}`] : []))
+    .join(', ');
+}
+
+function linksByEnd({ links }: Graph): ReadonlyMap<string, readonly RatedLink[]> {
+  const found = new Map<string, RatedLink[]>();
+  for (const link of links) {
+    for (const id of new Set([link.from, link.to])) {
       const known = found.get(id);
-      if (known) known.push(edge);
-      else found.set(id, [edge]);
+      if (known) known.push(link);
+      else found.set(id, [link]);
     }
   }
   return found;

@@ -86,6 +86,25 @@ describe('a hot spot', () => {
     expect(hot?.because.map(({ question }) => question)).toContain('business-continuity.outage-plan');
   });
 
+  test('tells what stands still with it from what carries old data, also further along', () => {
+    const waiting = {
+      'one-size-fits-all.waits': chose('user-waits'),
+      'expectations.delay-need': chose('user-waits'),
+    };
+    const queued = { 'one-size-fits-all.delivery-means': chose('queue') };
+    const [hot] = found('blast-radius', names, [
+      between('hub', 'a', { ...stopping, ...waiting }),
+      between('hub', 'b', queued),
+      between('c', 'hub'),
+      // Who waits for A waits for the hub; behind the queue nobody does.
+      between('a', 'd', waiting),
+      between('b', 'e', waiting),
+    ]);
+    expect(hot?.working).toContain(
+      '5 integrations hang on it: 2 stand still, 2 carry old data or fill a queue, 1 not known which',
+    );
+  });
+
   test('is none while nothing about it is open, or little hangs on it', () => {
     expect(found('blast-radius', names, star({}))).toEqual([]);
     expect(found('blast-radius', names, star(stopping).slice(0, 4))).toEqual([]);

@@ -1,0 +1,24 @@
+/** From a project on file to its graph: what people said about each integration decides direction and hardness. */
+import type { Content } from '../interview/topic.ts';
+import type { Calculation } from '../judgement/calculation.ts';
+import type { Finding } from '../judgement/finding.ts';
+import { surveyor } from '../judgement/survey.ts';
+import { type Graph, graphOf } from './graph.ts';
+import { type Integration, type Project, vantages } from './landscape.ts';
+import { linkOf } from './link.ts';
+
+export function landscapeGraph(
+  content: Content,
+  calculations: readonly Calculation[],
+  project: Project,
+  integrations: readonly Integration[],
+  findings: readonly Finding[],
+): Graph {
+  const look = surveyor(content, calculations, project);
+  const vantageOf = vantages(project);
+  const links = integrations.map((integration) => {
+    const known = look(vantageOf(integration));
+    return linkOf(integration, known.from({ scope: 'integration', id: integration.id }));
+  });
+  return graphOf(project.applications, integrations, links, findings);
+}
