@@ -109,8 +109,8 @@ function buildRisk({ id, ...rest }: WrittenRisk, topic: string, resolve: Resolve
   };
 }
 
-function buildStep({ id, ...rest }: WrittenStep, topic: string): Step {
-  return { ...rest, key: fullKey(topic, id) };
+function buildStep({ id, proves, ...rest }: WrittenStep, topic: string): Step {
+  return { ...rest, key: fullKey(topic, id), ...(proves && { proves: fullKey(topic, proves) }) };
 }
 
 function resolveCondition(

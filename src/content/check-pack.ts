@@ -9,7 +9,7 @@ import { riskFaults } from './check-risk.ts';
 import { stepFaults } from './check-step.ts';
 import { circleFaults, unusedFaults, usedQuestions } from './check-use.ts';
 import type { Fault } from './complaint.ts';
-import { holds, indexNames, isReadable, type Readable } from './names.ts';
+import { absentIds, holds, indexNames, isReadable, type Readable } from './names.ts';
 import type { Inventory, Listing, Pack } from './read-pack.ts';
 import type { Entry } from './read-topic.ts';
 
@@ -26,6 +26,11 @@ export function checkPack(pack: Pack, calculations: readonly Calculation[]): voi
     neededFaults(pack.roles, 'project-manager', 'what nobody else owns falls to this role'),
   );
   pack.reasons.file.complain(neededFaults(pack.reasons, 'other', 'a typed "n/a" is filed under it'));
+  pack.stages.file.complain(
+    pack.stages.entries.flatMap(({ ends = [] }, at) =>
+      absentIds(ends, pack.dates, 'date', ['stages', at, 'ends']),
+    ),
+  );
   for (const { columns, file } of pack.inventory) file.complain(columnFaults(columns, ground));
   for (const topic of pack.topics) {
     topic.file.complain(orderFaults(topic, pack.topics));

@@ -3,6 +3,7 @@ import { portfolioRules } from '../core/judgement/portfolio/index.ts';
 import { topicsOf } from './check-chooser.ts';
 import type { Ground } from './check-condition.ts';
 import { placeholderFaults } from './check-placeholders.ts';
+import { provesFaults } from './check-step.ts';
 import type { Fault } from './complaint.ts';
 import { absentId, absentIds, type Readable } from './names.ts';
 import type { WrittenPortfolioText } from './portfolio-schema.ts';
@@ -31,6 +32,7 @@ export function portfolioFaults({ at, written }: Readable<WrittenPortfolioText>,
         ...absentId(step.owner, pack.roles, 'role', [...own, 'owner']),
         ...absentIds(step.with, pack.roles, 'role', [...own, 'with']),
         ...absentId(step.stage, pack.stages, 'stage', [...own, 'stage']),
+        ...provesFaults(step, 'portfolio', own, ground.names),
         ...placeholderFaults({ action: step.action, done: step.done }, own, scopes, names),
       ];
     }),

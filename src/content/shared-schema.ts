@@ -12,7 +12,12 @@ const role = z.strictObject({
 } satisfies Shape<Role>);
 export const rolesSchema: z.ZodType<{ roles: Role[] }> = z.strictObject({ roles: z.array(role).min(1) });
 
-const stage = z.strictObject({ id, title: text, also: z.array(text).default([]) } satisfies Shape<Stage>);
+const stage = z.strictObject({
+  id,
+  title: text,
+  also: z.array(text).default([]),
+  ends: z.array(id).exactOptional(),
+} satisfies Shape<Stage>);
 const date = z.strictObject({ id, title: text } satisfies Shape<PlanDate>);
 export const stagesSchema: z.ZodType<{ stages: Stage[]; dates: PlanDate[] }> = z.strictObject({
   stages: z.array(stage).min(1),

@@ -143,6 +143,9 @@ export const stepSchema: z.ZodType<WrittenStep> = z.strictObject({
   with: z.array(id).default([]).describe('Roles that take part.'),
   stage: id,
   done: text.describe('What done means, so that somebody else can check it.'),
+  proves: name
+    .exactOptional()
+    .describe('The question that shows it; left out where it is the one the risk rests on.'),
 } satisfies Shape<WrittenStep>);
 
 const cites: z.ZodType<Citation> = z.strictObject({

@@ -38,7 +38,8 @@ const end = z.strictObject({ written: text, application: text.exactOptional() })
 
 const who = z.strictObject({ id: text.exactOptional(), name: text });
 const level = z.int().min(1).max(5);
-const ground = z.strictObject({ question: text, about: text, speaker: text, at: text });
+const rating = z.strictObject({ probability: level, impact: level });
+const ground = z.strictObject({ question: text, about: text, speaker: text, at: text, said });
 const did = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('treated'),
@@ -47,7 +48,7 @@ const did = z.discriminatedUnion('kind', [
     owner: who,
     due: text.exactOptional(),
     note: text.exactOptional(),
-    residual: z.strictObject({ probability: level, impact: level }).exactOptional(),
+    residual: rating.exactOptional(),
   }),
   z.strictObject({
     kind: z.literal('accepted'),
@@ -56,6 +57,7 @@ const did = z.discriminatedUnion('kind', [
     reason: text,
     approver: who,
     until: text,
+    rated: rating,
     ground: z.array(ground),
   }),
   z.strictObject({ kind: z.literal('withdrawn'), finding: text, reason: text.exactOptional() }),

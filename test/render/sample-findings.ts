@@ -13,6 +13,7 @@ function evidence(name: string, at: string, label: string, words: string, on = a
   return {
     question: `sample.${label.toLowerCase().replaceAll(' ', '-')}`,
     label,
+    subject: on === about ? integration : { scope: 'application', id: 'abs' },
     about: on,
     said:
       words === 'I don’t know' ? { kind: 'unsure' } : { kind: 'value', value: { type: 'text', text: words } },
@@ -171,6 +172,7 @@ export const findings: readonly Finding[] = [
       {
         question: 'business-continuity.procedure',
         label: 'What people do in an outage',
+        subject: integration,
         about,
         roles: ['process-owner'],
         named: [],
@@ -178,6 +180,7 @@ export const findings: readonly Finding[] = [
       {
         question: 'business-continuity.hours',
         label: 'Hours the process can wait',
+        subject: integration,
         about,
         roles: ['process-owner'],
         named: [],

@@ -152,6 +152,8 @@ export interface Step {
   readonly stage: StageId;
   /** What *done* means, so that somebody else can check it. */
   readonly done: string;
+  /** The question that shows whether it is done; absent where it is the one the risk rests on. */
+  readonly proves?: QuestionKey;
 }
 
 export interface Role {
@@ -168,6 +170,8 @@ export interface Stage {
   readonly id: StageId;
   readonly title: string;
   readonly also: readonly string[];
+  /** Dates of the plan at which it ends: the first of them that the plan has. */
+  readonly ends?: readonly DateId[];
 }
 
 /** A date of the project plan that rules may compare with. */

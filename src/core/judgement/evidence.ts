@@ -9,6 +9,7 @@ export function evidenceOf({ fact, answer }: Reason, content: Content): Evidence
   return {
     question: fact.question.key,
     label: fact.question.label,
+    subject: fact.subject,
     about: fact.about,
     said: answer.said,
     words: inWords(fact.question, answer.said, content.reasons),
@@ -28,6 +29,7 @@ export function waitingOn(
     ...[...open.values()].map((fact) => ({
       question: fact.question.key,
       label: fact.question.label,
+      subject: fact.subject,
       about: fact.about,
       roles: fact.question.roles,
       named: fact.answers.flatMap(({ said }) => (said.kind === 'referred' ? [said.to] : [])),
@@ -41,6 +43,7 @@ function waitingForDate(date: DateId, content: Content): Waiting {
   return {
     question: `date:${date}`,
     label: `Date “${title}”`,
+    subject: { scope: 'project' },
     about: 'the project plan',
     roles: ['project-manager'],
     named: [],

@@ -41,6 +41,8 @@ export interface Finding {
 export interface Evidence {
   readonly question: QuestionKey;
   readonly label: string;
+  readonly subject: Subject;
+  /** The name of the subject. */
   readonly about: string;
   readonly said: Said;
   /** The answer in the words of the question's options. */
@@ -52,6 +54,7 @@ export interface Evidence {
 export interface Waiting {
   readonly question: QuestionKey;
   readonly label: string;
+  readonly subject: Subject;
   readonly about: string;
   readonly roles: readonly RoleId[];
   /** Whom people named as the ones who know. */
@@ -65,4 +68,6 @@ export interface NextStep {
   readonly with: readonly RoleId[];
   readonly stage: StageId;
   readonly done: string;
+  /** The question that shows whether it is done, where that is not the answer the finding rests on. */
+  readonly proves?: QuestionKey;
 }

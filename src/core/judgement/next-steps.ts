@@ -20,11 +20,11 @@ export function stepsFor(
 }
 
 function filledIn(step: Step, fill: (text: string) => string): NextStep {
-  const { key, owner, with: others, stage } = step;
+  const { key, owner, with: others, stage, proves } = step;
   const [action, done] = [fill(step.action), fill(step.done)];
   // Most steps name nothing, and are the same for all.
   if (action === step.action && done === step.done) return step;
-  return { key, action, owner, with: others, stage, done };
+  return { key, action, owner, with: others, stage, done, ...(proves ? { proves } : {}) };
 }
 
 function findOut({ question, label, about, roles, named }: Waiting, stage: StageId): NextStep {
@@ -38,6 +38,7 @@ function findOut({ question, label, about, roles, named }: Waiting, stage: Stage
     with: [],
     stage,
     done: 'The answer is on file, with its author',
+    proves: question,
   };
 }
 

@@ -1,5 +1,7 @@
 /** What people decided and did about a project, beside answering. A log as the answers are: nothing in it is ever changed. */
 
+import type { Said } from '../interview/answer.ts';
+
 /** How somebody came in. */
 export type Door = 'teams' | 'command-line';
 
@@ -48,6 +50,8 @@ export type Did =
       readonly approver: Who;
       /** `YYYY-MM-DD`, the last day it holds. */
       readonly until: string;
+      /** How bad it was when it was accepted, 1–5 each: once it is worse than that, the acceptance has ended. */
+      readonly rated: { readonly probability: number; readonly impact: number };
       /** The answers it rested on when it was accepted: a change of one of them ends it. */
       readonly ground: readonly Ground[];
     }
@@ -73,4 +77,5 @@ export interface Ground {
   /** Who said it, `speakerKey`. */
   readonly speaker: string;
   readonly at: string;
+  readonly said: Said;
 }

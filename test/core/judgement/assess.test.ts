@@ -102,6 +102,7 @@ describe('a finding', () => {
       {
         question: lost.key,
         label: lost.label,
+        subject: orders,
         about: 'Web orders',
         said: chose('lost'),
         words: 'lost',

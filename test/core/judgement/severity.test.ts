@@ -27,6 +27,7 @@ const criticalityOf = (added: number, words?: string) => {
   const evidence: Evidence = {
     question: 't.criticality',
     label: 'Criticality',
+    subject: orders,
     about: 'Web orders',
     said: chose('high'),
     words: words ?? '',
