@@ -176,7 +176,8 @@ function didOf(dice: Chance, about: string): Did {
         note: dice.oneOf(oddTexts),
       };
     case 1: {
-      const ground = [{ question: 'q.a', about, speaker: 'person:dana', at: timeFrom(dice) }];
+      const said = { kind: 'unsure' } as const;
+      const ground = [{ question: 'q.a', about, speaker: 'person:dana', at: timeFrom(dice), said }];
       const until = '2026-12-31';
       return {
         kind: 'accepted',
@@ -185,6 +186,7 @@ function didOf(dice: Chance, about: string): Did {
         reason: dice.oneOf(oddTexts),
         approver: by(dice),
         until,
+        rated: { probability: 3, impact: 4 },
         ground,
       };
     }
