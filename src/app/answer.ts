@@ -1,7 +1,7 @@
 /** Answers arriving: from a page, set aside, typed, or as a correction. Written first, then what comes next is said. */
 import { type Answer, subjectKey } from '../core/interview/answer.ts';
-import { isOpen, takenPages } from '../core/interview/interview.ts';
-import type { Question } from '../core/interview/topic.ts';
+import { isOpen, progressAt, takenPages } from '../core/interview/interview.ts';
+import type { Question, QuestionKey } from '../core/interview/topic.ts';
 import type { Finding } from '../core/judgement/finding.ts';
 import { answersAbout } from '../core/landscape/landscape.ts';
 import type { Command, PageRef } from './command.ts';
@@ -12,7 +12,7 @@ import { type Readings, readAside, readInputs, typedIn } from './inputs.ts';
 import { allSaid, entriesFor, isHeard, isSuggested, takenAt, write } from './log.ts';
 import { goneNotice, notice, say } from './notices.ts';
 import { notedReply, type Problems, pageReply } from './page.ts';
-import type { Outcome, Reply } from './reply.ts';
+import type { Outcome, PageReply, Reply } from './reply.ts';
 import { isPartOf, openScene, placeOf, type Scene, sceneOf } from './scene.ts';
 import { sit, whatNext } from './sitting.ts';
 
@@ -44,13 +44,14 @@ export async function setAside(
   const read = question && readAside(house, inputs);
   const readings = withoutSuggestions(opened, readInputs(house, questions, inputs));
   if (!question || !read?.ok) {
-    const why = read && !read.ok ? read.why : 'Choose which question it is about.';
-    const about = question ?? questions[0];
-    const asTyped = questions.map((each) => {
-      const typed = typedIn(inputs, each);
-      return [each.key, each === about ? { typed, why } : { typed }] as const;
-    });
-    return { replace: again(house, scene, page, questions, new Map(asTyped)), messages: [] };
+    const aside = {
+      question: question?.key ?? '',
+      how: inputs['aside-how'] ?? '',
+      note: inputs['aside-note'] ?? '',
+      problem: read && !read.ok ? read.why : 'Choose which question it is about.',
+    };
+    const asTyped = questions.map((each) => [each.key, { typed: typedIn(inputs, each) }] as const);
+    return { replace: again(house, scene, page, questions, new Map(asTyped), aside), messages: [] };
   }
   readings.set(question.key, { typed: '', reading: read });
   return take(house, turn, scene, page, readings, []);
@@ -78,10 +79,12 @@ export async function back(
   );
   const before = here < 0 ? pages.at(-1) : pages[here - 1];
   if (!before) return { replace: again(house, scene, command.page, opened.questions), messages: [] };
+  const progress = progressOf(scene, before.questions);
   return {
     replace: pageReply(house, scene.vantage, scene.who, {
       subject: before.subject,
       questions: before.questions.flatMap((key) => house.content.question.get(key) ?? []),
+      ...(progress ? { progress } : {}),
       back: pages[0] !== before,
       correction: false,
     }),
@@ -170,14 +173,23 @@ function again(
   page: PageRef,
   questions: readonly Question[],
   problems: Problems = new Map(),
+  aside?: PageReply['aside'],
 ): Reply {
+  const progress = page.correction ? undefined : progressOf(scene, page.questions);
   return pageReply(house, scene.vantage, scene.who, {
     subject: page.subject,
     questions,
+    ...(progress ? { progress } : {}),
     back: takenPages(scene.known, scene.who).length > 0,
     correction: page.correction,
     problems,
+    ...(aside ? { aside } : {}),
   });
+}
+
+function progressOf({ known, who }: Scene, [first = '']: readonly QuestionKey[]) {
+  const topic = known.standings.find(({ question }) => question.key === first)?.question.topic;
+  return topic === undefined ? undefined : progressAt(known, who, topic);
 }
 
 /** What stood on file before this card was used, however often it was tapped since. */

@@ -2,6 +2,7 @@
 import { isOpen } from '../core/interview/interview.ts';
 import { assess } from '../core/judgement/assess.ts';
 import { type Finding, type Severity, severities } from '../core/judgement/finding.ts';
+import { subjectName } from '../core/landscape/landscape.ts';
 import type { Command } from './command.ts';
 import type { House, Turn } from './house.ts';
 import { findIntegration } from './integrations.ts';
@@ -56,7 +57,8 @@ export function findingsReply(house: House, scene: Scene, page: number, ended = 
   const at = Math.min(Math.max(1, page), pages.length);
   const raised = findings.filter(({ kind }) => kind === 'risk' || kind === 'issue');
   // What was left open in this sitting can still be answered.
-  const left = known.standings.filter((standing) => isOpen(standing, { ...who, since: endOfTime })).length;
+  const yours = known.standings.filter((standing) => isOpen(standing, { ...who, since: endOfTime }));
+  const left = yours.length;
   return {
     kind: 'findings',
     integration: nameOf(vantage.project, who.integration),
@@ -72,8 +74,9 @@ export function findingsReply(house: House, scene: Scene, page: number, ended = 
     findings: pages[at - 1] ?? [],
     page: at,
     pages: pages.length,
-    more: left > 0,
-    ...(ended ? { ended: { left } } : {}),
+    left,
+    yours: yours.map(({ question, subject }) => `${question.key}@${subjectName(vantage, subject)}`),
+    ended,
     buttons: buttonsFor(scene, left > 0),
   };
 }
@@ -113,6 +116,8 @@ export function forEars(turn: Turn, reply: FindingsReply): FindingsReply {
   if (turn.caller.conversation.kind === 'personal') return reply;
   return {
     ...reply,
+    left: 0,
+    yours: [],
     findings: reply.findings.map((finding) => ({ ...finding, because: [], working: [] })),
     // What a person has said or can still say is for their personal chat.
     buttons: reply.buttons.filter(({ command }) => command.do !== 'change'),

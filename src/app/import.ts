@@ -16,7 +16,7 @@ import type { House, Turn } from './house.ts';
 import { currentOrNewProject, newProject, setCurrent } from './membership.ts';
 import { button, notice, problem, say } from './notices.ts';
 import { readInventory } from './read-inventory.ts';
-import type { Button, ImportReport, Outcome, Reply } from './reply.ts';
+import type { Button, ImportReport, NoticeReply, Outcome, Reply } from './reply.ts';
 
 /** Documents written side by side; each waits for its own disk. */
 const atOnce = 64;
@@ -31,6 +31,7 @@ export async function importText(
   if (!text.trim()) return say(howToImport(house));
   const inventory = readInventory(file || 'the pasted list', text);
   if (!inventory.ok) return say(problem('I could not read that list', [inventory.reason], 'add'));
+  if (inventory.rows.length + inventory.refused.length === 0) return say(onlyHeadings(house));
   const project = await currentOrNewProject(house, turn, 'My project');
   const report = await importInto(house, project.id, inventory, turn);
   return say({
@@ -38,7 +39,7 @@ export async function importText(
     file: inventory.file,
     report,
     project: project.name,
-    buttons: [button('list'), button('help')],
+    buttons: [button('list'), button('project'), button('help')],
   });
 }
 
@@ -63,13 +64,13 @@ export async function trySample(house: House, turn: Turn): Promise<Outcome> {
     file: 'the sample, a real project of the State of Florida',
     report: { ...report, applications: reports[0]?.applications ?? report.applications },
     project: project.name,
-    buttons: [button('list'), button('help')],
+    buttons: [button('list'), button('project'), button('help')],
   });
 }
 
 export const sampleButton: Button = { title: 'Try it on a real project', command: { do: 'try-sample' } };
 
-function howToImport(house: House): Reply {
+function howToImport(house: House): NoticeReply {
   const asked = notice(
     'Send me your list of integrations',
     [
@@ -79,6 +80,12 @@ function howToImport(house: House): Reply {
     'add',
   );
   return house.development && house.sample ? { ...asked, buttons: [sampleButton, ...asked.buttons] } : asked;
+}
+
+/** Copied without what stands under it: said at once, and no project is made for it. */
+function onlyHeadings(house: House): Reply {
+  const lines = ['I found the line that names the columns, and no rows under it. Copy the rows as well.'];
+  return { ...howToImport(house), tone: 'problem', title: 'That list has no rows', lines };
 }
 
 /** The project of this name that the command line made, or a new one: open to whoever writes, for development. */

@@ -45,10 +45,11 @@ export interface Shown {
   readonly back: boolean;
   readonly correction: boolean;
   readonly problems?: Problems;
+  readonly aside?: PageReply['aside'];
 }
 
 export function pageReply(house: House, vantage: Vantage, who: Interviewee, shown: Shown): PageReply {
-  const { subject, questions, progress, back, correction, problems } = shown;
+  const { subject, questions, progress, back, correction, problems, aside } = shown;
   const answers = answersAbout(vantage, subject);
   return {
     kind: 'page',
@@ -63,13 +64,17 @@ export function pageReply(house: House, vantage: Vantage, who: Interviewee, show
     about: aboutSubject(vantage, subject),
     heading: topicTitle(house, questions[0]?.topic),
     ...(progress ? { progress } : {}),
-    questions: questions.map((question) => pageQuestion(question, vantage, subject, who, answers, problems)),
+    questions: questions.map((question) =>
+      pageQuestion(house, question, vantage, subject, who, answers, problems),
+    ),
     back,
     reasons: house.content.reasons,
+    ...(aside ? { aside } : {}),
   };
 }
 
 function pageQuestion(
+  house: House,
   question: Question,
   vantage: Vantage,
   subject: Subject,
@@ -92,6 +97,9 @@ function pageQuestion(
     ...(filled === undefined ? {} : { filled }),
     ...(file && !problem ? { fromFile: file } : {}),
     ...(problem?.why ? { problem: problem.why } : {}),
+    ...(own?.said.kind === 'not-applicable'
+      ? { standing: inWords(question, own.said, house.content.reasons) }
+      : {}),
   };
 }
 

@@ -2,6 +2,7 @@
 import type { Said } from '../core/interview/answer.ts';
 import type { AnswerShape, QuestionKey } from '../core/interview/topic.ts';
 import type { Finding, Severity } from '../core/judgement/finding.ts';
+import type { Flag } from '../core/landscape/inventory.ts';
 import type { CardCommand, CommandWord, PageRef } from './command.ts';
 
 /** What came of a command: at most one card that takes the place of the tapped one, and messages after it. */
@@ -98,6 +99,7 @@ export interface StartReply {
   readonly integration: IntegrationName;
   readonly questions: number;
   readonly minutes: number;
+  /** Empty while it is not known who the caller is here: what is asked depends on it. */
   readonly topics: readonly string[];
   /** What the caller can be here; input id `role`. */
   readonly roles: readonly { readonly value: string; readonly title: string }[];
@@ -126,6 +128,13 @@ export interface PageReply {
   readonly back: boolean;
   /** For "does not apply". */
   readonly reasons: readonly { readonly id: string; readonly text: string }[];
+  /** "Not for me" as far as it was filled in, and what it lacks: it stays open. */
+  readonly aside?: {
+    readonly question: string;
+    readonly how: string;
+    readonly note: string;
+    readonly problem: string;
+  };
 }
 
 export interface PageQuestion {
@@ -140,6 +149,8 @@ export interface PageQuestion {
   readonly fromFile?: string;
   /** Why what was typed could not be read; said above the input. */
   readonly problem?: string;
+  /** What stands on file and no input can hold: "does not apply (Another team takes care of it)". */
+  readonly standing?: string;
 }
 
 /** A used page, read-only: what was noted, *change* beside each line. */
@@ -179,10 +190,12 @@ export interface FindingsReply {
   readonly findings: readonly Finding[];
   readonly page: number;
   readonly pages: number;
-  /** The caller can still answer something here. */
-  readonly more: boolean;
-  /** A sitting ends with this card; so many questions are left for the next one. */
-  readonly ended?: { readonly left: number };
+  /** So many questions the caller can still answer here. */
+  readonly left: number;
+  /** Which, as `question@what it is about`; in a shared conversation nobody is pointed at. */
+  readonly yours: readonly string[];
+  /** A sitting ends with this card. */
+  readonly ended: boolean;
   readonly buttons: readonly Button[];
 }
 
@@ -220,7 +233,7 @@ export interface ImportReport {
   /** Rows that were not read, each with its line and reason. */
   readonly refused: readonly { readonly line: number; readonly reason: string }[];
   /** Worth a look: equal names kept apart, ends that name no known application. */
-  readonly flagged: readonly { readonly line: number; readonly note: string }[];
+  readonly flagged: readonly Flag[];
 }
 
 export interface Counts {

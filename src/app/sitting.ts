@@ -51,7 +51,7 @@ async function startReply(house: House, turn: Turn, place: Place): Promise<Start
     integration: nameOf(project, integration),
     questions: ahead.questions,
     minutes: ahead.minutes,
-    topics: ahead.topics.map((topic) => topicTitle(house, topic)),
+    topics: role ? ahead.topics.map((topic) => topicTitle(house, topic)) : [],
     roles: roleChoices(house, project, integration),
     ...(role ? { role: roleValue(role) } : {}),
     fromFile: scene.known.standings.filter(({ suggested, answers }) => suggested && answers.length === 0)

@@ -33,7 +33,7 @@ export function findingsData(reply: FindingsReply, wording: Wording): FindingsDa
     headline: headline(reply),
     state: state(reply, wording),
     risks: risks.map((finding, at) => riskData(finding, `details-${at + 1}`, wording)),
-    unknowns: unknownData(of('unknown'), integration.name, wording),
+    unknowns: unknownData(of('unknown'), { subject: integration.name, yours: reply.yours }, wording),
     assertions: of('assertion').map((finding) => ({ text: assertionText(finding, wording) })),
     open: openQuestions(reply),
     actions: buttonRow(
@@ -72,14 +72,21 @@ function state({ stage, unknown, assertions, page, pages }: FindingsReply, wordi
 }
 
 /** Where a sitting ends, that comes first. */
-function thanks({ ended }: FindingsReply): string {
+function thanks({ ended, left }: FindingsReply): string {
   if (!ended) return '';
-  if (ended.left === 0) return 'Thank you, that was all I wanted to ask you here.';
-  return `Thank you, that is enough for one sitting. ${counted(ended.left, 'question for you is', 'questions for you are')} left for another time.`;
+  if (left === 0) return 'Thank you, that was all I wanted to ask you here.';
+  return `Thank you, that is enough for one sitting. ${counted(left, 'question for you is', 'questions for you are')} left for another time.`;
 }
 
-/** At the end of a sitting the person has just been told what is left for them. */
-function openQuestions({ unasked, more, ended }: FindingsReply): string {
-  if (unasked === 0 || ended) return '';
-  return `${counted(unasked, 'question is', 'questions are')} still open; ${more ? 'you can answer some of them' : 'others can answer them'}.`;
+/** What nobody has answered, and what is left for the reader: two counts, so each says whose it is. */
+function openQuestions({ unasked, left, ended }: FindingsReply): string {
+  // At the end of a sitting the person has just been told what is left for them, and one count is enough.
+  if (ended) return '';
+  const yours = left > 0 ? `${counted(left, 'question')} for you` : '';
+  const anybodys =
+    unasked > 0
+      ? `${counted(unasked, 'main question has', 'main questions have')} no answer from anybody yet`
+      : '';
+  const both = [anybodys, yours && `${yours} ${left === 1 ? 'is' : 'are'} left`].filter(Boolean).join('; ');
+  return both ? `${both}.` : '';
 }

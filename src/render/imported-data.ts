@@ -12,16 +12,24 @@ export interface ImportedData {
   readonly refused: readonly { readonly line: string; readonly text: string }[];
   readonly flaggedHeading: string;
   readonly flagged: readonly { readonly line: string; readonly text: string }[];
+  /** Ends that belong to no application, and what that means. */
+  readonly endsHeading: string;
+  readonly endsMean: string;
+  readonly ends: readonly { readonly line: string; readonly text: string }[];
   readonly actions: readonly ExecuteAction[];
 }
 
 const mostLines = 6;
+const mostEnds = 3;
 
 export function importedData(reply: ImportedReply, wording: Wording): ImportedData {
   const { report } = reply;
   const heading = `${counted(report.integrations.read, 'integration')} read`;
   const refused = report.refused.map(({ line, reason }) => ({ line, text: reason }));
-  const flagged = report.flagged.map(({ line, note }) => ({ line, text: note }));
+  const flags = (ends: boolean) =>
+    report.flagged.filter(({ end = false }) => end === ends).map(({ line, note }) => ({ line, text: note }));
+  const flagged = flags(false);
+  const ends = flags(true);
   return {
     speak: wording.spoken(`Imported ${reply.file}: ${heading}, ${counted(refused.length, 'row')} not read.`),
     file: `${wording.run(reply.file, 80)} → ${wording.run(reply.project, 80)}`,
@@ -42,6 +50,12 @@ export function importedData(reply: ImportedReply, wording: Wording): ImportedDa
     refused: lines(refused, wording),
     flaggedHeading: linesHeading(flagged.length, 'line is worth a look', 'lines are worth a look'),
     flagged: lines(flagged, wording),
+    endsHeading: linesHeading(ends.length, 'end belongs to no application', 'ends belong to no application'),
+    endsMean:
+      ends.length === 0
+        ? ''
+        : 'I can ask no owner about such an end. Where one application is meant, write its name there and send the list again; nothing is lost.',
+    ends: lines(ends, wording, mostEnds),
     actions: buttonRow(reply.buttons, wording),
   };
 }
@@ -66,9 +80,10 @@ function linesHeading(count: number, one: string, many: string): string {
 function lines(
   all: readonly { readonly line: number; readonly text: string }[],
   wording: Wording,
+  most = mostLines,
 ): ImportedData['refused'] {
   const shown = all
-    .slice(0, mostLines)
+    .slice(0, most)
     .map(({ line, text }) => ({ line: `Line ${digits(line)}: `, text: wording.run(text, 240) }));
   const rest = all.length - shown.length;
   return rest > 0 ? [...shown, { line: '', text: `and ${digits(rest)} more` }] : shown;

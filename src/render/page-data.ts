@@ -20,11 +20,16 @@ interface AsideData {
   /** Empty where there is only one question it could be about. */
   readonly questions: readonly { readonly title: string; readonly value: string }[];
   readonly ways: readonly { readonly title: string; readonly value: string }[];
+  readonly about: string;
+  readonly way: string;
+  readonly note: string;
+  /** What it lacks; empty while it is closed. */
+  readonly problem: string;
   readonly actions: readonly ExecuteAction[];
 }
 
 export function pageData(reply: PageReply, wording: Wording): PageData {
-  const { ref: page, questions } = reply;
+  const { ref: page, questions, aside } = reply;
   const next = page.correction ? 'Save' : 'Next';
   const asks = questions.map(({ ask }) => ask).join(' ');
   return {
@@ -51,6 +56,10 @@ export function pageData(reply: PageReply, wording: Wording): PageData {
           value: id,
         })),
       ],
+      about: aside?.question ?? '',
+      way: aside?.how || 'someone-else',
+      note: aside?.note ?? '',
+      problem: wording.run(aside?.problem ?? ''),
       actions: [tap('Set aside', { do: 'set-aside', page })],
     },
   };

@@ -53,9 +53,11 @@ export function questionData(question: PageQuestion, confirm: string, wording: W
   };
 }
 
-function hint({ fromFile, filled, problem, shape }: PageQuestion, confirm: string, wording: Wording): string {
+function hint(question: PageQuestion, confirm: string, wording: Wording): string {
+  const { fromFile, filled, problem, shape, standing } = question;
   if (fromFile) return `From ${wording.run(fromFile, 80)}: ${confirm} confirms it.`;
-  const said = filled && !problem && picked(filled, shape).length === 0 ? filled : '';
+  const unseen = filled && !problem && picked(filled, shape).length === 0 ? filled : '';
+  const said = unseen || (filled ? '' : (standing ?? ''));
   return said ? `So far: ${wording.run(said)}` : '';
 }
 

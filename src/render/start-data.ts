@@ -26,7 +26,7 @@ export function startData(reply: StartReply, wording: Wording): StartData {
     about: aboutIntegration(reply.integration, wording),
     length,
     topics: reply.topics.length > 0 ? `Topics: ${wording.run(reply.topics.join(' · '))}` : '',
-    fromFile: fromFile(reply.fromFile),
+    fromFile: fromFile(reply),
     roleStyle: reply.roles.length <= mostRadios ? 'expanded' : 'compact',
     role: reply.role ?? '',
     roles: reply.roles.map(({ title, value }) => ({ title: wording.plain(title), value })),
@@ -37,13 +37,20 @@ export function startData(reply: StartReply, wording: Wording): StartData {
   };
 }
 
-function lengthOf({ questions, minutes }: StartReply): string {
+/** What is asked depends on who somebody is here, and an answer may lead to another question: a promise is the most it can be. */
+function lengthOf({ questions, minutes, role }: StartReply): string {
   if (questions === 0) return 'No open questions for you here';
-  return `About ${counted(Math.max(1, minutes), 'minute')}, ${counted(questions, 'question')}`;
+  const length = `About ${counted(Math.max(1, minutes), 'minute')}`;
+  if (role === undefined) return `${length}, ten questions at most`;
+  return `${length}, ${counted(questions, 'question')}`;
 }
 
-function fromFile(count: number): string {
+function fromFile({ fromFile: count, role }: StartReply): string {
   if (count === 0) return '';
+  if (role === undefined) {
+    const answers = count === 1 ? 'one answer' : `${inWords(count)} answers`;
+    return `The imported file suggests ${answers}; whoever is asked only confirms them.`;
+  }
   return count === 1
     ? 'One answer stands in the imported file already; you only confirm it.'
     : `${sentenceCase(inWords(count))} answers stand in the imported file already; you only confirm them.`;

@@ -1,6 +1,6 @@
 /** What cannot be judged yet, and what is done right: one line each. */
 import type { Finding, Waiting } from '../core/judgement/finding.ts';
-import { day, listed } from './counting.ts';
+import { counted, day, listed } from './counting.ts';
 import type { Wording } from './wording.ts';
 
 export interface UnknownData {
@@ -10,10 +10,20 @@ export interface UnknownData {
   readonly risks: string;
 }
 
-/** By what has to be found out, because one answer often settles several. `subject`: what the card is about. */
+/** As many of the risks behind one question as a reader takes in. */
+const mostRisks = 2;
+
+interface Reader {
+  /** What the card is about. */
+  readonly subject: string;
+  /** What the reader can answer, as `question@what it is about`. */
+  readonly yours: readonly string[];
+}
+
+/** By what has to be found out, because one answer often settles several. */
 export function unknownData(
   findings: readonly Finding[],
-  subject: string,
+  reader: Reader,
   wording: Wording,
 ): readonly UnknownData[] {
   const asked = new Map<string, { readonly waiting: Waiting; readonly titles: string[] }>();
@@ -26,17 +36,27 @@ export function unknownData(
     asked.set(key, group);
   }
   return [...asked.values()].map(({ waiting, titles }) => ({
-    ask: whomToAsk(waiting, subject, wording),
-    risks: `\n${titles.join(' · ')}`,
+    ask: whomToAsk(waiting, reader, wording),
+    risks: `\n${fewOf(titles)}`,
   }));
 }
 
-function whomToAsk({ label, about, roles, named }: Waiting, subject: string, wording: Wording): string {
+function fewOf(titles: readonly string[]): string {
+  const rest = titles.length - mostRisks;
+  const few = titles.slice(0, rest === 1 ? mostRisks + 1 : mostRisks);
+  return [...few, ...(rest > 1 ? [`and ${counted(rest, 'more risk')}`] : [])].join(' · ');
+}
+
+function whomToAsk(
+  { question, label, about, roles, named }: Waiting,
+  { subject, yours }: Reader,
+  wording: Wording,
+): string {
   const role = roles[0] ? wording.role(roles[0]) : 'whoever knows';
   const whom = named.length > 0 ? listed(named.map((name) => wording.run(name, 60))) : role;
   const what =
     about === subject ? wording.run(label, 60) : `${wording.run(label, 60)} (${wording.run(about, 60)})`;
-  return `${what}: ask ${whom}`;
+  return yours.includes(`${question}@${about}`) ? `${what}: you may know` : `${what}: ask ${whom}`;
 }
 
 /** "One owner may say yes to a change (Dana Fox, 3 March 2026)" */

@@ -47,11 +47,15 @@ export function readTyped(typed: string): Command {
   return text ? readText(text) : { do: 'help' };
 }
 
-/** A table whose first line names the columns of an inventory; "import" may stand above it. */
+/**
+ * A table whose first line names the columns of an inventory; "import" may stand above it. That line alone is one, too,
+ * where it names all that has to be there: the rows were left behind when it was copied, and an answer it never is.
+ */
 function pastedInventory(typed: string): string | undefined {
   const lines = typed.split('\n').filter((line) => line.trim());
   const [first = '', ...rest] = /^\s*import\s*$/i.test(lines[0] ?? '') ? lines.slice(1) : lines;
   const columns = first.split(/[,;\t]/).map((column) => column.trim().replace(/^"|"$/g, '').toLowerCase());
   const isHeader = columns.includes('name') && columns.includes('source_application');
-  return isHeader && rest.length > 0 ? [first, ...rest].join('\n') : undefined;
+  const isTable = rest.length > 0 || columns.includes('target_application');
+  return isHeader && isTable ? [first, ...rest].join('\n') : undefined;
 }

@@ -79,6 +79,36 @@ test('the pages before and after are one tap away', () => {
 });
 
 test('where a sitting ends, the thanks come first', () => {
-  expect(render({ ended: { left: 0 } }).text).toMatch(/^Thank you, that was all/);
-  expect(render({ ended: { left: 1 } }).text).toMatch(/^Thank you, .* 1 question for you is left/);
+  expect(render({ ended: true, left: 0 }).text).toMatch(/^Thank you, that was all/);
+  expect(render({ ended: true, left: 1 }).text).toMatch(/^Thank you, .* 1 question for you is left/);
+});
+
+test('of many risks behind one open question two are named, and the others are counted', () => {
+  const [unknown] = findings.filter(({ kind }) => kind === 'unknown');
+  if (!unknown) throw new Error('the sample has something unknown');
+  const titles = (count: number) =>
+    render({
+      findings: Array.from({ length: count }, (_, at) => ({ ...unknown, title: `Risk ${at + 1}` })),
+    }).text;
+  expect(titles(3)).toContain('Risk 1? · Risk 2? · Risk 3?');
+  expect(titles(9)).toContain('Risk 1? · Risk 2? · and 7 more risks');
+  expect(titles(9)).not.toContain('Risk 3?');
+});
+
+test('who can answer what is missing is told so, and not sent to somebody of the same role', () => {
+  const [unknown] = findings.filter(({ kind }) => kind === 'unknown');
+  const [waiting] = unknown?.waitingFor ?? [];
+  if (!unknown || !waiting) throw new Error('the sample has something unknown');
+  const yours = [`${waiting.question}@${waiting.about}`];
+  const { text } = render({ findings: [unknown], yours });
+  expect(text).toContain(`${waiting.label}: you may know`);
+});
+
+test('what nobody has answered and what is left for the reader are told apart', () => {
+  const open = (reply: Partial<FindingsReply>) => render({ ended: false, ...reply }).text;
+  expect(open({ unasked: 25, left: 16 })).toContain(
+    '25 main questions have no answer from anybody yet; 16 questions for you are left.',
+  );
+  expect(open({ unasked: 0, left: 1 })).toContain('\n1 question for you is left.');
+  expect(open({ unasked: 1, left: 0 })).toContain('1 main question has no answer from anybody yet.');
 });

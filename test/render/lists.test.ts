@@ -62,3 +62,17 @@ test('in a channel the bot says that interviews are private', () => {
   expect(renderer.render({ ...samples.welcome, where: 'channel' }).text).toContain('each in personal chat');
   expect(renderer.render({ ...samples.help, where: 'group' }).text).toContain('Mention me');
 });
+
+test('an import says what it means that an end belongs to no application, and names a few of them', () => {
+  const ends = Array.from(
+    { length: 9 },
+    (_, at) => ({ line: at + 2, note: `End ${at}.`, end: true }) as const,
+  );
+  const { text } = renderer.render({
+    ...samples.imported,
+    report: { ...samples.imported.report, flagged: [...ends, { line: 20, note: 'Equal names.' }] },
+  });
+  expect(text).toContain('1 line is worth a look\nLine 20: Equal names.');
+  expect(text).toContain('9 ends belong to no application\nI can ask no owner about such an end.');
+  expect(text).toContain('Line 4: End 2.\nand 6 more');
+});

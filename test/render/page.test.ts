@@ -142,3 +142,20 @@ test('"Not for me…" opens in place and asks which question only where there ar
   });
   expect(button(one, 'Set aside')).toMatchObject({ data: { command: { do: 'set-aside' } } });
 });
+
+test('"Not for me" that lacks something stays open, as far as it was filled in', () => {
+  const aside = { question: '', how: 'other', note: 'Lee', problem: 'Choose which question it is about.' };
+  const { card, text } = renderer.render({ ...samples.page, aside });
+  const parts = partsOf(card);
+  expect(text).toContain('Please check: Choose which question it is about.');
+  expect(input(parts, 'aside-how')).toMatchObject({ value: 'other' });
+  expect(input(parts, 'aside-note')).toMatchObject({ value: 'Lee' });
+  expect(button(parts, 'Not for me…')).toBeUndefined();
+  expect(button(parts, 'Next')).toBeDefined();
+});
+
+test('what no input can hold is said beside it', () => {
+  const standing = 'does not apply (Another reason)';
+  for (const shape of [choice(3), base.shape])
+    expect(runsOf({ items: partsWith({ shape, standing }) })).toContain(`So far: ${standing}`);
+});

@@ -234,8 +234,9 @@ export const samples: Samples = {
     findings,
     page: 1,
     pages: 3,
-    more: true,
-    ended: { left: 6 },
+    left: 6,
+    yours: [],
+    ended: true,
     buttons: [button('Answer more', openVoucher, true), button('Integrations', list)],
   },
   answers: {
@@ -281,7 +282,7 @@ export const samples: Samples = {
       suggested: 74,
       refused: [{ line: 14, reason: 'The name is empty.' }],
       flagged: [
-        { line: 9, note: '“EOG/OPB” is no known application; kept as written.' },
+        { line: 9, note: '“EOG/OPB” is no known application; kept as written.', end: true },
         { line: 22, note: 'Same name as line 21; both are kept.' },
       ],
     },

@@ -92,7 +92,11 @@ test('an inventory may stand below the word import, and between empty lines', ()
   });
 });
 
-test('a header alone, and a text that merely looks like one, is no inventory', () => {
+test('the headings of an inventory alone are one whose rows were left behind, and never an answer', () => {
+  expect(says('name,source_application,target_application')).toMatchObject({ do: 'import' });
+});
+
+test('a text that merely looks like headings is no inventory', () => {
   expect(says('name,source_application')).toMatchObject({ do: 'say' });
   expect(says('the name of the source_application\nis unknown')).toMatchObject({ do: 'say' });
 });

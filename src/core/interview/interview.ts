@@ -53,24 +53,38 @@ export function nextPage(known: Survey, who: Interviewee): Next {
       question.core === first.question.core &&
       subjectKey(subject) === subjectKey(first.subject),
   );
-  const topics = [...new Set([...asked, ...planned].map(({ question }) => question.topic))];
-  const inOrder = known.standings
-    .map(({ question }) => question.topic)
-    .filter((topic) => topics.includes(topic));
-  const ordered = [...new Set(inOrder)];
   return {
     kind: 'page',
     page: {
       topic: first.question.topic,
       subject: first.subject,
       questions: fitPage(together.map(({ question }) => question)),
-      progress: {
-        topic: ordered.indexOf(first.question.topic) + 1,
-        of: ordered.length,
-        minutes: minutesFor(planned.length),
-      },
+      progress: placeIn(known, [...asked, ...planned], first.question.topic, planned.length),
     },
   };
+}
+
+/** How far along a page of this topic is: one that is shown again, or that *Back* leads to. */
+export function progressAt(known: Survey, who: Interviewee, topic: string): Page['progress'] | undefined {
+  const asked = known.standings.filter((standing) => answeredSince(standing, who));
+  const open = known.standings.filter((standing) => isOpen(standing, who));
+  const planned = plan(open, sittingLength - asked.length, who);
+  const sitting = [...asked, ...planned];
+  if (sitting.every(({ question }) => question.topic !== topic)) return undefined;
+  return placeIn(known, sitting, topic, planned.length);
+}
+
+/** Topics count in the order they are asked in. */
+function placeIn(
+  known: Survey,
+  sitting: readonly Standing[],
+  topic: string,
+  ahead: number,
+): Page['progress'] {
+  const topics = new Set(sitting.map(({ question }) => question.topic));
+  const inOrder = known.standings.map(({ question }) => question.topic).filter((each) => topics.has(each));
+  const ordered = [...new Set(inOrder)];
+  return { topic: ordered.indexOf(topic) + 1, of: ordered.length, minutes: minutesFor(ahead) };
 }
 
 /** What one sitting starting now would hold: so many questions, of these topics. */

@@ -29,6 +29,8 @@ export interface Row {
 export interface Flag {
   readonly line: number;
   readonly note: string;
+  /** It is about an end that belongs to no application; absent where it is about anything else. */
+  readonly end?: true;
 }
 
 /** The circumstances of one import. */
@@ -292,7 +294,7 @@ function endFlags(row: Row, side: 'source' | 'target', end: End, known: Known): 
   }
   if (end.application === undefined && end.written !== '') {
     const note = `The ${side} "${end.written}" ${whyUnknown(end.written, known)}; it stays as written.`;
-    flags.push({ line: row.line, note });
+    flags.push({ line: row.line, note, end: true });
   }
   return flags;
 }
