@@ -274,6 +274,7 @@ describe('a file that changed', () => {
       {
         line: 3,
         note: 'The source "Bank of X" names no application on the list; it stays as written.',
+        end: true,
       },
     ]);
     expect(second.integrations).toHaveLength(3);
