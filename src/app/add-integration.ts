@@ -2,6 +2,7 @@
 import type { Application, End, Integration, Project } from '../core/landscape/landscape.ts';
 import { openRegister, recogniser } from '../core/landscape/recognise.ts';
 import type { Command } from './command.ts';
+import { deedFor, withDeeds } from './deeds.ts';
 import { changeProject, integrationKey, listIntegrations, remember } from './documents.ts';
 import type { House, Turn } from './house.ts';
 import { fold, shorten } from './integrations.ts';
@@ -73,7 +74,12 @@ function whatIsWrong({ name, source, target }: Filled): string | undefined {
 }
 
 /** Ends that name an application nobody has named before put it on the project's list. */
-function addApplications(house: House, project: Project, ends: readonly string[]): Promise<Project> {
+function addApplications(
+  house: House,
+  turn: Turn,
+  project: Project,
+  ends: readonly string[],
+): Promise<Project> {
   return changeProject(house.store, project.id, (current) => {
     const known = recogniser(current.applications);
     const register = openRegister(current.applications);
@@ -84,7 +90,11 @@ function addApplications(house: House, project: Project, ends: readonly string[]
       known.add(application);
       added.push(application);
     }
-    return added.length === 0 ? current : { ...current, applications: [...current.applications, ...added] };
+    if (added.length === 0) return current;
+    const listed = added.map(({ id, name }) =>
+      deedFor(house, turn, { kind: 'listed', what: 'application', id, name }),
+    );
+    return withDeeds({ ...current, applications: [...current.applications, ...added] }, ...listed);
   });
 }
 
@@ -94,14 +104,14 @@ async function putOnList(house: House, turn: Turn, project: Project, filled: Fil
     const all = await listIntegrations(house.store, project.id);
     const existing = all.find(({ name }) => fold(name) === fold(filled.name));
     if (existing) return existing;
-    const withEnds = await addApplications(house, project, [filled.source, filled.target]);
-    const integration = make(turn, withEnds, filled, openRegister(all).idFor(filled.name));
+    const withEnds = await addApplications(house, turn, project, [filled.source, filled.target]);
+    const integration = make(house, turn, withEnds, filled, openRegister(all).idFor(filled.name));
     const written = await house.store.create(integrationKey(project.id, integration.id), integration);
     if (written.ok) return integration;
   }
 }
 
-function make(turn: Turn, { applications }: Project, filled: Filled, id: string): Integration {
+function make(house: House, turn: Turn, { applications }: Project, filled: Filled, id: string): Integration {
   const known = recogniser(applications);
   const end = (written: string): End => {
     const [application, ...others] = known.find(written);
@@ -114,6 +124,7 @@ function make(turn: Turn, { applications }: Project, filled: Filled, id: string)
     source: end(filled.source),
     target: end(filled.target),
     answers: [],
+    deeds: [deedFor(house, turn, { kind: 'listed', what: 'integration', id, name: filled.name })],
     recent: remember([], { id: turn.id, at: turn.at }),
   };
 }

@@ -11,7 +11,8 @@ import type { Integration, Project } from '../core/landscape/landscape.ts';
 import { slugOf } from '../core/landscape/recognise.ts';
 import type { Store } from '../store/store.ts';
 import type { Command } from './command.ts';
-import { change, integrationKey, projectKey } from './documents.ts';
+import { type DoneIn, deedFor, withDeeds } from './deeds.ts';
+import { change, changeProject, integrationKey, projectKey } from './documents.ts';
 import type { House, Turn } from './house.ts';
 import { currentOrNewProject, newProject, setCurrent } from './membership.ts';
 import { button, notice, problem, say } from './notices.ts';
@@ -103,15 +104,33 @@ export async function importInto(
   house: House,
   project: string,
   inventory: Inventory,
-  turn: Pick<Turn, 'id' | 'at'>,
+  turn: DoneIn,
 ): Promise<ImportReport> {
   let total: ImportReport | undefined;
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const { report, complete } = await importOnce(house, project, inventory, turn);
     total = total ? addUp(total, report) : report;
-    if (complete) return total;
+    if (complete) {
+      await note(house, project, inventory, total, turn);
+      return total;
+    }
   }
   throw new Error(`${project} was changed by others ${attempts} times in a row`);
+}
+
+async function note(
+  house: House,
+  project: string,
+  { file }: Inventory,
+  { integrations, applications, suggested }: ImportReport,
+  turn: DoneIn,
+): Promise<void> {
+  const added = integrations.added + applications.added;
+  const changed = integrations.changed + applications.changed;
+  // The same file again is not worth an entry.
+  if (added + changed + suggested === 0) return;
+  const did = { kind: 'imported', file, added, changed, answers: suggested } as const;
+  await changeProject(house.store, project, (current) => withDeeds(current, deedFor(house, turn, did)));
 }
 
 async function importOnce(house: House, id: string, inventory: Inventory, turn: Pick<Turn, 'id' | 'at'>) {

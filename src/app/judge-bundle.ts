@@ -6,6 +6,7 @@ import { checklist, type ItemReport } from '../core/judgement/checklist.ts';
 import { type Advice, advise } from '../core/judgement/choosers/advise.ts';
 import { type Finding, type Severity, severities } from '../core/judgement/finding.ts';
 import type { Bundle } from '../core/landscape/bundle.ts';
+import { type AuditEntry, auditOf } from '../core/register/audit.ts';
 
 export function judgeBundle(
   content: Content,
@@ -35,6 +36,11 @@ export function adviseBundle(
   { project, integrations }: Bundle,
 ): readonly Advice[] {
   return advise(content, calculations, project, integrations);
+}
+
+/** Who did what, when, through which door, and what was there before. */
+export function auditBundle(content: Content, { project, integrations }: Bundle): readonly AuditEntry[] {
+  return auditOf(content, project, integrations);
 }
 
 export function readSeverity(text: string): Severity | undefined {

@@ -1,7 +1,9 @@
 /** The project: which one counts, its stage and dates. */
 import { isIsoDate } from '../core/interview/read-answer.ts';
 import type { Project } from '../core/landscape/landscape.ts';
+import type { Did } from '../core/register/deed.ts';
 import type { Caller, Command, Inputs } from './command.ts';
+import { deedFor, withDeeds } from './deeds.ts';
 import { changeProject, listIntegrations } from './documents.ts';
 import type { House, Turn } from './house.ts';
 import { shorten } from './integrations.ts';
@@ -68,14 +70,18 @@ export async function setProject(
   const dates = readDates(house, inputs);
   const name = (inputs.name ?? '').replace(/\s+/g, ' ').trim().slice(0, 80);
   const stage = house.content.stages.find((candidate) => candidate.id === inputs.stage)?.id;
-  const changed = await changeProject(house.store, id, (current) => ({
-    ...current,
-    ...(name ? { name } : {}),
-    ...(stage ? { stage } : {}),
-    dates: Object.fromEntries(
-      Object.entries({ ...current.dates, ...dates.read }).filter(([, date]) => date !== ''),
-    ),
-  }));
+  const changed = await changeProject(house.store, id, (current) => {
+    const wanted = {
+      ...current,
+      ...(name ? { name } : {}),
+      ...(stage ? { stage } : {}),
+      dates: Object.fromEntries(
+        Object.entries({ ...current.dates, ...dates.read }).filter(([, date]) => date !== ''),
+      ),
+    };
+    const deeds = settings(current, wanted).map((did) => deedFor(house, turn, did));
+    return deeds.length === 0 ? current : withDeeds(wanted, ...deeds);
+  });
   const mine = await projectsHere(house, turn.caller);
   const card = await projectReply(house, changed, mine, dates.problem);
   if (dates.problem) return { replace: card, messages: [] };
@@ -85,6 +91,22 @@ export async function setProject(
       notice(`${changed.name} is up to date`, ['Risks are judged by the new stage and dates.'], 'list'),
     ],
   };
+}
+
+/** What is set otherwise than before. */
+function settings(before: Project, after: Project): Did[] {
+  const fields = ({ name, stage, dates }: Project): Readonly<Record<string, string | undefined>> => ({
+    name,
+    stage,
+    ...Object.fromEntries(Object.entries(dates).map(([id, date]) => [`date:${id}`, date])),
+  });
+  const [old, now] = [fields(before), fields(after)];
+  return Object.keys({ ...old, ...now })
+    .filter((field) => old[field] !== now[field])
+    .map((field) => {
+      const [from, to] = [old[field], now[field]];
+      return { kind: 'set', field, ...(from ? { from } : {}), ...(to ? { to } : {}) };
+    });
 }
 
 function readDates(house: House, inputs: Inputs): { read: Record<string, string>; problem?: string } {

@@ -3,6 +3,7 @@ import { foresee, nextPage, takenPages } from '../core/interview/interview.ts';
 import type { HeldRole, Integration, Project } from '../core/landscape/landscape.ts';
 import type { Person, Sitting } from '../core/landscape/person.ts';
 import type { Command, Inputs } from './command.ts';
+import { deedFor, withDeeds } from './deeds.ts';
 import { change, changeProject, personKey, readPerson } from './documents.ts';
 import { findingsReply } from './findings.ts';
 import type { House, Turn } from './house.ts';
@@ -119,15 +120,17 @@ async function holdRole(
     return { ...project, people: [...project.people.filter(({ id }) => id !== member.id), member] };
   const [role = '', on] = chosen.split('@');
   const held: HeldRole = { role, ...(on ? { on } : {}) };
-  return changeProject(house.store, project.id, (current) => ({
-    ...current,
-    people: current.people.map((member) => {
-      if (member.id !== turn.caller.id) return member;
-      // The choice stands for all that was offered; what this person is elsewhere, such as owner of another application, stays.
-      const elsewhere = member.roles.filter((other) => !offered.includes(roleValue(other)));
-      return { ...member, roles: chosen === everything ? [] : [held, ...elsewhere] };
-    }),
-  }));
+  return changeProject(house.store, project.id, (current) => {
+    const known = current.people.find(({ id }) => id === turn.caller.id);
+    if (!known) return current;
+    // The choice stands for all that was offered; what this person is elsewhere, such as owner of another application, stays.
+    const elsewhere = known.roles.filter((other) => !offered.includes(roleValue(other)));
+    const roles = chosen === everything ? [] : [held, ...elsewhere];
+    const [from, to] = [known.roles.map(roleValue), roles.map(roleValue)];
+    if (from.join() === to.join()) return current;
+    const people = current.people.map((each) => (each === known ? { ...each, roles } : each));
+    return withDeeds({ ...current, people }, deedFor(house, turn, { kind: 'chose-roles', from, to }));
+  });
 }
 
 export async function sit(house: House, turn: Turn, sitting: Sitting): Promise<void> {

@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { OperatorError } from '../error.ts';
 import { assessBundle } from './assess-bundle.ts';
+import { auditExport } from './audit-export.ts';
 import { checkContent } from './check-content.ts';
 import { exportProject } from './export-project.ts';
 import { importBundle, isBundle } from './import-bundle.ts';
@@ -23,6 +24,7 @@ bridgekeeper assess <bundle.json> judges an export; prints the findings
     --checklist                   then what is met, open and not known of the guidance's checklist
     --advice                      then how each integration could be built, and why
     --fail-on <severity>          exit code 1 where a risk is low, medium, high or critical, or worse
+bridgekeeper audit <export.json>  prints who did what, when, and what was there before; --json
 bridgekeeper check [folder]       checks the questions and rules, with those of a team's own folder
 `;
 
@@ -59,6 +61,10 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
         advice: values.advice === true,
         failOn: values['fail-on'] as string | undefined,
       });
+    }
+    case 'audit': {
+      const { positionals, values } = read(rest, { json: { type: 'boolean' } });
+      return auditExport(terminal, positionals, values.json === true);
     }
     case 'check':
       return checkContent(terminal, read(rest, {}).positionals[0]);

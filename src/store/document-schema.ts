@@ -69,6 +69,26 @@ const did = z.discriminatedUnion('kind', [
     due: text.exactOptional(),
     reason: text.exactOptional(),
   }),
+  z.strictObject({
+    kind: z.literal('set'),
+    field: text,
+    from: text.exactOptional(),
+    to: text.exactOptional(),
+  }),
+  z.strictObject({ kind: z.literal('chose-roles'), from: z.array(text), to: z.array(text) }),
+  z.strictObject({
+    kind: z.literal('listed'),
+    what: z.enum(['integration', 'application']),
+    id: text,
+    name: text,
+  }),
+  z.strictObject({
+    kind: z.literal('imported'),
+    file: text,
+    added: z.number(),
+    changed: z.number(),
+    answers: z.number(),
+  }),
 ]);
 const deed = z.strictObject({
   by: who,

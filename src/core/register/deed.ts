@@ -65,6 +65,25 @@ export type Did =
       readonly due?: string;
       /** Why it was dropped. */
       readonly reason?: string;
+    }
+  /** What the project is called, its stage, a date of its plan: `name`, `stage`, `date:<id>`. Absent means none. */
+  | { readonly kind: 'set'; readonly field: string; readonly from?: string; readonly to?: string }
+  /** What somebody said they are: role ids, `role@application` for an owner of one. */
+  | { readonly kind: 'chose-roles'; readonly from: readonly string[]; readonly to: readonly string[] }
+  /** Something was put on the list by hand. */
+  | {
+      readonly kind: 'listed';
+      readonly what: 'integration' | 'application';
+      readonly id: string;
+      readonly name: string;
+    }
+  | {
+      readonly kind: 'imported';
+      readonly file: string;
+      readonly added: number;
+      readonly changed: number;
+      /** Answers it brought: suggested by an inventory, or confirmed with a workbook. */
+      readonly answers: number;
     };
 
 export type StepState = 'open' | 'doing' | 'done' | 'dropped';

@@ -1,0 +1,154 @@
+/** A deed in words: what it was done to, what was there before, what is there now. */
+import { day } from '../interview/answer-words.ts';
+import type { Content } from '../interview/topic.ts';
+import type { Project } from '../landscape/landscape.ts';
+import type { Deed, Did, StepState } from './deed.ts';
+
+/** What words need beside the deed. */
+export interface Deeper {
+  readonly content: Content;
+  readonly project: Project;
+  /** By `subjectKey`. */
+  readonly names: ReadonlyMap<string, string>;
+  /** The same log up to this deed. */
+  readonly before: readonly Deed[];
+}
+
+export interface DeedWords {
+  /** `subjectKey` of what it is about, where that is not the document it stands in. */
+  readonly about?: string;
+  readonly what: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+type Of<Kind extends Did['kind']> = Extract<Did, { kind: Kind }>;
+type InWords = { readonly [Kind in Did['kind']]: (did: Of<Kind>, deeper: Deeper) => DeedWords };
+
+const kinds: InWords = {
+  treated: decision,
+  accepted: decision,
+  withdrawn: decision,
+  'moved-step': (did, deeper) => {
+    const before = deeper.before.findLast(
+      (deed): deed is Deed & { did: Of<'moved-step'> } =>
+        deed.did.kind === 'moved-step' && deed.did.step === did.step,
+    );
+    const [key, about] = partsOf(did.step);
+    return {
+      about,
+      what: `Next step: ${filled(deeper.content.step.get(key)?.action ?? key, about, deeper)}`,
+      from: before ? stepWords(before.did) : '',
+      to: stepWords(did),
+    };
+  },
+  set: ({ field, from, to }, deeper) => ({
+    what: fieldWords(field, deeper.content),
+    from: settingWords(field, from, deeper.content),
+    to: settingWords(field, to, deeper.content),
+  }),
+  'chose-roles': ({ from, to }, deeper) => ({
+    what: 'Own roles',
+    from: from.map((role) => roleWords(role, deeper)).join(', '),
+    to: to.length > 0 ? to.map((role) => roleWords(role, deeper)).join(', ') : 'everything',
+  }),
+  listed: ({ what, id, name }) => ({ about: `${what}:${id}`, what: `New ${what}`, from: '', to: name }),
+  imported: ({ file, added, changed, answers }) => ({
+    what: 'Import',
+    from: '',
+    to: `${file}: ${added} new, ${changed} changed, ${answers} answers`,
+  }),
+};
+
+export function deedInWords(deeper: Deeper, did: Did): DeedWords {
+  // The table pairs kind and deed; TypeScript cannot follow that through a look-up.
+  const inWords = kinds[did.kind] as (did: Did, deeper: Deeper) => DeedWords;
+  return inWords(did, deeper);
+}
+
+type Decision = Of<'treated' | 'accepted' | 'withdrawn'>;
+
+function decision(did: Decision, deeper: Deeper): DeedWords {
+  const before = deeper.before.findLast(
+    (deed): deed is Deed & { did: Decision } => isDecision(deed.did) && deed.did.finding === did.finding,
+  );
+  const [rule, about] = partsOf(did.finding);
+  return {
+    about,
+    what: `Risk: ${filled(deeper.content.risk.get(rule)?.title ?? rule, about, deeper)}`,
+    from: before ? decisionWords(before.did) : '',
+    to: decisionWords(did),
+  };
+}
+
+const isDecision = (did: Did): did is Decision =>
+  did.kind === 'treated' || did.kind === 'accepted' || did.kind === 'withdrawn';
+
+function decisionWords(did: Decision): string {
+  switch (did.kind) {
+    case 'treated': {
+      const { treatment, owner, due, note, residual } = did;
+      return listed(
+        `${treatment}, owner ${owner.name}`,
+        due && `by ${day(due)}`,
+        residual && `expected to remain ${residual.probability} × ${residual.impact}`,
+        note,
+      );
+    }
+    case 'accepted': {
+      const { owner, approver, until, reason } = did;
+      return listed(
+        `accepted until ${day(until)}, owner ${owner.name}`,
+        `approved by ${approver.name}`,
+        reason,
+      );
+    }
+    case 'withdrawn':
+      return listed('taken back', did.reason);
+  }
+}
+
+const states: Readonly<Record<StepState, string>> = {
+  open: 'open',
+  doing: 'under way',
+  done: 'done',
+  dropped: 'dropped',
+};
+
+function stepWords({ to, owner, due, reason }: Of<'moved-step'>): string {
+  return listed(states[to], owner && `owner ${owner.name}`, due && `by ${day(due)}`, reason);
+}
+
+function fieldWords(field: string, { dates }: Content): string {
+  if (!field.startsWith('date:')) return field === 'name' ? 'Name of the project' : 'Stage of the project';
+  const id = field.slice('date:'.length);
+  return `Date: ${dates.find((date) => date.id === id)?.title ?? id}`;
+}
+
+function settingWords(field: string, value: string | undefined, { stages }: Content): string {
+  if (value === undefined) return '';
+  if (field.startsWith('date:')) return day(value);
+  return field === 'stage' ? (stages.find(({ id }) => id === value)?.title ?? value) : value;
+}
+
+function roleWords(held: string, { content, names }: Deeper): string {
+  const [role = '', on] = held.split('@');
+  const title = content.roles.find(({ id }) => id === role)?.title ?? role;
+  return on ? `${title} (${names.get(`application:${on}`) ?? on})` : title;
+}
+
+/** `rule@subject` */
+function partsOf(id: string): [string, string] {
+  const at = id.indexOf('@');
+  return at < 0 ? [id, 'project'] : [id.slice(0, at), id.slice(at + 1)];
+}
+
+/** The sentences of the content name what they are about; which integration's source is meant is no matter here. */
+function filled(sentence: string, about: string, { project, names }: Deeper): string {
+  const name = names.get(about) ?? about;
+  return sentence.replace(/\{(\w+)\}/g, (_, which) =>
+    which === 'project' ? project.name : which === 'source' || which === 'target' ? `the ${which}` : name,
+  );
+}
+
+const listed = (...parts: readonly (string | undefined)[]): string => parts.filter(Boolean).join('; ');
