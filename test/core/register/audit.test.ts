@@ -70,6 +70,7 @@ describe('the audit', () => {
         reason: 'Two weeks only',
         approver: { name: 'Carla Ruiz' },
         until: '2026-05-01',
+        rated: { probability: 3, impact: 3 },
         ground: [],
       }),
       deed(10, { kind: 'moved-step', step, to: 'doing', owner }),
