@@ -5,6 +5,8 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import { openApp } from './app/app.ts';
+import { startClockwork } from './app/clockwork.ts';
+import { openDelivery } from './app/delivery.ts';
 import type { House } from './app/house.ts';
 import { readDateWords } from './app/read-date.ts';
 import { runCommandLine } from './cli/command-line.ts';
@@ -19,6 +21,8 @@ import { openJsonStore } from './store/json-store.ts';
 import { peekJsonStore } from './store/peek.ts';
 import { readBundle } from './store/read-bundle.ts';
 import type { Store } from './store/store.ts';
+import { traceOf } from './teams/apology.ts';
+import { logDelivery } from './teams/delivery-log.ts';
 import { openTeamsDoor } from './teams/server.ts';
 import { readSettings } from './teams/settings.ts';
 
@@ -66,8 +70,22 @@ async function serve(): Promise<void> {
       throw error;
     },
   );
+  const postman = openDelivery({
+    house,
+    messenger: door.messenger,
+    report: (news) => logDelivery(log, news),
+    chance: Math.random,
+  });
+  const rounds = startClockwork({
+    run: postman.deliver,
+    now: Date.now,
+    leastMs: 200,
+    mostMs: 5_000,
+    failed: (error) => log.error(traceOf(error), 'a round of deliveries failed'),
+  });
   const stop = async () => {
-    await door.stop();
+    postman.stop();
+    await Promise.all([rounds.stop(), door.stop()]);
     await store.close();
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

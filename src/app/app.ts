@@ -10,6 +10,7 @@ import { importText, trySample } from './import.ts';
 import { fold, listAll } from './integrations.ts';
 import { projectsOf } from './membership.ts';
 import { project, setProject } from './project.ts';
+import { keepReachable } from './reachable.ts';
 import type { Outcome } from './reply.ts';
 import { begin, continueSitting, interview, openInterview, pause } from './sitting.ts';
 import { isTextAsked, sayText } from './typed-text.ts';
@@ -20,6 +21,8 @@ export interface Request {
   /** The id of this delivery. The same id again changes nothing. */
   readonly turn: string;
   readonly command: Command;
+  /** How to reach this conversation later; opaque to the house. */
+  readonly address?: unknown;
 }
 
 export interface App {
@@ -28,8 +31,11 @@ export interface App {
 
 export function openApp(house: House): App {
   return {
-    take: ({ caller, turn, command }) =>
-      takeTurn(house, { caller, id: turn, at: house.now().toISOString() }, command),
+    async take({ caller, turn, command, address }) {
+      const outcome = await takeTurn(house, { caller, id: turn, at: house.now().toISOString() }, command);
+      if (address !== undefined && command.do !== 'leave') await keepReachable(house, caller, address);
+      return outcome;
+    },
   };
 }
 

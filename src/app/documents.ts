@@ -15,8 +15,8 @@ export const integrationKey = (project: string, integration: string): Key =>
   `projects/${project}/integrations/${integration}`;
 export const personKey = (caller: Pick<Caller, 'tenant' | 'id'>): Key =>
   `people/${fileName(caller.tenant, caller.id)}`;
-export const conversationKey = (caller: Caller): Key =>
-  `conversations/${fileName(caller.tenant, caller.conversation.id)}`;
+export const conversationKey = ({ tenant, conversation }: Whereabouts): Key =>
+  `conversations/${fileName(tenant, conversation.id)}`;
 
 /** The id of the project that a conversation or person begins with: the same, whoever comes first. */
 export const firstProjectOf = (home: Exclude<Home, { kind: 'anyone' }>): string =>
@@ -26,6 +26,9 @@ export const firstProjectOf = (home: Exclude<Home, { kind: 'anyone' }>): string 
 export function fileName(...parts: readonly string[]): string {
   return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 32);
 }
+
+/** As much of a caller as names a conversation. */
+type Whereabouts = Pick<Caller, 'tenant'> & { readonly conversation: { readonly id: string } };
 
 const isId = (id: string) => /^[a-z0-9][a-z0-9-]{0,79}$/.test(id);
 
@@ -43,11 +46,17 @@ export async function readIntegration(
   return (await store.read(integrationKey(project, id)))?.value as Integration | undefined;
 }
 
-export async function readPerson(store: Store, caller: Caller): Promise<Person | undefined> {
+export async function readPerson(
+  store: Reader,
+  caller: Pick<Caller, 'tenant' | 'id'>,
+): Promise<Person | undefined> {
   return (await store.read(personKey(caller)))?.value as Person | undefined;
 }
 
-export async function readConversation(store: Store, caller: Caller): Promise<Conversation | undefined> {
+export async function readConversation(
+  store: Reader,
+  caller: Whereabouts,
+): Promise<Conversation | undefined> {
   return (await store.read(conversationKey(caller)))?.value as Conversation | undefined;
 }
 
@@ -64,7 +73,7 @@ export async function listProjects(store: Reader): Promise<Project[]> {
 }
 
 /** What `decide` returns is written, unless it returns what it was given. Resolves with what is on file afterwards. */
-export async function change<T extends Document>(
+export async function change<T extends Document | undefined>(
   store: Store,
   key: Key,
   decide: (current: T | undefined) => T,
@@ -73,7 +82,7 @@ export async function change<T extends Document>(
     const kept = await store.read(key);
     const current = kept?.value as T | undefined;
     const wanted = decide(current);
-    if (wanted === current) return wanted;
+    if (wanted === current || wanted === undefined) return wanted;
     const written = kept ? await store.write(key, wanted, kept.version) : await store.create(key, wanted);
     if (written.ok) return wanted;
   }

@@ -39,6 +39,7 @@ export async function leave(house: House, turn: Turn): Promise<Outcome> {
     return {
       ...(known ?? { schema: 1, id: conversation.id, tenant, kind: conversation.kind, address: null }),
       gone: true,
+      goneSince: turn.at,
     };
   });
   return say();

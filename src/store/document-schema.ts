@@ -155,6 +155,7 @@ const person = z.strictObject({
   name: text,
   project: text.exactOptional(),
   sitting: sitting.exactOptional(),
+  chat: text.exactOptional(),
 });
 
 const conversation = z.strictObject({
@@ -165,6 +166,7 @@ const conversation = z.strictObject({
   welcomed: text.exactOptional(),
   address: z.unknown(),
   gone: z.boolean(),
+  goneSince: text.exactOptional(),
 });
 
 const addressee = z.discriminatedUnion('kind', [
@@ -188,6 +190,7 @@ const letterContent = z.discriminatedUnion('kind', [
     until: text,
   }),
   z.strictObject({ kind: z.literal('asked'), by: who, integration: text, note: text.exactOptional() }),
+  z.strictObject({ kind: z.literal('unreachable'), whom: text.exactOptional(), why: text, about: text }),
 ]);
 
 const tries = z.int().min(0);

@@ -105,6 +105,12 @@ export class Adapter extends CloudAdapter {
     return this.authentication.authenticateRequest(activity as unknown as Activity, header);
   }
 
+  /** For speaking first. `continueConversationAsync` would answer a message that nobody ever sent. */
+  connectorFor(appId: string, serviceUrl: string, audience: string): Promise<Connector> {
+    const identity = this.createClaimsIdentity(appId);
+    return this.authentication.createConnectorFactory(identity).create(serviceUrl, audience);
+  }
+
   /**
    * One turn of somebody who was let in. Not `process`: that one prints stacks on the console and tells the caller
    * what an error says.

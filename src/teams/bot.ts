@@ -6,7 +6,7 @@ import type { Command } from '../app/command.ts';
 import type { Outcome } from '../app/reply.ts';
 import type { IncomingActivity } from './activity.ts';
 import { apologyFor, newReference, type Stage, slowness, traceOf } from './apology.ts';
-import { callerOf, turnOf } from './caller.ts';
+import { addressOf, callerOf, turnOf } from './caller.ts';
 import { fetchFile } from './fetch-file.ts';
 import { answerInvoke, cardBody, messageBody } from './invoke.ts';
 import { type Limits, late, within } from './limits.ts';
@@ -48,7 +48,12 @@ export function openBot(parts: BotParts): Bot {
 
 async function decide(parts: BotParts, activity: IncomingActivity, reading: Ask): Promise<Outcome | Problem> {
   const take = (command: Command) =>
-    parts.app.take({ caller: callerOf(activity), turn: turnOf(activity), command });
+    parts.app.take({
+      caller: callerOf(activity),
+      turn: turnOf(activity),
+      command,
+      address: addressOf(activity),
+    });
   switch (reading.kind) {
     case 'problem':
       return reading.problem;

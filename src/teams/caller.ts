@@ -58,6 +58,29 @@ export function withoutThread(conversationId: string): string {
   return conversationId.split(';messageid=', 1)[0] ?? conversationId;
 }
 
+/** What botbuilder calls a conversation reference: of the conversation, not of one thread in it. */
+export function addressOf({
+  channelId,
+  serviceUrl,
+  recipient,
+  from,
+  conversation,
+}: IncomingActivity): unknown {
+  const { id, conversationType, tenantId, isGroup } = conversation;
+  const kept = { id: withoutThread(id), conversationType, tenantId, isGroup };
+  const address = {
+    channelId,
+    serviceUrl,
+    bot: { id: recipient.id, name: recipient.name },
+    // In a group this changes with whoever speaks, and names nobody in particular.
+    ...(kindOf(conversation) === 'personal'
+      ? { user: { id: from.id, name: from.name, aadObjectId: from.aadObjectId } }
+      : {}),
+    conversation: kept,
+  };
+  return JSON.parse(JSON.stringify(address));
+}
+
 /**
  * The id of this delivery. With the conversation: many of Teams' ids are the milliseconds of a clock, so two
  * conversations can hold the same one, and a document that remembers it would drop somebody's answer.

@@ -1,5 +1,5 @@
 /**
- * Sending, replying and updating through the connector, in the place of botbuilder's own three: those try whatever
+ * Sending, replying, updating and opening chats through the connector, in the place of botbuilder's own: those try whatever
  * ended with 500 or above, or with a broken connection, three times more and so send twice what may have arrived,
  * wait for as long as a Retry-After says, and take most of the CPU time of a turn.
  */
@@ -39,7 +39,9 @@ export function sendLightly(
     const set = (name: string, value: string) => {
       headers[name] = value;
     };
-    const signing = connector.credentials.signRequest({ headers: { set } } as never);
+    const signing = connector.credentials.signRequest({ headers: { set } } as never).catch(() => {
+      throw failure({ code: 'sign-in-failed' });
+    });
     if ((await within(timeoutMs, signing)) === late) throw failure({ code: 'sign-in-timed-out' });
     return exchange(method, url, headers, JSON.stringify(activity), agents, timeoutMs);
   };
@@ -50,6 +52,7 @@ export function sendLightly(
       call('POST', activities(id, to), id, activity),
     updateActivity: (id: string, which: string, activity: unknown) =>
       call('PUT', activities(id, which), id, activity),
+    createConversation: (wanted: unknown) => call('POST', `${base}/v3/conversations`, '', wanted),
   };
   Object.assign(conversations, light);
   return connector;

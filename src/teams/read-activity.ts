@@ -1,7 +1,7 @@
 /** What an activity asks for. Everything the house ever hears of Teams passes through here. */
 import type { Command } from '../app/command.ts';
 import type { IncomingActivity } from './activity.ts';
-import { withoutThread } from './caller.ts';
+import { addressOf } from './caller.ts';
 import type { Problem } from './notices.ts';
 import { readCard } from './read-card.ts';
 import { readTyped, typedText } from './read-text.ts';
@@ -80,17 +80,8 @@ function holdsBot(members: IncomingActivity['membersAdded'], { recipient }: Inco
   return (members ?? []).some(({ id }) => id === recipient.id);
 }
 
-/** The address is what botbuilder calls a conversation reference: of the conversation, not of one thread in it. */
-function meet({ channelId, serviceUrl, recipient, from, conversation }: IncomingActivity): Reading {
-  const { id, conversationType, tenantId, isGroup } = conversation;
-  const address = {
-    channelId,
-    serviceUrl,
-    bot: { id: recipient.id, name: recipient.name },
-    user: { id: from.id, name: from.name, aadObjectId: from.aadObjectId },
-    conversation: { id: withoutThread(id), conversationType, tenantId, isGroup },
-  };
-  return { kind: 'command', command: { do: 'meet', address: JSON.parse(JSON.stringify(address)) } };
+function meet(activity: IncomingActivity): Reading {
+  return { kind: 'command', command: { do: 'meet', address: addressOf(activity) } };
 }
 
 const leave: Reading = { kind: 'command', command: { do: 'leave' } };

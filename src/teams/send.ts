@@ -31,9 +31,9 @@ export interface Line {
   update(activityId: string, drawn: Drawn): Promise<boolean>;
 }
 
-const retried = [412, 429, 502, 503, 504];
+export const retried: readonly number[] = [412, 429, 502, 503, 504];
 /** Nothing was sent: there was nobody to send it to. */
-const unsent = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'];
+export const unsent: readonly string[] = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'];
 const cardType = 'application/vnd.microsoft.card.adaptive';
 const longestText = 20_000;
 
@@ -95,7 +95,7 @@ export function openLine(context: TurnContext, limits: Limits, log: Logger): Lin
   };
 }
 
-function cardMessage({ card, text, summary = text.split('\n', 1)[0] }: Drawn): Partial<Activity> {
+export function cardMessage({ card, text, summary = text.split('\n', 1)[0] }: Drawn): Partial<Activity> {
   return {
     type: 'message',
     // No `text`: Teams would show it above the card.

@@ -4,12 +4,14 @@ import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import { createServer, type Server } from 'restify';
 import type { App } from '../app/app.ts';
+import type { Messenger } from '../app/messenger.ts';
 import { OperatorError } from '../error.ts';
 import { Adapter, Authentication } from './adapter.ts';
 import { openBot } from './bot.ts';
 import { isLoopback } from './caller.ts';
 import { openAgents } from './connector.ts';
 import { type Limits, usualLimits, within } from './limits.ts';
+import { openMessenger } from './messenger.ts';
 import { quieten } from './quiet.ts';
 import { receive } from './receive.ts';
 import { type Refusal, refuse, respond } from './respond.ts';
@@ -29,6 +31,7 @@ export interface DoorParts {
 export interface Door {
   /** `http://127.0.0.1:3978` */
   readonly address: string;
+  readonly messenger: Messenger;
   /** Takes no more turns, waits for those under way, and closes. */
   stop(): Promise<void>;
 }
@@ -97,6 +100,7 @@ export async function openTeamsDoor(parts: DoorParts): Promise<Door> {
   let closing: Promise<void> | undefined;
   return {
     address,
+    messenger: openMessenger({ adapter, renderer, settings, limits }),
     stop() {
       closing ??= close();
       return closing;

@@ -153,7 +153,6 @@ test('both events of one installation reach the house, each with the address to 
         channelId: 'msteams',
         serviceUrl: connector.url,
         bot: { id: '28:bridgekeeper', name: 'Bridgekeeper' },
-        user: { id: '29:ada', name: 'Ada Lovelace', aadObjectId: 'ada-object-id' },
         conversation: {
           id: '19:channel@thread.tacv2',
           conversationType: 'channel',

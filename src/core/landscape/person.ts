@@ -8,6 +8,8 @@ export interface Person {
   /** The project that commands in personal chat are about. */
   readonly project?: string;
   readonly sitting?: Sitting;
+  /** The id of the personal chat with the bot. */
+  readonly chat?: string;
 }
 
 /**
@@ -33,4 +35,6 @@ export interface Conversation {
   readonly address: unknown;
   /** Removed, blocked or archived: nothing is sent there any more. */
   readonly gone: boolean;
+  /** ISO 8601; absent while it is there. */
+  readonly goneSince?: string;
 }

@@ -47,7 +47,9 @@ export type LetterContent =
       readonly until: string;
     }
   /** Somebody asks the reader for answers about an integration. */
-  | { readonly kind: 'asked'; readonly by: Who; readonly integration: string; readonly note?: string };
+  | { readonly kind: 'asked'; readonly by: Who; readonly integration: string; readonly note?: string }
+  /** Somebody, or a conversation, does not get what is sent there. `whom` is a person's name; absent for a conversation. */
+  | { readonly kind: 'unreachable'; readonly whom?: string; readonly why: string; readonly about: string };
 
 /** Where a letter stands. Only `waiting` is ever tried: what may have arrived is not sent again. */
 export type Delivery =

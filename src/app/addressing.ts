@@ -1,0 +1,129 @@
+/** Where a letter goes, and who hears of it when it cannot get there. */
+import type { Project } from '../core/landscape/landscape.ts';
+import type { Conversation, Person } from '../core/landscape/person.ts';
+import type { Attempt } from '../core/reminder/delivery.ts';
+import type { Addressee, Letter } from '../core/reminder/letter.ts';
+import {
+  change,
+  conversationKey,
+  personKey,
+  readConversation,
+  readPerson,
+  readProject,
+} from './documents.ts';
+import type { House } from './house.ts';
+import type { Messenger, Reached } from './messenger.ts';
+
+export type Destination =
+  | { readonly ok: true; readonly conversation: Conversation }
+  | {
+      readonly ok: false;
+      readonly attempt: Exclude<Attempt, { kind: 'sent' }>;
+      /** Names why nothing gets there, so that it is told once and not with every letter. */
+      readonly occasion?: string;
+    };
+
+type Stranger = Extract<Addressee, { kind: 'person' }>;
+
+export async function destinationOf(house: House, messenger: Messenger, to: Addressee): Promise<Destination> {
+  if (to.kind === 'conversation') return conversationAt(house, to.tenant, to.id);
+  const person = await readPerson(house.store, to);
+  if (person?.chat) return conversationAt(house, to.tenant, person.chat);
+  return personalChat(house, messenger, to);
+}
+
+async function conversationAt({ store }: House, tenant: string, id: string): Promise<Destination> {
+  const conversation = await readConversation(store, { tenant, conversation: { id } });
+  if (conversation && !conversation.gone) return { ok: true, conversation };
+  return {
+    ok: false,
+    attempt: { kind: 'refused', why: conversation ? 'I was removed there' : 'I was never added there' },
+    occasion: goneAs(id, conversation?.goneSince),
+  };
+}
+
+const goneAs = (id: string, since = '') => `gone/${id}/${since}`;
+
+/** Somebody who never wrote to the bot: Teams opens their chat where the bot is installed for them. */
+async function personalChat(house: House, messenger: Messenger, to: Stranger): Promise<Destination> {
+  const occasion = `never-met/${to.id}`;
+  const by = await anyConversation(house, to.tenant);
+  if (!by) {
+    const attempt = { kind: 'refused', why: 'they have never written to me' } as const;
+    return { ok: false, attempt, occasion };
+  }
+  const reached = await messenger.reach(to, by.address);
+  if (reached.ok) return { ok: true, conversation: await keepChat(house, to, reached) };
+  const { attempt } = reached;
+  return attempt.kind === 'later' ? { ok: false, attempt } : { ok: false, attempt, occasion };
+}
+
+async function keepChat(
+  { store }: House,
+  { tenant, id, name }: Stranger,
+  { conversation, address }: Extract<Reached, { ok: true }>,
+): Promise<Conversation> {
+  const key = conversationKey({ tenant, conversation: { id: conversation } });
+  const kept = await change<Conversation>(
+    store,
+    key,
+    (known) => known ?? { schema: 1, id: conversation, tenant, kind: 'personal', address, gone: false },
+  );
+  await change<Person>(store, personKey({ tenant, id }), (person) => ({
+    ...(person ?? { schema: 1, id, tenant, name }),
+    chat: conversation,
+  }));
+  return kept;
+}
+
+async function anyConversation({ store }: House, tenant: string): Promise<Conversation | undefined> {
+  for (const key of await store.list('conversations/')) {
+    const conversation = (await store.read(key))?.value as Conversation | undefined;
+    if (conversation && conversation.tenant === tenant && !conversation.gone) return conversation;
+  }
+  return undefined;
+}
+
+/** Nothing is sent there any more, until somebody writes from there. Resolves with the occasion. */
+export async function markGone({ store, now }: House, { tenant, id }: Conversation): Promise<string> {
+  const at = now().toISOString();
+  const key = conversationKey({ tenant, conversation: { id } });
+  const marked = await change<Conversation | undefined>(store, key, (known) =>
+    known && !known.gone ? { ...known, gone: true, goneSince: at } : known,
+  );
+  return goneAs(id, marked?.goneSince);
+}
+
+/** Whoever asked for this letter, and else the project's manager, should know that it did not arrive. */
+export async function complaintsAbout(
+  house: House,
+  letter: Letter,
+  why: string,
+  occasion: string | undefined,
+): Promise<Letter[]> {
+  const { to, about, content } = letter;
+  const project = await readProject(house.store, letter.project);
+  // About a complaint nobody complains.
+  if (!project || content.kind === 'unreachable') return [];
+  const asker = content.kind === 'asked' &&
+    content.by.id !== undefined && { ...content.by, id: content.by.id };
+  if (!asker && !occasion) return [];
+  return (asker ? [asker] : managersOf(project))
+    .filter(({ id }) => to.kind !== 'person' || to.id !== id)
+    .map(({ id, name }) => ({
+      id: `unreachable/${id}/${asker ? letter.id : occasion}`,
+      project: project.id,
+      to: { kind: 'person', tenant: to.tenant, id, name },
+      about: to.kind === 'person' ? `${to.name} cannot be reached` : 'A conversation cannot be reached',
+      content: { kind: 'unreachable', why, about, ...(to.kind === 'person' ? { whom: to.name } : {}) },
+      urgency: 'daily',
+    }));
+}
+
+/** Where nobody manages the project, whoever started it. */
+export function managersOf({ people }: Project): readonly { readonly id: string; readonly name: string }[] {
+  const managers = people.filter(({ roles }) =>
+    roles.some(({ role, on }) => role === 'project-manager' && on === undefined),
+  );
+  return managers.length > 0 ? managers : people.slice(0, 1);
+}

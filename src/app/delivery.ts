@@ -1,0 +1,180 @@
+/** Sends what waits in the outboxes, each letter at most once, whatever happens to this process or runs beside it. */
+import type { Conversation } from '../core/landscape/person.ts';
+import { type Attempt, afterSending, isAbandoned, readyAt } from '../core/reminder/delivery.ts';
+import { type Delivery, isSettled, type Letter, type Posted } from '../core/reminder/letter.ts';
+import type { Key } from '../store/store.ts';
+import { complaintsAbout, type Destination, destinationOf, markGone } from './addressing.ts';
+import type { House } from './house.ts';
+import { noticeFor, wordsOf } from './letter-words.ts';
+import type { Messenger } from './messenger.ts';
+import { letterKey, post } from './outbox.ts';
+import { openPace } from './pace.ts';
+
+export interface DeliveryParts {
+  readonly house: House;
+  readonly messenger: Messenger;
+  /** Hears of every letter that came to rest, and of every attempt that failed. */
+  readonly report: (news: News) => void;
+  /** From 0 to 1. */
+  readonly chance: () => number;
+}
+
+export interface News {
+  readonly letter: Letter;
+  readonly delivery: Delivery;
+}
+
+export interface Postman {
+  /** One round. Resolves with when the next one is worth while, in milliseconds; undefined where nothing waits. */
+  deliver(): Promise<number | undefined>;
+  /** What is being sent is finished; nothing more is begun. */
+  stop(): void;
+}
+
+/** Conversations written to at the same time. */
+const lanes = 8;
+
+export function openDelivery({ house, messenger, report, chance }: DeliveryParts): Postman {
+  const { store } = house;
+  const self = `${house.startedAt}/${house.newId()}`;
+  const pace = openPace();
+  const settled = new Set<Key>();
+  const underway = new Set<Key>();
+  let stopped = false;
+  const now = () => house.now().getTime();
+
+  /** Writes where the letter stands, if it still stands where it was seen. */
+  async function settle(posted: Posted, version: number, delivery: Delivery): Promise<number | undefined> {
+    const moved: Posted = { ...posted, delivery };
+    const written = await store.write(letterKey(posted.letter), moved, version);
+    if (!written.ok) return undefined;
+    if (delivery.state !== 'claimed') report({ letter: posted.letter, delivery });
+    return written.version;
+  }
+
+  async function fail(posted: Posted, version: number, failure: Extract<Destination, { ok: false }>) {
+    const { attempt, occasion } = failure;
+    const tries = posted.delivery.state === 'waiting' ? posted.delivery.tries : 0;
+    const delivery = afterSending(tries, attempt, now(), chance());
+    // First of all: after a crash in between they are found on file, and not written twice.
+    if (delivery.state === 'failed')
+      await post(house, await complaintsAbout(house, posted.letter, delivery.why, occasion));
+    await settle(posted, version, delivery);
+  }
+
+  /** Who claimed it and cannot be sending it any more has left nobody to say whether it arrived. */
+  async function giveUpAbandoned(posted: Posted, version: number): Promise<void> {
+    if (posted.delivery.state !== 'claimed' || underway.has(letterKey(posted.letter))) return;
+    if (!isAbandoned(posted.delivery.at, now())) return;
+    const why = 'the process that was sending it ended';
+    await settle(posted, version, { state: 'unknown', at: new Date(now()).toISOString(), why });
+  }
+
+  async function carry(key: Key): Promise<number | undefined> {
+    const kept = await store.read(key);
+    const posted = kept?.value as Posted | undefined;
+    if (!kept || posted?.delivery.state !== 'waiting') return undefined;
+    const { letter, delivery } = posted;
+    const destination = await destinationOf(house, messenger, letter.to);
+    if (!destination.ok) {
+      pace.heard(letter.to, destination.attempt, now());
+      await fail(posted, kept.version, destination);
+      return undefined;
+    }
+    const { conversation } = destination;
+    const words = await wordsOf(house, letter);
+    const at = new Date(now()).toISOString();
+    if (!words) {
+      await settle(posted, kept.version, { state: 'dropped', at, why: 'there was nothing to say any more' });
+      return undefined;
+    }
+    const next = pace.next(conversation, now());
+    if (next > now()) return next;
+    // With nothing awaited in between: another lane must not take the same place.
+    pace.count(conversation, now());
+    underway.add(key);
+    try {
+      const claimed: Delivery = { state: 'claimed', tries: delivery.tries, by: self, at };
+      const version = await settle(posted, kept.version, claimed);
+      if (version === undefined) return undefined;
+      const attempt = await send(conversation, words);
+      pace.heard(conversation, attempt, now());
+      if (attempt.kind === 'gone') {
+        const occasion = await markGone(house, conversation);
+        await fail(posted, version, { ok: false, attempt, occasion });
+      } else if (attempt.kind === 'refused') await fail(posted, version, { ok: false, attempt });
+      else await settle(posted, version, afterSending(delivery.tries, attempt, now(), chance()));
+    } finally {
+      underway.delete(key);
+    }
+    return undefined;
+  }
+
+  async function send(conversation: Conversation, words: Parameters<typeof noticeFor>[0]): Promise<Attempt> {
+    try {
+      return await messenger.send(conversation.address, noticeFor(words));
+    } catch {
+      return { kind: 'unknown', why: 'the attempt broke off' };
+    }
+  }
+
+  /** Letters that can go now, by where they go, oldest first; and when the next of the others can. */
+  async function sort() {
+    const ready = new Map<string, { readonly key: Key; readonly since: string }[]>();
+    let next = Number.POSITIVE_INFINITY;
+    for (const key of (await store.list('projects/')).filter(isLetter)) {
+      if (settled.has(key)) continue;
+      const kept = await store.read(key);
+      const posted = kept?.value as Posted | undefined;
+      if (!kept || !posted) continue;
+      const { letter, delivery, at } = posted;
+      if (isSettled(delivery)) settled.add(key);
+      if (delivery.state === 'claimed') await giveUpAbandoned(posted, kept.version);
+      if (delivery.state !== 'waiting' || !isForPostman(letter)) continue;
+      const time = readyAt(letter.notBefore, delivery.after);
+      if (time > now()) {
+        next = Math.min(next, time);
+        continue;
+      }
+      const lane = `${letter.to.kind} ${letter.to.tenant} ${letter.to.id}`;
+      const waiting = ready.get(lane) ?? [];
+      waiting.push({ key, since: letter.notBefore ?? at });
+      ready.set(lane, waiting);
+    }
+    return { lanes: [...ready.values()].map(oldestFirst), next };
+  }
+
+  return {
+    stop() {
+      stopped = true;
+    },
+    async deliver() {
+      const { lanes: waiting, next } = await sort();
+      let again = next;
+      const runLane = async () => {
+        for (let lane = waiting.shift(); lane; lane = waiting.shift())
+          for (const { key } of lane) {
+            if (stopped) return;
+            const closed = pace.closedUntil(now());
+            const later = closed ?? (await carry(key));
+            if (later === undefined) continue;
+            again = Math.min(again, later);
+            break;
+          }
+      };
+      await Promise.all(Array.from({ length: pace.isProbing() ? 1 : lanes }, runLane));
+      return Number.isFinite(again) ? again : undefined;
+    },
+  };
+}
+
+const isLetter = (key: Key) => /^projects\/[^/]+\/outbox\//.test(key);
+
+/** What waits for somebody's one message of the day is taken along by that. */
+function isForPostman({ to, urgency }: Letter): boolean {
+  return to.kind === 'conversation' || urgency === 'at-once';
+}
+
+function oldestFirst<Each extends { readonly since: string }>(letters: readonly Each[]): Each[] {
+  return letters.toSorted((one, other) => (one.since < other.since ? -1 : Number(one.since > other.since)));
+}

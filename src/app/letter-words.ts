@@ -1,0 +1,102 @@
+/** What a letter says on the day it is sent. Nothing, where it has become pointless. */
+import type { Letter, LetterContent } from '../core/reminder/letter.ts';
+import { type Command, readText } from './command.ts';
+import { readIntegration } from './documents.ts';
+import type { House } from './house.ts';
+import { button } from './notices.ts';
+import type { Button, NoticeReply } from './reply.ts';
+
+/** One thing to say: a notice of its own, or one item among others. */
+export interface Words {
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly buttons: readonly Button[];
+}
+
+export async function wordsOf(house: House, letter: Letter): Promise<Words | undefined> {
+  const { content } = letter;
+  switch (content.kind) {
+    case 'notice':
+      return {
+        title: content.title,
+        lines: content.lines,
+        buttons: content.buttons.map(({ title, say }) => ({ title, command: tappable(readText(say)) })),
+      };
+    case 'acceptance-lapsed':
+      return lapsed(house, letter.project, content);
+    case 'asked':
+      return asked(house, letter.project, content);
+    case 'unreachable':
+      return unreachable(content);
+  }
+}
+
+export function noticeFor({ title, lines, buttons }: Words): NoticeReply {
+  return { kind: 'notice', tone: 'plain', title, lines, buttons: [...buttons, button('help')].slice(0, 6) };
+}
+
+/** On a button nothing was typed. */
+function tappable(command: Command): Button['command'] {
+  if (!('typed' in command)) return command;
+  const { typed: _typed, ...rest } = command;
+  return rest;
+}
+
+type Of<Kind extends LetterContent['kind']> = Extract<LetterContent, { readonly kind: Kind }>;
+
+async function lapsed(house: House, project: string, content: Of<'acceptance-lapsed'>) {
+  const { title, until, why, integration: id } = content;
+  const integration = id === undefined ? undefined : await readIntegration(house.store, project, id);
+  if (id !== undefined && !integration) return undefined;
+  const reason =
+    why === 'date'
+      ? `It was accepted until ${until}, and that day is over.`
+      : `It was accepted until ${until}, but an answer it rested on has changed.`;
+  const where = integration ? [`It is about ${integration.name}.`] : [];
+  return {
+    title: `No longer accepted: ${title}`,
+    lines: [reason, ...where, 'Please look at it again: accept it anew, or decide what to do about it.'],
+    buttons: integration
+      ? [showRisks(project, integration.id)]
+      : [{ title: 'Risks', command: { do: 'risks', name: '', page: 1 } } as const],
+  };
+}
+
+const showRisks = (project: string, integration: string): Button => ({
+  title: 'Show the risks',
+  command: { do: 'show-risks', project, integration, page: 1 },
+});
+
+async function asked(house: House, project: string, { by, integration: id, note }: Of<'asked'>) {
+  const integration = await readIntegration(house.store, project, id);
+  if (!integration) return undefined;
+  return {
+    title: `${by.name} asks for your answers about ${integration.name}`,
+    lines: [
+      ...(note ? [`“${note}”`] : []),
+      'Ten questions at most. “I don’t know” and “somebody else knows” are good answers too.',
+    ],
+    buttons: [
+      {
+        title: 'Answer now',
+        command: { do: 'open-interview', project, integration: integration.id },
+        primary: true,
+      } as const,
+    ],
+  };
+}
+
+function unreachable({ whom, why, about }: Of<'unreachable'>): Words {
+  return {
+    title: whom
+      ? `${whom} does not get what I send`
+      : 'A conversation of your project does not get what I post',
+    lines: [
+      `Not delivered: ${about}. Teams says: ${why}.`,
+      whom
+        ? 'I write there again as soon as they write to me.'
+        : 'I post there again as soon as I am added to it, or somebody writes to me there.',
+    ],
+    buttons: [],
+  };
+}
