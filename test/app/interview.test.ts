@@ -323,7 +323,7 @@ it('two people answer one question at once, and both answers are kept', async ()
   expect((await saidOnFile(stage)).toSorted()).toEqual(['Dana purpose show', 'Omar purpose same-data']);
   const { findings } = findingsOf(await stage.take('Omar', { do: 'risks', name: 'load 1', page: 1 }));
   expect(findings[0]).toMatchObject({
-    title: 'Owners may expect different things of Voucher load 1',
+    title: 'The owners of Voucher load 1 want different things of it',
     because: expect.arrayContaining([
       expect.objectContaining({ words: 'Show data of the other system' }),
       expect.objectContaining({ words: 'Keep the same data in both systems' }),

@@ -75,7 +75,7 @@ test('two people who want different things of one integration are both quoted', 
   const findings = await ask('risks API020', 'One critical risk');
   await album.keep(findings, 'findings');
   const text = (await read(findings)).replaceAll('\u00a0', ' ');
-  expect(text).toContain('Owners may expect different things of Outbound Supplier Data (API020)');
+  expect(text).toContain('The owners of Outbound Supplier Data (API020) want different things of it');
   expect(text).toMatch(/Alex Wilber \([^)]+\): What it must do – Keep the same data in both systems/);
   expect(text).toMatch(/Lee Park \([^)]+\): What it must do – Start or continue work in the other system/);
 });

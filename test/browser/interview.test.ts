@@ -44,9 +44,9 @@ test('a project manager is interviewed about one imported integration', async ()
   await pick(owner, 'Accountable owner', 'Yes, one named person');
   const committed = await tapFor(owner, 'Next', 'Who decides about Florida PALM while');
   await album.keep(committed, 'page-follow-up');
-  await fill(committed, "Owner's name", 'Alex Wilber');
-  await pick(committed, "Owner's deputy", 'Nobody, it waits');
-  await pick(committed, "Owner's agreement", 'Not contacted yet');
+  await fill(committed, 'Owner’s name', 'Alex Wilber');
+  await pick(committed, 'Owner’s deputy', 'Nobody, it waits');
+  await pick(committed, 'Owner’s agreement', 'Not contacted yet');
   await album.keepAsItIs(committed, 'page-filled-in');
   const joins = await tapFor(committed, 'Next', 'Joins the design');
   await fill(joins, 'Joins the design', '15 March 2027');

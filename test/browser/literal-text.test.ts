@@ -39,16 +39,16 @@ test('what people write is shown as they wrote it', async () => {
   await expectWords(other, `Application · ${target}`);
   await pick(other, 'Accountable owner', 'Nobody, or not settled');
   const person = await tapFor(other, 'Next', 'Who is the accountable owner of');
-  await fill(person, "Owner's name", name);
-  await pick(person, "Owner's deputy", 'Nobody, it waits');
+  await fill(person, 'Owner’s name', name);
+  await pick(person, 'Owner’s deputy', 'Nobody, it waits');
   await tap(person, 'Next');
   await waitForText(person, 'Noted:');
   await album.keep(person, 'noted');
-  await expectWords(person, `Owner's name: ${name}`);
+  await expectWords(person, `Owner’s name: ${name}`);
   const answers = await ask('change', 'Tap Change beside an answer');
   await album.keep(answers, 'my-answers');
   await expectWords(answers, name);
-  const correction = await tapFor(person, "Change: Owner's name", 'A correction');
+  const correction = await tapFor(person, 'Change: Owner’s name', 'A correction');
   expect(await correction.locator('input[type="text"], input:not([type])').first().inputValue()).toBe(name);
 
   const findings = await ask('risks', 'One critical and one medium risk');

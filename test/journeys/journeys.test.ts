@@ -9,8 +9,13 @@ interface Journey {
   readonly turns: readonly Happening[];
 }
 
+/** The product writes curly apostrophes, a keyboard straight ones. */
+function curly(text: string): string {
+  return text.replace(/(?<=\p{L})'(?=\p{L})/gu, '’');
+}
+
 for (const file of readdirSync(path('test/journeys')).filter((name) => name.endsWith('.yaml'))) {
-  const { title, turns } = parse(readFileSync(path(`test/journeys/${file}`), 'utf8')) as Journey;
+  const { title, turns } = parse(curly(readFileSync(path(`test/journeys/${file}`), 'utf8'))) as Journey;
   test(`${title} (${file})`, async () => {
     const stage = await openStage();
     onTestFinished(() => stage.close());

@@ -154,6 +154,7 @@ function answersAbout(job: Job): Answer[] {
     'storage-and-limits.identity-shared': chose(job.isShared ? 'shared-all' : 'own'),
     'storage-and-limits.rows-kept': counted(job.rowsADay),
     'storage-and-limits.stored-row-size': counted(job.rowKb),
+    'sensitive-data.data-class': chose('internal'),
     'storage-and-limits.retention': chose(job.keepMonths === undefined ? 'for-good' : 'by-rule'),
     ...(job.keepMonths === undefined ? {} : { 'storage-and-limits.keep-months': counted(job.keepMonths) }),
   });
