@@ -1,8 +1,8 @@
 /** One risk or issue: what, because who said what, why it matters, the next step; the rest opens on a tap. */
-import type { Finding } from '../core/judgement/finding.ts';
+import type { Evidence, Finding } from '../core/judgement/finding.ts';
 import { type ToggleAction, toggle } from './action.ts';
 import { sentenceCase } from './counting.ts';
-import { quote, restOf, stepInWords } from './risk-words.ts';
+import { quotes, restOf, stepInWords } from './risk-words.ts';
 import type { Wording } from './wording.ts';
 
 export interface RiskData {
@@ -21,9 +21,9 @@ const mostEvidence = 2;
 
 export function riskData(finding: Finding, detailsId: string, wording: Wording): RiskData {
   const { severity, kind, steps, because } = finding;
-  const quotes = because.map((evidence) => quote(evidence, finding.about, wording));
+  const evidence = oneOfEachFirst(because);
   const face = [
-    { lead: 'Because ', text: quotes.slice(0, mostEvidence).join('; ') },
+    { lead: 'Because ', text: quotes(evidence.slice(0, mostEvidence), finding.about, wording) },
     { lead: 'Why it matters: ', text: wording.run(finding.effect) },
     { lead: 'Next step: ', text: steps[0] ? stepInWords(steps[0], wording) : '' },
   ];
@@ -33,11 +33,23 @@ export function riskData(finding: Finding, detailsId: string, wording: Wording):
     title: wording.run(finding.title),
     face: face.filter(({ text }) => text !== ''),
     detailsId,
-    details: wording.page([...restOf(finding, wording), ...also(quotes.slice(mostEvidence))]),
+    details: wording.page([
+      ...restOf(finding, wording),
+      ...also(quotes(evidence.slice(mostEvidence), finding.about, wording)),
+    ]),
     reveal: toggle(`Why and how sure: ${wording.plain(finding.title, 60)}`, detailsId),
   };
 }
 
-function also(quotes: readonly string[]): string[] {
-  return quotes.length > 0 ? [`Also: ${quotes.join('; ')}`] : [];
+function also(quoted: string): string[] {
+  return quoted ? [`Also: ${quoted}`] : [];
+}
+
+/** What rests on two answers shows both, before it shows that two people gave one of them. */
+function oneOfEachFirst(because: readonly Evidence[]): readonly Evidence[] {
+  const first = because.filter(
+    ({ question, about }, at) =>
+      because.findIndex((other) => other.question === question && other.about === about) === at,
+  );
+  return [...first, ...because.filter((evidence) => !first.includes(evidence))];
 }

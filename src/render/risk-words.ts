@@ -3,11 +3,19 @@ import type { Evidence, Finding, NextStep } from '../core/judgement/finding.ts';
 import { dash, day } from './counting.ts';
 import type { Wording } from './wording.ts';
 
-/** "Dana Fox (3 March 2026): Accountable owner – a team or mailbox" */
-export function quote({ by, at, label, about, words }: Evidence, subject: string, wording: Wording): string {
-  const who = wording.run(by.name, 60) + (by.kind === 'file' ? `, line ${by.line}` : '');
-  const what = about === subject ? label : `${label} of ${about}`;
-  return `${who} (${day(at)}): ${wording.run(what, 120)}${dash}${wording.run(words)}`;
+/** "Dana Fox (3 March 2026): Accountable owner – a team or mailbox"; who says two things in a row is named once. */
+export function quotes(all: readonly Evidence[], subject: string, wording: Wording): string {
+  let before = '';
+  const each = all.map(({ by, at, label, about, words }) => {
+    const who = wording.run(by.name, 60) + (by.kind === 'file' ? `, line ${by.line}` : '');
+    const speaker = `${who} (${day(at)}): `;
+    const what = about === subject ? label : `${label} of ${about}`;
+    const said = `${wording.run(what, 120)}${dash}${wording.run(words)}`;
+    const text = speaker === before ? said : speaker + said;
+    before = speaker;
+    return text;
+  });
+  return each.join('; ');
 }
 
 /** "Name one accountable owner – the project manager, by the end of Initiate" */

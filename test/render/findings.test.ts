@@ -112,3 +112,15 @@ test('what nobody has answered and what is left for the reader are told apart', 
   expect(open({ unasked: 0, left: 1 })).toContain('\n1 question for you is left.');
   expect(open({ unasked: 1, left: 0 })).toContain('1 main question has no answer from anybody yet.');
 });
+
+test('what rests on two answers quotes both before a second voice, and names who said both once', () => {
+  const [first] = findings;
+  const [one, two] = first?.because ?? [];
+  if (!first || !one || !two) throw new Error('the sample rests on two answers');
+  const second = { ...one, by: { kind: 'person', id: 'x', name: 'Sam Voice' } } as const;
+  const hers = { ...two, by: one.by, at: one.at };
+  const { text } = render({ findings: [{ ...first, because: [one, second, hers] }] });
+  expect(text).toContain(
+    'Because Dana Fox (3 March 2026): Records on a busy day\u00a0– about 1.2 million (1,200,000 records a day); Time for the load\u00a0– ',
+  );
+});

@@ -173,10 +173,19 @@ export function fillerOf(
     // Every second part is a name.
     for (let at = 1; at < parts.length; at += 2) {
       const name = parts[at] ?? '';
-      filled += (names[name] ?? `{${name}}`) + (parts[at + 1] ?? '');
+      const known = name === 'project' && isNameOfBoth(parts, names) ? 'the project' : names[name];
+      filled += (known ?? `{${name}}`) + (parts[at + 1] ?? '');
     }
     return filled;
   };
+}
+
+/** Many a project is called after the application it puts in: one name for both in one sentence says nothing. */
+function isNameOfBoth(
+  parts: readonly string[],
+  names: Readonly<Record<string, string | undefined>>,
+): boolean {
+  return parts.some((name, at) => at % 2 === 1 && name !== 'project' && names[name] === names.project);
 }
 
 /** A few hundred sentences of the content are filled in for every integration: each is taken apart once. */
