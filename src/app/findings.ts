@@ -14,7 +14,11 @@ import { openScene, placeOf, type Scene } from './scene.ts';
 
 /** What a reader takes in at one go: four risks on a card, or four lines of what is unknown or right in the place of one. */
 const perPage = 16;
-const weightOf = ({ kind }: Finding) => (kind === 'risk' || kind === 'issue' ? 4 : 1);
+const weightOf = (finding: Finding, before: Finding | undefined) => {
+  if (finding.kind === 'risk' || finding.kind === 'issue') return 4;
+  // What waits for the same answer is told in one line.
+  return before && awaited(finding) !== '' && awaited(finding) === awaited(before) ? 0 : 1;
+};
 /** Later than any answer. */
 const endOfTime = '9999';
 
@@ -81,14 +85,35 @@ export function findingsReply(house: House, scene: Scene, page: number, ended = 
   };
 }
 
+/** What has to be found out before an unknown can be judged; nothing for what is judged. */
+function awaited({ kind, waitingFor: [first] }: Finding): string {
+  return kind === 'unknown' && first ? `${first.question}@${first.about}` : '';
+}
+
+/** One question on one place: the unknowns that wait for one answer follow the first of them. */
+function byQuestion(findings: readonly Finding[]): Finding[] {
+  const places = new Map<string, number>();
+  const placeOf = (finding: Finding, at: number) => {
+    const key = awaited(finding) || finding.id;
+    places.set(key, places.get(key) ?? at);
+    return places.get(key) ?? at;
+  };
+  return findings
+    .map((finding, at) => ({ finding, place: placeOf(finding, at) }))
+    .sort((one, other) => one.place - other.place)
+    .map(({ finding }) => finding);
+}
+
 function pagesOf(findings: readonly Finding[]): Finding[][] {
   const pages: Finding[][] = [[]];
   let weight = 0;
-  for (const finding of findings) {
-    weight += weightOf(finding);
+  let before: Finding | undefined;
+  for (const finding of byQuestion(findings)) {
+    weight += weightOf(finding, before);
+    before = finding;
     if (weight > perPage) {
       pages.push([]);
-      weight = weightOf(finding);
+      weight = weightOf(finding, undefined);
     }
     pages.at(-1)?.push(finding);
   }

@@ -57,8 +57,10 @@ function answeredBy(integration: Integration): number {
   ).length;
 }
 
+/** Of its own: what is wrong with an application or the whole project would mark every line alike. */
 function worstOf(house: House, project: Project, integration: Integration): Severity | undefined {
-  const [worst] = assess(house.content, house.calculations, vantageOf(project, integration));
+  const found = assess(house.content, house.calculations, vantageOf(project, integration));
+  const worst = found.find(({ subject }) => subject.scope === 'integration');
   return worst && (worst.kind === 'risk' || worst.kind === 'issue') ? worst.severity : undefined;
 }
 

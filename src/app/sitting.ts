@@ -154,7 +154,15 @@ export async function continueSitting(house: House, turn: Turn): Promise<Outcome
   const person = await readPerson(house.store, turn.caller);
   const place = person?.sitting && (await placeOf(house, turn, person.sitting));
   if (!person?.sitting || !place)
-    return say(notice('Nothing is waiting', ['No interview of yours is under way.'], 'list'));
+    return say(
+      notice(
+        'Nothing is waiting',
+        [
+          'No interview of yours is under way. Say “interview” and a part of the name of an integration, or pick one.',
+        ],
+        'list',
+      ),
+    );
   if (turn.caller.conversation.kind !== 'personal') return say(toPersonalChat('continue'));
   const before = await openScene(house, turn, place, person.sitting.since);
   const full = nextPage(before.known, before.who).kind !== 'page' || isLongAgo(person.sitting.since, turn.at);

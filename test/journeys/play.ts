@@ -1,5 +1,6 @@
 /** What can happen in a journey. */
 import type { Place } from '../../src/app/command.ts';
+import { commandLine } from './command-line.ts';
 import { channelOf, privately, type Shown, type Stage } from './stage.ts';
 import { blanksOn, buttonsOf, type Filled, labelsOf } from './tapping.ts';
 
@@ -11,11 +12,16 @@ import { blanksOn, buttonsOf, type Filled, labelsOf } from './tapping.ts';
  * - `Dana taps: <button>`, the newest card that has it; `with:` what is filled in, by label; `on:` words of the card to
  *   tap instead, even one that was used before and that another device may still show
  * - `Dana taps twice: <button>`, before anything has come back
- * - `Dana answers:` answers by label, page after page and sitting after sitting, until each was given
+ * - `Dana answers:` answers by label, page after page and sitting after sitting, until each was given; where several
+ *   applications are asked about, `<label> of <application>`
+ * - `Dana answers as in this table:` one integration a line; the headings are labels, and what a line does not say is left
+ *   open. `as:` the role
  * - `Dana goes on to: <label>`, or to `the findings`; `Dana goes back to: <label>`
+ * - `the command line: assess --together` exports the project and hands it over, as a pipeline does
  * - `time passes: 3 hours` (or days), `the bot: restarts`, `the bot: is added`
  *
- * Whatever else is asked on the way, Dana does not know, so that new questions do not get in the way of a journey.
+ * Whatever else is asked on the way, Dana does not know, so that new questions do not get in the way of a journey; with
+ * `the rest: left blank` it is passed over.
  *
  * `in: <team>` makes it happen in that team's channel. Of the cards that come back, `shows` has to be there, `shows once`
  * exactly once, `hides` not at all.
@@ -25,19 +31,23 @@ export interface Happening {
   readonly with?: Readonly<Record<string, unknown>>;
   readonly on?: string;
   readonly in?: string;
+  readonly as?: string;
+  readonly 'the rest'?: 'left blank';
   readonly shows?: readonly string[];
   readonly 'shows once'?: readonly string[];
   readonly hides?: readonly string[];
 }
 
-const further = new Set(['with', 'on', 'in', 'shows', 'shows once', 'hides']);
+const further = new Set(['with', 'on', 'in', 'as', 'the rest', 'shows', 'shows once', 'hides']);
 
 export async function play(stage: Stage, turn: Happening): Promise<Shown[]> {
   const [[said = '', words] = [], ...others] = Object.entries(turn).filter(([key]) => !further.has(key));
   if (others.length > 0) throw new Error(`one thing at a time, not “${others[0]?.[0]}” as well`);
   if (said === 'time passes') return pass(stage, String(words));
   const [, who = '', what = ''] =
-    /^(.+?) (types|reads|taps|taps twice|answers|goes on to|goes back to)$/.exec(said) ?? [];
+    /^(.+?) (types|reads|taps|taps twice|answers|answers as in this table|goes on to|goes back to)$/.exec(
+      said,
+    ) ?? [];
   const place = turn.in === undefined ? privately(who) : channelOf(turn.in);
   const filled = asTyped(turn.with);
   const card = turn.on === undefined ? undefined : cardWith(stage, who, turn.on);
@@ -53,7 +63,16 @@ export async function play(stage: Stage, turn: Happening): Promise<Shown[]> {
       return (await Promise.all(taps)).flat();
     }
     case 'answers':
-      return answer(stage, who, asTyped(words as Happening['with']));
+      return answer(
+        stage,
+        who,
+        asTyped(words as Happening['with']),
+        turn['the rest'] ? leftBlank : nothingKnown,
+      );
+    case 'answers as in this table':
+      return answerTable(stage, who, String(words), turn.as);
+    case 'the command line':
+      return [await commandLine(stage.house, String(words).split(' '))];
     case 'goes on to':
       return words === 'the findings' ? toTheFindings(stage, who) : goOnTo(stage, who, String(words));
     case 'goes back to':
@@ -96,14 +115,40 @@ async function read(stage: Stage, who: string, words: string, place: Place): Pro
 }
 
 /** Fills in what a page asks for and the table holds, until all of the table was given. */
-async function answer(stage: Stage, who: string, table: Filled): Promise<Shown[]> {
+async function answer(stage: Stage, who: string, table: Filled, rest: Rest): Promise<Shown[]> {
   const left = new Set(Object.keys(table));
   const all: Shown[] = [];
   for (let pages = 0; left.size > 0; pages += 1) {
     const page = await nextPage(stage, who, pages, [...left]);
-    const known = Object.entries(table).filter(([label]) => labelsOf(page.card).includes(label));
-    for (const [label] of known) left.delete(label);
-    all.push(...(await stage.taps(who, 'Next', { ...nothingKnown(page), ...Object.fromEntries(known) })));
+    const asked = labelsOf(page.card);
+    const known = Object.entries(table).flatMap(([label, said]) => {
+      const here = asked.find((each) => label === each || label === `${each} of ${applicationOf(page)}`);
+      if (here === undefined) return [];
+      left.delete(label);
+      return [[here, said] as const];
+    });
+    all.push(...(await stage.taps(who, 'Next', { ...rest(page), ...Object.fromEntries(known) })));
+  }
+  return all;
+}
+
+/** What the page asks about, where that is an application. */
+function applicationOf({ text }: Shown): string | undefined {
+  return /^Application · (.+)$/m.exec(text)?.[1];
+}
+
+/** One interview a line: its name first, then what its columns say. */
+async function answerTable(stage: Stage, who: string, table: string, role?: string): Promise<Shown[]> {
+  const [[, ...labels] = [], ...lines] = table
+    .trim()
+    .split('\n')
+    .map((line) => line.split('|').map((cell) => cell.trim()));
+  const all: Shown[] = [];
+  for (const [name, ...cells] of lines) {
+    await stage.says(who, `interview ${name}`);
+    all.push(...(await stage.taps(who, 'Start', role ? { 'Your role here': role } : {})));
+    const said = labels.flatMap((label, at) => (cells[at] ? [[label, cells[at]] as const] : []));
+    all.push(...(await answer(stage, who, Object.fromEntries(said), leftBlank)));
   }
   return all;
 }
@@ -131,7 +176,12 @@ async function toTheFindings(stage: Stage, who: string): Promise<Shown[]> {
   return all;
 }
 
-const nothingKnown = ({ card }: Shown): Filled =>
+/** What becomes of the questions of a page that a journey does not speak of. */
+type Rest = (page: Shown) => Filled;
+
+const leftBlank: Rest = () => ({});
+
+const nothingKnown: Rest = ({ card }) =>
   Object.fromEntries(blanksOn(card).map((label) => [label, 'I don’t know']));
 
 /** The page that is open; where a sitting is over, the first page of the next one. */
