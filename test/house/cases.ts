@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { loadContent } from '../../src/content/load-content.ts';
 import type { Answer } from '../../src/core/interview/answer.ts';
 import { readAnswer } from '../../src/core/interview/read-answer.ts';
+import type { Content } from '../../src/core/interview/topic.ts';
 import { calculations } from '../../src/core/judgement/calculations/index.ts';
 import type { Vantage } from '../../src/core/landscape/landscape.ts';
 
@@ -32,8 +33,9 @@ export const cases: readonly Case[] = readdirSync(path('test/cases')).flatMap((f
 );
 
 /** One integration with two applications, about which just that was said. */
-export function vantageOf(each: Case): Vantage {
-  const application = (id: string) => ({ id, name: id, answers: answersIn(each, 'application', id) });
+export function vantageOf(each: Case, pack: Content = content): Vantage {
+  const said = (scope: string, end: string) => answersIn(each, pack, scope, end);
+  const application = (id: string) => ({ id, name: id, answers: said('application', id) });
   const applications = [application('source'), application('target')];
   return {
     project: {
@@ -45,7 +47,7 @@ export function vantageOf(each: Case): Vantage {
       dates: each.dates ?? {},
       people: [],
       applications,
-      answers: answersIn(each, 'project', ''),
+      answers: said('project', ''),
       recent: [],
     },
     integration: {
@@ -54,18 +56,18 @@ export function vantageOf(each: Case): Vantage {
       name: 'Orders',
       source: { written: 'source', application: 'source' },
       target: { written: 'target', application: 'target' },
-      answers: answersIn(each, 'integration', ''),
+      answers: said('integration', ''),
       recent: [],
     },
     applications,
   };
 }
 
-function answersIn(each: Case, scope: string, end: string): Answer[] {
+function answersIn(each: Case, pack: Content, scope: string, end: string): Answer[] {
   return Object.entries(each.says).flatMap(([who, said]) =>
     Object.entries(said).flatMap(([key, typed]) => {
       const [name = '', on = ''] = key.split('@');
-      const question = content.question.get(name);
+      const question = pack.question.get(name);
       if (!question) throw new Error(`${each.name}: there is no question ${name}`);
       if (question.scope !== scope || (scope === 'application' && on !== end)) return [];
       const reading = readAnswer(question, String(typed), () => undefined);
