@@ -84,7 +84,7 @@ function calculationFaults(id: string, stand: Stand, ground: Ground): string[] {
 }
 
 function readingFaults(calculation: Calculation, stand: Stand, ground: Ground): string[] {
-  const { id, only = [], inputs, uses = [], dates = [], limits } = calculation;
+  const { id, only = [], inputs, uses = [], dates = [], datesIfThere = [], limits } = calculation;
   const absent = (names: readonly string[], listing: Listing<unknown>, noun: string) =>
     names
       .filter((name) => !holds(listing, name))
@@ -93,7 +93,7 @@ function readingFaults(calculation: Calculation, stand: Stand, ground: Ground): 
     ...only.flatMap((gate) => gateFaults(id, gate, stand, ground)),
     ...Object.values(inputs).flatMap((input) => inputFaults(id, input, stand, ground)),
     ...uses.flatMap((used) => readingFaults(used, stand, ground)),
-    ...absent(dates, ground.pack.dates, 'date'),
+    ...absent([...dates, ...datesIfThere], ground.pack.dates, 'date'),
     ...absent(limits, ground.pack.limits, 'limit'),
   ];
 }

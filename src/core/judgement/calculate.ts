@@ -59,7 +59,7 @@ function run(
     const needs = inputs.filter(({ name }) => result.needs.includes(name));
     return waiting(
       needs.flatMap(({ open }) => open),
-      nothing,
+      result.dates ?? nothing,
       [...because, ...reading.because()],
     );
   }

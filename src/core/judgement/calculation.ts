@@ -73,6 +73,8 @@ export interface Calculation {
   readonly uses?: readonly Calculation[];
   /** Dates of the plan that are read; all of them are needed. */
   readonly dates?: readonly DateId[];
+  /** Dates of the plan that are read where they are there. */
+  readonly datesIfThere?: readonly DateId[];
   readonly limits: readonly string[];
   /** The formula in words. */
   readonly formula: string;
@@ -100,6 +102,8 @@ export interface Given {
   /** Of a calculation it uses; nothing where that one has no result or no ratio. */
   ratio(calculation: Calculation): number | undefined;
   planDate(id: DateId): string;
+  /** Nothing where the plan does not have it. */
+  planDateIfThere(id: DateId): string | undefined;
   limit(id: string): Limit;
 }
 
@@ -112,9 +116,10 @@ export interface Result {
   readonly lever?: () => string | undefined;
 }
 
-/** An optional input that the others turn out to make necessary. */
+/** Optional inputs, or dates, that the others turn out to make necessary. */
 export interface Needs {
   readonly needs: readonly string[];
+  readonly dates?: readonly DateId[];
 }
 
 /** Every question that its result can rest on. */

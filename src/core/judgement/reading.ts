@@ -99,6 +99,10 @@ export class Reading implements Given {
     return date;
   }
 
+  planDateIfThere(id: DateId): string | undefined {
+    return this.#facts.planDate(id);
+  }
+
   limit(id: string): Limit {
     const limit = limitsOf(this.#content).get(id);
     if (!limit) throw new Error(`no limit is called ${id}`);

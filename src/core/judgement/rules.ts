@@ -134,8 +134,8 @@ function isDated(condition: Condition, calculations: readonly Calculation[]): bo
   return 'after' in condition;
 }
 
-function datesOf({ dates = [], uses = [] }: Calculation): readonly DateId[] {
-  return [...dates, ...uses.flatMap(datesOf)];
+function datesOf({ dates = [], datesIfThere = [], uses = [] }: Calculation): readonly DateId[] {
+  return [...dates, ...datesIfThere, ...uses.flatMap(datesOf)];
 }
 
 function calculationsIn(condition: Condition): string[] {

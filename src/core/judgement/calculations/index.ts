@@ -13,10 +13,12 @@ import { financeOperationsRoute } from './finance-operations-route.ts';
 import { flowActions } from './flow-actions.ts';
 import { freshness } from './freshness.ts';
 import { growthHeadroom } from './growth-headroom.ts';
+import { lastTestSlack } from './last-test-slack.ts';
 import { latencyShare } from './latency-share.ts';
 import { outageBacklog } from './outage-backlog.ts';
 import { outageCover } from './outage-cover.ts';
 import { payload } from './payload.ts';
+import { planOrder } from './plan-order.ts';
 import { pollingWaste } from './polling-waste.ts';
 import { requestCount } from './request-count.ts';
 import { retryAmplification } from './retry-amplification.ts';
@@ -57,4 +59,6 @@ export const calculations: readonly Calculation[] = [
   growthHeadroom,
   runningCost,
   environmentSlack,
+  lastTestSlack,
+  planOrder,
 ];

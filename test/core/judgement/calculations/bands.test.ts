@@ -16,10 +16,12 @@ import { flowActions } from '../../../../src/core/judgement/calculations/flow-ac
 import { freshness } from '../../../../src/core/judgement/calculations/freshness.ts';
 import { growthHeadroom } from '../../../../src/core/judgement/calculations/growth-headroom.ts';
 import { calculations } from '../../../../src/core/judgement/calculations/index.ts';
+import { lastTestSlack } from '../../../../src/core/judgement/calculations/last-test-slack.ts';
 import { latencyShare } from '../../../../src/core/judgement/calculations/latency-share.ts';
 import { outageBacklog } from '../../../../src/core/judgement/calculations/outage-backlog.ts';
 import { outageCover } from '../../../../src/core/judgement/calculations/outage-cover.ts';
 import { payload } from '../../../../src/core/judgement/calculations/payload.ts';
+import { planOrder } from '../../../../src/core/judgement/calculations/plan-order.ts';
 import { pollingWaste } from '../../../../src/core/judgement/calculations/polling-waste.ts';
 import { requestCount } from '../../../../src/core/judgement/calculations/request-count.ts';
 import { retryAmplification } from '../../../../src/core/judgement/calculations/retry-amplification.ts';
@@ -43,6 +45,11 @@ const inTen = { growth: 10, factor: 'gone' } as const;
 const clock = (minutes: number): Answers => ({ frequency: ['every-few-minutes'], interval: minutes });
 const storage = (used: number): Answers => ({ 'database-entitled': 100, 'database-used': used });
 const forGood = { size: 1_048_576 / 1.5 / 365 / 1.5, keep: 'open', growth: 'open' } as const;
+
+const live = (test: string): More => ({ dates: { 'performance-test': test, 'go-live': '2026-09-28' } });
+const plan = (build: string, sit: string): More => ({
+  dates: { 'build-start': build, 'sit-start': sit, 'uat-start': '2026-07-01', 'go-live': '2026-09-01' },
+});
 
 const rows: ReadonlyMap<Calculation, readonly Row[]> = new Map<Calculation, readonly Row[]>([
   [
@@ -400,6 +407,24 @@ const rows: ReadonlyMap<Calculation, readonly Row[]> = new Map<Calculation, read
       [{ ready: { date: '2026-03-04' } }, 'certain', { dates: { 'sit-start': '2026-03-03' } }],
     ],
   ],
+  [
+    lastTestSlack,
+    [
+      // 20 working days, one fewer, and the day itself.
+      [{}, 'fine', live('2026-08-31')],
+      [{}, 'high', live('2026-09-01')],
+      [{}, 'high', live('2026-09-28')],
+      [{}, 'certain', live('2026-09-29')],
+    ],
+  ],
+  [
+    planOrder,
+    [
+      [{}, 'fine', plan('2026-06-01', '2026-06-02')],
+      [{}, 'fine', plan('2026-06-01', '2026-06-01')],
+      [{}, 'certain', plan('2026-06-01', '2026-05-31')],
+    ],
+  ],
 ]);
 
 /** What these can never say, each for the reason that stands at its formula. */
@@ -408,6 +433,8 @@ const never: Readonly<Record<string, readonly Band[]>> = {
   'chain-availability': ['certain'],
   'polling-waste': ['certain'],
   'growth-headroom': ['certain'],
+  'last-test-slack': ['watch'],
+  'plan-order': ['watch', 'high'],
 };
 
 describe.each([...rows].map(([calculation, list]) => ({ id: calculation.id, calculation, list })))(
