@@ -8,6 +8,7 @@ import { risks, showRisks } from './findings.ts';
 import type { House, Turn } from './house.ts';
 import { importText, trySample } from './import.ts';
 import { fold, listAll } from './integrations.ts';
+import { landscape, showPlace } from './landscape.ts';
 import { projectsOf } from './membership.ts';
 import { project, setProject } from './project.ts';
 import { keepReachable } from './reachable.ts';
@@ -48,8 +49,12 @@ async function isAnswer(house: House, turn: Turn, command: Command): Promise<boo
   if (!('typed' in command) || !(await isTextAsked(house, turn))) return false;
   const projects = await projectsOf(house, turn.caller);
   const [current] = projects;
-  const named =
-    command.do === 'project' ? projects : current ? await listIntegrations(house.store, current.id) : [];
+  const integrations = current ? await listIntegrations(house.store, current.id) : [];
+  const places = () => [
+    ...(current?.applications ?? []),
+    ...integrations.flatMap(({ source, target }) => [{ name: source.written }, { name: target.written }]),
+  ];
+  const named = command.do === 'project' ? projects : command.do === 'landscape' ? places() : integrations;
   return !named.some(({ name }) => fold(name).includes(fold(command.name)));
 }
 
@@ -99,6 +104,10 @@ function carryOut(house: House, turn: Turn, command: Command): Promise<Outcome> 
       return risks(house, turn, command);
     case 'show-risks':
       return showRisks(house, turn, command);
+    case 'landscape':
+      return landscape(house, turn, command);
+    case 'show-place':
+      return showPlace(house, turn, command);
     case 'project':
       return project(house, turn, command.name);
     case 'set-project':

@@ -72,6 +72,9 @@ export type Command =
   | { readonly do: 'project'; readonly name: string; readonly typed?: string }
   | { readonly do: 'set-project'; readonly project: string; readonly inputs: Inputs }
   | { readonly do: 'import'; readonly file: string; readonly text: string }
+  | { readonly do: 'landscape'; readonly name: string; readonly page: number; readonly typed?: string }
+  /** One place of the landscape, and what hangs on it. */
+  | { readonly do: 'show-place'; readonly project: string; readonly place: string; readonly page: number }
   /** Loads the project that comes with Bridgekeeper, to try it out. */
   | { readonly do: 'try-sample' }
   /** The bot was added to this conversation; `address` is how to reach it. */
@@ -165,6 +168,13 @@ export const commandWords: readonly CommandWord[] = [
     does: 'Reads an inventory: attach a CSV file or paste its text',
     menu: true,
   },
+  {
+    word: 'landscape',
+    also: ['map', 'picture', 'applications'],
+    takes: '<application>',
+    does: 'Draws applications and integrations, or what hangs on one',
+    menu: false,
+  },
 ];
 
 /** Reads typed text; what is no command is passed on as said. */
@@ -205,6 +215,8 @@ function commandFor(word: string, rest: string): Command {
       return { do: 'pause' };
     case 'project':
       return { do: 'project', name: rest };
+    case 'landscape':
+      return { do: 'landscape', name: withoutPreposition(rest), page: 1 };
     case 'import':
       return { do: 'import', file: '', text: '' };
     default:

@@ -3,6 +3,8 @@ import type { Said } from '../core/interview/answer.ts';
 import type { AnswerShape, QuestionKey } from '../core/interview/topic.ts';
 import type { Finding, Severity } from '../core/judgement/finding.ts';
 import type { Flag } from '../core/landscape/inventory.ts';
+import type { Hardness } from '../core/landscape/link.ts';
+import type { Sketch } from '../core/landscape/sketch.ts';
 import type { CardCommand, CommandWord, PageRef } from './command.ts';
 
 /** What came of a command: at most one card that takes the place of the tapped one, and messages after it. */
@@ -23,7 +25,9 @@ export type Reply =
   | FindingsReply
   | AnswersReply
   | ImportedReply
-  | ProjectReply;
+  | ProjectReply
+  | LandscapeReply
+  | ReachReply;
 
 export interface Button {
   readonly title: string;
@@ -256,5 +260,62 @@ export interface ProjectReply {
   /** The caller's other projects. */
   readonly others: readonly { readonly id: string; readonly name: string }[];
   readonly problem?: string;
+  readonly buttons: readonly Button[];
+}
+
+/** A place of the landscape: an application on file, or what integrations call something that is none. */
+export interface Place {
+  readonly id: string;
+  /** Empty where nobody has said yet. */
+  readonly name: string;
+  /** An application of the project. */
+  readonly known: boolean;
+  /** The worst that is open about it. */
+  readonly worst?: Severity;
+}
+
+/** All places, worst first. */
+export interface LandscapeReply {
+  readonly kind: 'landscape';
+  readonly project: { readonly id: string; readonly name: string };
+  readonly applications: number;
+  /** Places that are no application on file. */
+  readonly others: number;
+  readonly integrations: number;
+  readonly places: readonly (Place & {
+    readonly sendsTo: readonly string[];
+    readonly getsFrom: readonly string[];
+    readonly links: number;
+    /** Links that somebody waits for. */
+    readonly hard: number;
+  })[];
+  readonly page: number;
+  readonly pages: number;
+  /** For a picture beside the card, the finest first; it says nothing that the card does not. */
+  readonly sketches?: readonly Sketch[];
+  readonly buttons: readonly Button[];
+}
+
+/** What hangs on one place, nearest first. */
+export interface ReachReply {
+  readonly kind: 'reach';
+  readonly project: { readonly id: string; readonly name: string };
+  readonly place: Place;
+  /** Integrations that touch it. */
+  readonly touching: number;
+  /** How many places suffer what when it is down. */
+  readonly holds: Readonly<Record<Hardness, number>>;
+  readonly rows: readonly {
+    readonly direction: 'downstream' | 'upstream';
+    readonly hops: number;
+    readonly hold: Hardness;
+    readonly id: string;
+    readonly name: string;
+    /** The integrations of the last hop. */
+    readonly via: readonly string[];
+  }[];
+  readonly page: number;
+  readonly pages: number;
+  readonly sketches?: readonly Sketch[];
   readonly buttons: readonly Button[];
 }

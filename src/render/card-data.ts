@@ -6,10 +6,12 @@ import { findingsData } from './findings-data.ts';
 import { helpData } from './help-data.ts';
 import { importedData } from './imported-data.ts';
 import { integrationsData } from './integrations-data.ts';
+import { landscapeData } from './landscape-data.ts';
 import { notedData } from './noted-data.ts';
 import { noticeData } from './notice-data.ts';
 import { pageData } from './page-data.ts';
 import { projectData } from './project-data.ts';
+import { reachData } from './reach-data.ts';
 import { startData } from './start-data.ts';
 import { welcomeData } from './welcome-data.ts';
 import type { Wording } from './wording.ts';
@@ -34,6 +36,8 @@ const dataOf: { readonly [K in Kind]: (reply: Extract<Reply, { kind: K }>, wordi
   answers: answersData,
   imported: importedData,
   project: projectData,
+  landscape: landscapeData,
+  reach: reachData,
 };
 
 export const kinds = Object.keys(dataOf) as readonly Kind[];

@@ -3,6 +3,7 @@ import type { Reply } from '../app/reply.ts';
 import type { Content } from '../core/interview/topic.ts';
 import { cardData } from './card-data.ts';
 import { textOf } from './card-text.ts';
+import { pictureOf, type ReplyPicture } from './reply-picture.ts';
 import { loadTemplates } from './templates.ts';
 import { wordingFor } from './wording.ts';
 
@@ -19,6 +20,8 @@ export interface Rendered {
 
 export interface Renderer {
   render(reply: Reply): Rendered;
+  /** The picture that goes with some replies; the card says all of it in words. */
+  picture(reply: Reply): Promise<ReplyPicture> | undefined;
 }
 
 /** Teams refuses messages above about 100 KB and advises 80; a card that people read at once is far below. */
@@ -32,6 +35,7 @@ export function openRenderer(cardsFolder: string, content: Pick<Content, 'roles'
   const templates = loadTemplates(cardsFolder);
   const wordings = rooms.map((room) => wordingFor(content, room));
   return {
+    picture: pictureOf,
     render(reply) {
       let smallest: Rendered | undefined;
       for (const wording of wordings) {

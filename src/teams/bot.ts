@@ -3,7 +3,7 @@ import type { TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { App } from '../app/app.ts';
 import type { Command } from '../app/command.ts';
-import type { Outcome } from '../app/reply.ts';
+import type { Outcome, Reply } from '../app/reply.ts';
 import type { IncomingActivity } from './activity.ts';
 import { apologyFor, newReference, type Stage, slowness, traceOf } from './apology.ts';
 import { addressOf, callerOf, turnOf } from './caller.ts';
@@ -12,7 +12,7 @@ import { answerInvoke, cardBody, messageBody } from './invoke.ts';
 import { type Limits, late, within } from './limits.ts';
 import { noticeOf, type Problem, sentenceOf } from './notices.ts';
 import { type Reading, readActivity } from './read-activity.ts';
-import { hashOf, type Line, openLine, type Renderer } from './send.ts';
+import { hashOf, type Line, openLine, type Picture, type Renderer } from './send.ts';
 
 export interface BotParts {
   readonly app: App;
@@ -68,13 +68,14 @@ async function decide(parts: BotParts, activity: IncomingActivity, reading: Ask)
 }
 
 async function say(
-  { renderer }: BotParts,
+  parts: BotParts,
   context: TurnContext,
   activity: IncomingActivity,
   line: Line,
   reading: Ask,
   found: Outcome | Problem,
 ): Promise<void> {
+  const { renderer } = parts;
   const isInvoke = activity.type === 'invoke';
   if (typeof found === 'string') {
     if (isInvoke) return answerInvoke(context, messageBody(sentenceOf(found)));
@@ -84,11 +85,12 @@ async function say(
   if (commandOf(reading) === 'leave') return;
   // All are drawn before one is sent: what cannot be drawn leaves no half answer behind.
   const replace = found.replace && renderer.render(found.replace);
-  const messages = found.messages.map((message) => renderer.render(message));
+  const messages: Message[] = found.messages.map((message) => ({ drawn: renderer.render(message) }));
   const tapped = 'tapped' in reading ? activity.replyToId : undefined;
-  if (replace && !tapped && !isInvoke) messages.unshift(replace);
+  if (replace && !tapped && !isInvoke) messages.unshift({ drawn: replace });
   // First of all: whatever becomes of the messages, the tapped card is answered.
   if (replace) await answerInvoke(context, cardBody(replace.card));
+  await addPictures(parts, context, line, found.messages, messages);
   const [sent] = await Promise.all([
     sendInOrder(line, messages),
     replace && tapped && line.update(tapped, replace),
@@ -96,11 +98,38 @@ async function say(
   if (!replace) await answerInvoke(context, messageBody(closing(sent, messages.length)));
 }
 
-async function sendInOrder(
+interface Message {
+  readonly drawn: ReturnType<Renderer['render']>;
+  /** Sent before the card, whose buttons then stand last. */
+  picture?: Picture;
+}
+
+/** A picture only adds to its card: where it fails or takes too long, the card goes without. */
+async function addPictures(
+  { renderer, log }: BotParts,
+  context: TurnContext,
   line: Line,
-  messages: readonly ReturnType<Renderer['render']>[],
-): Promise<boolean> {
-  for (const message of messages) if (!(await line.send(message))) return false;
+  replies: readonly Reply[],
+  messages: Message[],
+): Promise<void> {
+  const drawing = replies.flatMap((reply, at) => {
+    const picture = renderer.picture?.(reply);
+    const message = messages.at(at - replies.length);
+    return picture && message ? [picture.then((drawn) => Object.assign(message, { picture: drawn }))] : [];
+  });
+  if (drawing.length === 0) return;
+  try {
+    await line.whileTyping(within(line.left() / 2, Promise.all(drawing)));
+  } catch (error) {
+    log.error({ conversation: hashOf(context), ...traceOf(error) }, 'a picture could not be drawn');
+  }
+}
+
+async function sendInOrder(line: Line, messages: readonly Message[]): Promise<boolean> {
+  for (const { drawn, picture } of messages) {
+    if (picture) await line.sendPicture(picture);
+    if (!(await line.send(drawn))) return false;
+  }
   return true;
 }
 

@@ -31,6 +31,8 @@ export const cardCommandSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('project'), name: words }),
   z.strictObject({ do: z.literal('risks'), name: words, page }),
   z.strictObject({ do: z.literal('show-risks'), ...place, page }),
+  z.strictObject({ do: z.literal('landscape'), name: words, page }),
+  z.strictObject({ do: z.literal('show-place'), project: id, place: words, page }),
   z.strictObject({ do: z.literal('open-interview'), ...place }),
   z.strictObject({ do: z.literal('begin'), ...place }),
   z.strictObject({ do: z.literal('answer'), page: pageRef }),

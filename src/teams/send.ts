@@ -15,6 +15,13 @@ export interface Renderer {
     /** One or two sentences, for notifications. */
     readonly summary?: string;
   };
+  /** A PNG that goes before the card. */
+  picture?(reply: Reply): Promise<Picture> | undefined;
+}
+
+export interface Picture {
+  readonly png: Uint8Array;
+  readonly title: string;
 }
 
 export type Drawn = ReturnType<Renderer['render']>;
@@ -27,6 +34,8 @@ export interface Line {
   /** False where it did not get through. */
   send(drawn: Drawn): Promise<boolean>;
   sendText(text: string): Promise<boolean>;
+  /** In a message of its own: Teams takes it apart from a card anyway, and shows no picture inside one. */
+  sendPicture(picture: Picture): Promise<boolean>;
   /** Puts a card in the place of the one that was tapped. */
   update(activityId: string, drawn: Drawn): Promise<boolean>;
 }
@@ -68,6 +77,8 @@ export function openLine(context: TurnContext, limits: Limits, log: Logger): Lin
   return {
     left,
     sendText,
+    sendPicture: async (picture) =>
+      !(await attempt('send', () => context.sendActivity(pictureMessage(picture)))),
     async whileTyping(work) {
       let typing: Promise<unknown> | undefined;
       const timer = setTimeout(() => {
@@ -101,6 +112,15 @@ export function cardMessage({ card, text, summary = text.split('\n', 1)[0] }: Dr
     // No `text`: Teams would show it above the card.
     summary: (summary ?? '').slice(0, 500),
     attachments: [{ contentType: cardType, content: card }],
+  };
+}
+
+function pictureMessage({ png, title }: Picture): Partial<Activity> {
+  const contentUrl = `data:image/png;base64,${Buffer.from(png).toString('base64')}`;
+  return {
+    type: 'message',
+    summary: title.slice(0, 500),
+    attachments: [{ contentType: 'image/png', contentUrl, name: 'landscape.png' }],
   };
 }
 

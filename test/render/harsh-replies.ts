@@ -22,6 +22,7 @@ const written = new Set([
     'done',
   ],
   ...['clears', 'about', 'label', 'file', 'problem', 'reason', 'note', 'fromFile', 'example', 'integration'],
+  ...['sendsTo', 'getsFrom', 'via'],
   ...[
     'reasoning',
     'working',

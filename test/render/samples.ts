@@ -301,6 +301,99 @@ export const samples: Samples = {
     others: [{ id: 'contoso', name: 'Contoso roll-out' }],
     buttons: [button('Integrations', list)],
   },
+  landscape: {
+    kind: 'landscape',
+    project: { id: 'palm', name: 'Florida PALM' },
+    applications: 13,
+    others: 9,
+    integrations: 30,
+    places: [
+      {
+        ...{ id: 'florida-palm', name: 'Florida PALM', known: true, worst: 'high', links: 30, hard: 2 },
+        sendsTo: ['Agency Business Systems (ABS)', 'LAS/PBS', 'Central FLAIR', 'MFMP', 'FACTS', 'DOR'],
+        getsFrom: ['Agency Business Systems (ABS)', 'Human Resource Information Systems (HRIS)', ''],
+      },
+      {
+        ...{
+          id: 'abs',
+          name: 'Agency Business Systems (ABS)',
+          known: true,
+          worst: 'medium',
+          links: 7,
+          hard: 1,
+        },
+        sendsTo: ['Florida PALM'],
+        getsFrom: ['Florida PALM'],
+      },
+      {
+        ...{
+          id: 'written spreadsheet (excel)',
+          name: 'spreadsheet (Excel)',
+          known: false,
+          links: 1,
+          hard: 0,
+        },
+        sendsTo: ['Florida PALM'],
+        getsFrom: [],
+      },
+      {
+        ...{ id: 'data-warehouse', name: 'Data Warehouse', known: true, links: 0, hard: 0 },
+        sendsTo: [],
+        getsFrom: [],
+      },
+    ],
+    page: 1,
+    pages: 3,
+    buttons: [
+      button('What hangs on Florida PALM', {
+        do: 'show-place',
+        project: 'palm',
+        place: 'florida-palm',
+        page: 1,
+      }),
+      button('Integrations', list),
+    ],
+  },
+  reach: {
+    kind: 'reach',
+    project: { id: 'palm', name: 'Florida PALM' },
+    place: { id: 'florida-palm', name: 'Florida PALM', known: true, worst: 'high' },
+    touching: 30,
+    holds: { hard: 1, soft: 2, unknown: 1 },
+    rows: [
+      {
+        ...{
+          direction: 'downstream',
+          hops: 1,
+          hold: 'hard',
+          id: 'abs',
+          name: 'Agency Business Systems (ABS)',
+        },
+        via: ['Outbound Deposit Data (ARI024)', 'Outbound ChartField Values (GLI001)', 'API031', 'POI001'],
+      },
+      {
+        ...{ direction: 'downstream', hops: 1, hold: 'soft', id: 'flair', name: 'Central FLAIR' },
+        via: ['DOR direct journal deposits to Central FLAIR'],
+      },
+      {
+        ...{ direction: 'downstream', hops: 2, hold: 'soft', id: 'dor', name: 'DOR' },
+        via: ['Monthly reconciliation'],
+      },
+      {
+        ...{ direction: 'upstream', hops: 1, hold: 'unknown', id: 'hris', name: 'People First' },
+        via: ['Inbound Job and Payroll Data (PRI001)'],
+      },
+    ],
+    page: 1,
+    pages: 1,
+    buttons: [
+      button('Risks: Outbound Deposit Data (ARI024)', {
+        ...{ do: 'show-risks', project: 'palm', integration: 'ari024', page: 1 },
+      }),
+      button('Whole landscape', { do: 'landscape', name: '', page: 1 }),
+      button('Integrations', list),
+    ],
+  },
 };
 
 function askAgain(question: string): CardCommand {

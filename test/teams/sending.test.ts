@@ -220,3 +220,30 @@ test('a new conversation begins, and is written to, by way of botbuilder', async
   ]);
   expect(connector.seen('made-1').map(({ text }) => text)).toEqual(['hello']);
 });
+
+test('a picture goes before its card, as a message of its own', async () => {
+  const { chat, connector } = await openStage({
+    picture: () => Promise.resolve({ png: new Uint8Array([1, 2, 3]), title: 'Landscape' }),
+  });
+  await chat().says('help');
+  const [picture, card] = connector.seen();
+  expect(picture).toMatchObject({
+    summary: 'Landscape',
+    attachments: [{ contentType: 'image/png', contentUrl: 'data:image/png;base64,AQID' }],
+  });
+  expect(card?.attachments?.[0]?.contentType).toContain('card.adaptive');
+});
+
+test('where a picture cannot be drawn, takes too long or is refused, its card comes without it', async () => {
+  const { opened } = gate<never>();
+  for (const picture of [() => Promise.reject(new Error('no ink')), () => opened]) {
+    const { chat, connector } = await openStage({ picture, limits: { turnMs: 200 } });
+    await chat().says('help');
+    expect(titles(connector.cards())).toEqual(['heard help']);
+  }
+  const drawn = { png: new Uint8Array(), title: 'Landscape' };
+  const { chat, connector } = await openStage({ picture: () => Promise.resolve(drawn) });
+  connector.fail('message', { status: 413 });
+  await chat().says('help');
+  expect(titles(connector.cards())).toEqual(['heard help']);
+});

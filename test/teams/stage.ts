@@ -28,6 +28,7 @@ export interface StageOptions {
   readonly limits?: Partial<Limits>;
   readonly ready?: () => boolean;
   readonly render?: Renderer['render'];
+  readonly picture?: Renderer['picture'];
 }
 
 export async function openStage({
@@ -36,6 +37,7 @@ export async function openStage({
   limits,
   ready,
   render,
+  picture,
 }: StageOptions = {}): Promise<Stage> {
   const connector = await openConnector();
   onTestFinished(() => connector.close());
@@ -49,7 +51,7 @@ export async function openStage({
         return take ? take(request) : { messages: [notice(`heard ${request.command.do}`)] };
       },
     },
-    renderer: { render: render ?? draw },
+    renderer: { render: render ?? draw, ...(picture ? { picture } : {}) },
     settings: { ...readSettings({ PORT: '0' }), ...settings },
     log,
     ready: ready ?? (() => true),
