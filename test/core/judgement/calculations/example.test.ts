@@ -47,13 +47,21 @@ const said: Readonly<Record<string, Readonly<Record<string, string | number>>>> 
     'storage-and-limits.parallel': 10,
     'storage-and-limits.identities': 1,
     'connectivity.round-trip': 180,
+    'sensitive-data.signs-in-as': 'service-account',
+    'sensitive-data.rights': 'administrator',
+    'anti-patterns.near-landing': 'possible',
   },
+  Tess: { 'governance-performance-testing.test-scope': 'screens-only' },
   Eve: { 'storage-and-limits.base-users': 60 },
   Nils: { 'connectivity.hosting': 'on-premises' },
 };
 
-function answers(scope: string): Answer[] {
-  return Object.entries(said).flatMap(([who, own]) =>
+const ofTarget = {
+  Ada: { 'owners-and-stakeholders.accountable-owner': 'nobody', 'connectivity.hosting': 'same-region' },
+};
+
+function answers(scope: string, from: typeof said = said): Answer[] {
+  return Object.entries(from).flatMap(([who, own]) =>
     Object.entries(own).flatMap(([key, typed]) => {
       const question = content.question.get(key);
       if (question?.scope !== scope) return question ? [] : [expect.fail(`no question ${key}`)];
@@ -67,7 +75,7 @@ function answers(scope: string): Answer[] {
 
 const example = vantage(answers('integration'), { stage: 'implement', answers: answers('project') }, [
   application('shop', answers('application')),
-  application('erp'),
+  application('erp', answers('application', ofTarget)),
 ]);
 const view = survey(content, calculations, example).from(orders);
 const dataverse = 'Service protection API limits, Microsoft Learn, 2023-01-31';
@@ -243,9 +251,28 @@ test('the example raises what its table says, and nothing about the limits that 
       'expectations.unnecessary-real-time',
       'one-size-fits-all.records-doubled',
       'one-size-fits-all.endless-retries',
+      // It explains that data is too old as well, which is not raised beside it.
+      'expectations.slower-than-needed',
+      'sensitive-data.too-much-power',
+      'anti-patterns.far-from-the-data',
     ]),
   );
   expect(raised.filter((rule) => rule.startsWith('storage-and-limits.'))).toEqual([]);
   const doubled = findings.find(({ rule }) => rule === 'one-size-fits-all.records-doubled');
   expect(doubled).toMatchObject({ probability: 4, impact: 5, severity: 'critical' });
+});
+
+test('of the example people disagree about the haste, and what is about its target and its project is raised too', () => {
+  const findings = assess(content, calculations, example);
+  const of = (rule: string) => findings.find((finding) => finding.rule === rule);
+  expect(of('expectations.unnecessary-real-time')?.reasoning).toContain(
+    'People answered differently: probability +1.',
+  );
+  // A stage past its gate.
+  expect(of('owners-and-stakeholders.nobody-accountable')).toMatchObject({
+    about: 'ERP',
+    probability: 5,
+    reasoning: expect.arrayContaining(['Due by the end of Initiate, which has passed: probability +1.']),
+  });
+  expect(of('governance-performance-testing.users-find-it')).toMatchObject({ kind: 'risk', impact: 4 });
 });
