@@ -30,6 +30,8 @@ interface Judged {
   /** All that the judgement rested on. */
   readonly ground: readonly unknown[];
   readonly findings: readonly Finding[];
+  /** Those of them that are risks or issues. */
+  readonly raised: readonly Finding[];
   /** What each portfolio rule has taken from an integration. */
   readonly taken: readonly unknown[];
 }
@@ -64,7 +66,7 @@ export function assessProject(
     if (before && isSame(before.ground, ground)) return before;
     const known = look(vantage);
     const findings = assessSubject(content, calculations, vantage, subject, known);
-    const judged = { ground, findings, taken: take(known) };
+    const judged = { ground, findings, raised: findings.filter(isRaised), taken: take(known) };
     memory?.set(about, judged);
     return judged;
   };
@@ -85,8 +87,7 @@ export function assessProject(
   const single = [...alone, ...shared].map(({ findings }) => findings);
   single.push(ofProject);
 
-  const raised: Finding[] = [];
-  for (const findings of single) for (const each of findings) if (isRaised(each)) raised.push(each);
+  const raised = [...[...alone, ...shared].flatMap((each) => each.raised), ...ofProject.filter(isRaised)];
   const portfolio: Portfolio = {
     content,
     project,

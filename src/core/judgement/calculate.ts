@@ -2,8 +2,9 @@
 import type { Content, DateId } from '../interview/topic.ts';
 import type { Calculation, Input, Only, Outcome } from './calculation.ts';
 import type { Fact, Facts } from './condition.ts';
-import { setAside } from './fact.ts';
+import { said, setAside } from './fact.ts';
 import { type Gathered, isValue, optionsOf, Reading, type Reason } from './reading.ts';
+import { those } from './those.ts';
 
 const nothing: readonly never[] = [];
 const doesNotApply: Outcome = { kind: 'does-not-apply' };
@@ -146,16 +147,19 @@ function partsOf(calculation: Calculation): Parts {
 
 function gather(name: string, input: Input, facts: Facts): Gathered {
   const found = applying(facts, input.question);
-  if (found.length === 0) return { name, input, found, said: nothing, open: nothing };
-  const said: Reason[] = [];
-  const open: Fact[] = [];
-  for (const fact of found) {
-    const before = said.length;
-    for (const answer of fact.answers) {
-      if (isValue(answer) || (input.unsureCounts && answer.said.kind === 'unsure'))
-        said.push({ fact, answer });
-    }
-    if (said.length === before) open.push(fact);
+  const [only] = found;
+  if (!only) return { name, input, found, said: nothing, open: nothing };
+  if (found.length === 1) {
+    const told = toldTo(input, only);
+    return { name, input, found, said: told, open: told.length > 0 ? nothing : found };
   }
-  return { name, input, found, said, open };
+  const told = found.map((fact) => toldTo(input, fact));
+  return { name, input, found, said: told.flat(), open: found.filter((_, at) => told[at]?.length === 0) };
+}
+
+/** What counts as an answer to the input. */
+function toldTo({ unsureCounts }: Input, fact: Fact): readonly Reason[] {
+  const { valued, seen } = said(fact);
+  if (!unsureCounts) return valued;
+  return those(seen, ({ answer }) => isValue(answer) || answer.said.kind === 'unsure');
 }

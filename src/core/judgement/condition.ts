@@ -38,7 +38,7 @@ export interface Fact {
   readonly about: string;
   readonly answers: readonly Answer[];
   /** Where it is not yet known whether the question applies: what has to be answered first. */
-  readonly behind?: readonly Fact[];
+  readonly behind?: readonly Fact[] | undefined;
 }
 
 /** What a condition may look at. */

@@ -8,33 +8,28 @@ export interface Spoken {
   /** Without those who say that it does not apply. */
   readonly seen: readonly Reason[];
   readonly valued: readonly Reason[];
-  /** The verdict while nobody has given an answer. */
-  readonly open: Verdict;
 }
 
 const nothing: readonly never[] = [];
 
 /** Sorted once and kept with the fact: many rules look at the same one. */
-export function said(fact: Fact & { spoken?: Spoken }): Spoken {
+export function said(fact: Fact & { spoken?: Spoken | undefined }): Spoken {
   fact.spoken ??= sort(fact);
   return fact.spoken;
 }
 
+const silent: Spoken = { all: nothing, seen: nothing, valued: nothing };
+
 function sort(fact: Fact): Spoken {
-  if (fact.answers.length === 0)
-    return { all: nothing, seen: nothing, valued: nothing, open: openAt(fact, nothing) };
+  if (fact.answers.length === 0) return silent;
   const all = fact.answers.map((answer) => ({ fact, answer }));
   const seen = those(all, ({ answer }) => answer.said.kind !== 'not-applicable');
-  return {
-    all,
-    seen,
-    valued: those(seen, ({ answer }) => answer.said.kind === 'value'),
-    open: openAt(fact, seen),
-  };
+  return { all, seen, valued: those(seen, ({ answer }) => answer.said.kind === 'value') };
 }
 
-function openAt(fact: Fact, because: readonly Reason[]): Verdict {
-  return { truth: 'unknown', because, waitingFor: [fact], waitingForDates: nothing };
+/** The verdict while nobody has given an answer. */
+export function openAt(fact: Fact): Verdict {
+  return { truth: 'unknown', because: said(fact).seen, waitingFor: [fact], waitingForDates: nothing };
 }
 
 /** Everybody who answered says that it does not apply. */

@@ -9,24 +9,20 @@ export function inOrder(groups: readonly (readonly Finding[])[]): Finding[] {
     findings[0] ? [{ key: subjectKey(findings[0].subject), findings }] : [],
   );
   keyed.sort((one, other) => (one.key < other.key ? -1 : 1));
-  const byRule = new Map<string, Finding[]>();
+  // Findings of one rule and rank stand together; each is looked at once.
+  const cells = new Map<string, Map<number, Finding[]>>();
   for (const { findings } of keyed) {
     for (const finding of findings) {
-      const known = byRule.get(finding.rule);
-      if (known) known.push(finding);
-      else byRule.set(finding.rule, [finding]);
+      const rank = rankOf(finding);
+      const ofRule = cells.get(finding.rule) ?? new Map<number, Finding[]>();
+      cells.set(finding.rule, ofRule);
+      const cell = ofRule.get(rank);
+      if (cell) cell.push(finding);
+      else ofRule.set(rank, [finding]);
     }
   }
   // The @ belongs to it: "a-b@…" comes before "a@…".
-  const rules = [...byRule].sort(([one], [other]) => (`${one}@` < `${other}@` ? -1 : 1));
-  const byRank: Finding[][] = [];
-  for (const [, findings] of rules) {
-    for (const finding of findings) {
-      const rank = rankOf(finding);
-      const known = byRank[rank];
-      if (known) known.push(finding);
-      else byRank[rank] = [finding];
-    }
-  }
-  return byRank.flat();
+  const rules = [...cells].sort(([one], [other]) => (`${one}@` < `${other}@` ? -1 : 1));
+  const ordered = rules.flatMap(([, ofRule]) => [...ofRule]);
+  return ordered.sort(([one], [other]) => one - other).flatMap(([, cell]) => cell);
 }

@@ -3,7 +3,7 @@ import type { Value } from '../interview/answer.ts';
 import type { DateId, QuestionKey } from '../interview/topic.ts';
 import type { Condition, Fact, Facts, Lean, Reason, Test, Truth, Verdict } from './condition.ts';
 import { differ } from './disagreement.ts';
-import { givenValue, said, setAside } from './fact.ts';
+import { givenValue, openAt, said, setAside } from './fact.ts';
 import { those } from './those.ts';
 import { both, opposite, settled, silently } from './verdict.ts';
 
@@ -59,17 +59,17 @@ function justTruth(judge: FactTest['judge']): FactTest {
 
 function gapTest(telling: (fact: Fact) => readonly Reason[]): FactTest {
   return justTruth((fact) => {
-    const { valued, open } = said(fact);
+    const { valued } = said(fact);
     if (valued.length > 0) return settled('no', valued);
     const told = telling(fact);
-    return told.length > 0 ? settled('yes', told) : open;
+    return told.length > 0 ? settled('yes', told) : openAt(fact);
   });
 }
 
 /** One voice contradicts nobody, and is no agreement either. */
 function judgeDifference(fact: Fact): Verdict {
-  const { valued, open } = said(fact);
-  if (valued.length === 0) return open;
+  const { valued } = said(fact);
+  if (valued.length === 0) return openAt(fact);
   if (valued.length === 1) return silently('no');
   return settled(differ(fact.question.answer, valued.map(givenValue)) === 'none' ? 'no' : 'yes', valued);
 }
@@ -102,8 +102,8 @@ function valueTest(holds: Holds): FactTest {
 }
 
 function judgeValues(fact: Fact, lean: Lean, holds: Holds): Verdict {
-  const { valued, open } = said(fact);
-  if (valued.length === 0) return open;
+  const { valued } = said(fact);
+  if (valued.length === 0) return openAt(fact);
   const leaning = leaningOf(valued, lean, holds);
   return leaning.length > 0 ? settled(lean, leaning) : settled(opposite(lean), valued);
 }

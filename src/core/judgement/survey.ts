@@ -9,7 +9,7 @@ import { calculate } from './calculate.ts';
 import type { Calculation, Outcome } from './calculation.ts';
 import { measure } from './choosers/measures.ts';
 import { type Fact, type Facts, type Test, type Truth, testOf } from './condition.ts';
-import { roots } from './fact.ts';
+import { roots, type Spoken } from './fact.ts';
 import type { Heard } from './rules.ts';
 import { those } from './those.ts';
 
@@ -131,27 +131,32 @@ interface Look {
   readonly applies: Truth;
   /** The newest answer of each person, whether it counts or not. */
   readonly answers: readonly Answer[];
-  readonly suggested: Answer | undefined;
+  /** Those, and what files say. */
+  readonly onFile: readonly Answer[];
   /** Empty where the question does not apply. */
   readonly facts: readonly Fact[];
 }
 
-/** A question of which it is not known whether it applies. What it waits for is looked for when somebody asks. */
-class Pending implements Fact {
-  readonly answers = nothing;
-  private found: readonly Fact[] | undefined;
+/** One question at one subject. All facts have the same form, because a judgement looks at a hundred thousand of them. */
+class Found implements Fact {
+  spoken: Spoken | undefined = undefined;
+  private roots: readonly Fact[] | undefined = undefined;
 
   constructor(
     readonly question: Question,
     readonly subject: Subject,
     readonly about: string,
-    private readonly when: Test,
-    private readonly view: Facts,
+    readonly answers: readonly Answer[],
+    /** Where it is not known whether the question applies: what decides it, and what that looks at. */
+    private readonly pending: { readonly when: Test; readonly view: Facts } | undefined,
   ) {}
 
-  get behind(): readonly Fact[] {
-    this.found ??= this.when.judge(this.view, 'yes').waitingFor.flatMap(roots);
-    return this.found;
+  /** Looked for when somebody asks. */
+  get behind(): readonly Fact[] | undefined {
+    if (!this.pending) return undefined;
+    const { when, view } = this.pending;
+    this.roots ??= when.judge(view, 'yes').waitingFor.flatMap(roots);
+    return this.roots;
   }
 }
 
@@ -171,13 +176,14 @@ function layer(
     if (!question) throw new Error(`there is no question at ${place}`);
     const when = whens[place];
     const applies = when ? when.truth(view(), 'yes') : 'yes';
-    const { answers, suggested } = sort(onFile.get(question.key) ?? nothing, question);
-    if (applies === 'no') return { question, applies, answers, suggested, facts: nothing };
+    const onThis = onFile.get(question.key) ?? nothing;
+    const answers = those(onThis, (answer) => counts(answer, question));
+    if (applies === 'no') return { question, applies, answers, onFile: onThis, facts: nothing };
     const fact =
       when && applies === 'unknown'
-        ? new Pending(question, subject, about, when, view())
-        : { question, subject, about, answers };
-    return { question, applies, answers, suggested, facts: [fact] };
+        ? new Found(question, subject, about, nothing, { when, view: view() })
+        : new Found(question, subject, about, answers, undefined);
+    return { question, applies, answers, onFile: onThis, facts: [fact] };
   };
   return {
     subject,
@@ -194,16 +200,13 @@ function layer(
   };
 }
 
-const unheard = { answers: nothing, suggested: undefined };
-
 /** What people say counts; what a file says is suggested. */
-function sort(said: readonly Answer[], question: Question): Pick<Look, 'answers' | 'suggested'> {
-  if (said.length === 0) return unheard;
-  const counts = (answer: Answer) => answer.by.kind === 'person' && fits(question.answer, answer.said);
-  return { answers: those(said, counts), suggested: said.findLast(({ by }) => by.kind === 'file') };
+function counts({ by, said }: Answer, question: Question): boolean {
+  return by.kind === 'person' && fits(question.answer, said);
 }
 
-function standingOf({ subject }: Layer, { question, applies, answers, suggested }: Look): Standing {
+function standingOf({ subject }: Layer, { question, applies, answers, onFile }: Look): Standing {
+  const suggested = onFile.findLast(({ by }) => by.kind === 'file');
   return suggested
     ? { subject, question, applies, answers, suggested }
     : { subject, question, applies, answers };
@@ -247,15 +250,21 @@ function viewOver(
     application: ofScope('application'),
     project: ofScope('project'),
   };
+  const found: (readonly Fact[] | undefined)[] = new Array(catalogue.questions.length);
+  const find = (place: number): readonly Fact[] => {
+    const scope = catalogue.questions[place]?.scope;
+    const about = scope ? within[scope] : nothing;
+    // Only applications come in twos.
+    if (about.length > 1) return about.flatMap((each) => each.look(place).facts);
+    return about[0]?.look(place).facts ?? nothing;
+  };
   const view: View = {
     of(key) {
       const place = catalogue.places.get(key);
-      const question = place === undefined ? undefined : catalogue.questions[place];
-      if (place === undefined || !question) return nothing;
-      const about = within[question.scope];
-      // Only applications come in twos.
-      if (about.length > 1) return about.flatMap((each) => each.look(place).facts);
-      return about[0]?.look(place).facts ?? nothing;
+      if (place === undefined) return nothing;
+      const kept = found[place] ?? find(place);
+      found[place] = kept;
+      return kept;
     },
     heard: layers,
     planDate: (id) => project.dates[id],

@@ -34,7 +34,7 @@ export function knownParameters(facts: Facts): {
   readonly because: readonly Reason[];
 } {
   const applying = parameters.flatMap(({ name, question }) =>
-    facts.of(question).flatMap((fact) => (setAside(fact) || 'behind' in fact ? [] : [{ name, fact }])),
+    facts.of(question).flatMap((fact) => (setAside(fact) || fact.behind ? [] : [{ name, fact }])),
   );
   const missing = applying.filter(({ fact }) => said(fact).valued.length === 0);
   return {
