@@ -1,6 +1,6 @@
 /**
  * Draws every sample card as Teams would, and writes the sample data that fits each template:
- * `cards/<kind>.data.json`, `docs/cards/<kind>.png`, `docs/cards/<kind>.phone.png`.
+ * `cards/<kind>.data.json`, `docs/cards/<kind>.png`, `docs/cards/<kind>.phone.png`. With kinds named, only those.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -73,6 +73,9 @@ const hostConfig = {
   containerStyles: {
     default: { backgroundColor: '#ffffff', foregroundColors: palette },
     emphasis: { backgroundColor: '#f5f5f5', foregroundColors: palette },
+    attention: { backgroundColor: '#fde7e9', foregroundColors: palette },
+    warning: { backgroundColor: '#fff4ce', foregroundColors: palette },
+    good: { backgroundColor: '#e7f2da', foregroundColors: palette },
   },
   actions: {
     maxActions: 6,
@@ -111,8 +114,9 @@ async function main(): Promise<void> {
   const wording = wordingFor(content, Number.POSITIVE_INFINITY);
   const renderer = openRenderer(join(root, 'cards'), content);
   const browser = await openBrowser();
+  const named = process.argv.slice(2);
   try {
-    for (const kind of kinds) {
+    for (const kind of kinds.filter((each) => named.length === 0 || named.includes(each))) {
       const data = JSON.stringify(cardData(samples[kind], wording), null, 2);
       writeFileSync(join(root, 'cards', `${kind}.data.json`), `${data}\n`);
       for (const [suffix, width] of Object.entries(widths)) {

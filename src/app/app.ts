@@ -14,6 +14,8 @@ import { project, setProject } from './project.ts';
 import { keepReachable } from './reachable.ts';
 import type { Outcome } from './reply.ts';
 import { begin, continueSitting, interview, openInterview, pause } from './sitting.ts';
+import { gate, showSummary, summary } from './summary.ts';
+import { namedSo, stageNamed } from './summary-of.ts';
 import { isTextAsked, sayText } from './typed-text.ts';
 import { help, leave, meet } from './welcome.ts';
 
@@ -49,7 +51,10 @@ async function isAnswer(house: House, turn: Turn, command: Command): Promise<boo
   if (!('typed' in command) || !(await isTextAsked(house, turn))) return false;
   const projects = await projectsOf(house, turn.caller);
   const [current] = projects;
+  if (current && command.do === 'gate') return stageNamed(house, current, command.name) === undefined;
   const integrations = current ? await listIntegrations(house.store, current.id) : [];
+  if (current && (command.do === 'summary' || command.do === 'risks'))
+    return namedSo(house, current, integrations, command.name).length === 0;
   const places = () => [
     ...(current?.applications ?? []),
     ...integrations.flatMap(({ source, target }) => [{ name: source.written }, { name: target.written }]),
@@ -108,6 +113,12 @@ function carryOut(house: House, turn: Turn, command: Command): Promise<Outcome> 
       return landscape(house, turn, command);
     case 'show-place':
       return showPlace(house, turn, command);
+    case 'summary':
+      return summary(house, turn, command);
+    case 'gate':
+      return gate(house, turn, command);
+    case 'show-summary':
+      return showSummary(house, turn, command);
     case 'project':
       return project(house, turn, command.name);
     case 'set-project':

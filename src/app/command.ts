@@ -30,6 +30,16 @@ export interface PageRef {
   readonly correction: boolean;
 }
 
+/** What a summary is of. */
+export type SummaryOf =
+  | { readonly scope: 'project' }
+  | { readonly scope: 'application'; readonly id: string }
+  | { readonly scope: 'integration'; readonly id: string }
+  | { readonly scope: 'person'; readonly id: string }
+  | { readonly scope: 'topic'; readonly id: string }
+  /** The end of a stage. */
+  | { readonly scope: 'gate'; readonly id: string };
+
 /**
  * Inputs as a client sends them, by input id: numbers may be text, several choices are one comma-separated text.
  * A page: the question's key, and `unsure:<key>` ("true") where "I don't know" is a tick of its own.
@@ -67,6 +77,15 @@ export type Command =
       readonly do: 'show-risks';
       readonly project: string;
       readonly integration: string;
+      readonly page: number;
+    }
+  /** Of what has that name, or of the project. */
+  | { readonly do: 'summary'; readonly name: string; readonly typed?: string }
+  | { readonly do: 'gate'; readonly name: string; readonly typed?: string }
+  | {
+      readonly do: 'show-summary';
+      readonly project: string;
+      readonly of: SummaryOf;
       readonly page: number;
     }
   | { readonly do: 'project'; readonly name: string; readonly typed?: string }
@@ -138,10 +157,24 @@ export const commandWords: readonly CommandWord[] = [
   },
   {
     word: 'risks',
-    also: ['findings', 'risk', 'summary'],
+    also: ['findings', 'risk'],
     takes: '<integration>',
     does: 'Shows the risks, why, and the next steps',
     menu: true,
+  },
+  {
+    word: 'summary',
+    also: ['status', 'how do we stand', 'overview'],
+    takes: '<name>',
+    does: 'Shows how the project stands, or an application, a person, a topic',
+    menu: true,
+  },
+  {
+    word: 'gate',
+    also: ['stage gate'],
+    takes: '<stage>',
+    does: 'Shows what has to be known and decided by the end of a stage',
+    menu: false,
   },
   {
     word: 'change',
@@ -209,6 +242,10 @@ function commandFor(word: string, rest: string): Command {
       return { do: 'interview', name: withoutPreposition(rest) };
     case 'risks':
       return { do: 'risks', name: withoutPreposition(rest), page: 1 };
+    case 'summary':
+      return { do: 'summary', name: withoutPreposition(rest) };
+    case 'gate':
+      return { do: 'gate', name: withoutPreposition(rest) };
     case 'change':
       return { do: 'change', page: 1 };
     case 'pause':

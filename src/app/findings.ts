@@ -11,6 +11,7 @@ import { button, goneNotice, noProjectNotice, say } from './notices.ts';
 import { nameOf } from './page.ts';
 import type { Button, FindingsReply, Outcome } from './reply.ts';
 import { openScene, placeOf, type Scene } from './scene.ts';
+import { summaryOfName } from './summary.ts';
 
 /** What a reader takes in at one go: four risks on a card, or four lines of what is unknown or right in the place of one. */
 const perPage = 16;
@@ -33,7 +34,11 @@ export async function risks(
   const open = (integration: string) =>
     ({ do: 'show-risks', project: project.id, integration, page: 1 }) as const;
   const found = await findIntegration(house, project, command.name, open, turn);
-  if ('notice' in found) return say(found.notice);
+  if ('notice' in found) {
+    // What is no integration may be an application, a person, a topic; without a name it is the project.
+    const wider = found.matches === 0 && (await summaryOfName(house, turn, project, command.name));
+    return wider || say(found.notice);
+  }
   const scene = await openScene(house, turn, { project, integration: found.integration }, turn.at);
   return say(forEars(turn, findingsReply(house, scene, command.page)));
 }

@@ -64,7 +64,10 @@ function worstOf(house: House, project: Project, integration: Integration): Seve
   return worst && (worst.kind === 'risk' || worst.kind === 'issue') ? worst.severity : undefined;
 }
 
-type Found = { readonly integration: Integration } | { readonly notice: NoticeReply | IntegrationsReply };
+type Found =
+  | { readonly integration: Integration }
+  /** So many have that name. */
+  | { readonly notice: NoticeReply | IntegrationsReply; readonly matches: number };
 
 /**
  * By its name or a part of it; without a name, the one the caller of the turn is busy with. Where several match, `open`
@@ -88,6 +91,7 @@ export async function findIntegration(
     const [only] = all;
     if (only && all.length === 1) return { integration: only };
     return {
+      matches: 0,
       notice: notice(
         'Which integration?',
         ['Say its name or a part of it, or pick it from the list.'],
@@ -101,6 +105,7 @@ export async function findIntegration(
   if (first && matches.length === 1) return { integration: first };
   if (!first) {
     return {
+      matches: 0,
       notice: notice(
         `No integration is called “${shorten(sought)}”`,
         ['Pick one from the list, or add it.'],
@@ -110,6 +115,7 @@ export async function findIntegration(
     };
   }
   return {
+    matches: matches.length,
     notice: {
       ...notice(`${matches.length} integrations match “${shorten(sought)}”`, [
         matches.length > offered

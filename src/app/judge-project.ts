@@ -12,9 +12,20 @@ export interface JudgedProject {
   readonly findings: readonly Finding[];
 }
 
+/** Where nothing at all has changed, there is nothing to judge. */
+const latest = new WeakMap<Project, JudgedProject>();
+
 /** What lies unchanged in the store is handed out as the same object, so only what has changed is judged again. */
 export async function judgeProject(house: House, project: Project): Promise<JudgedProject> {
   const integrations = await listIntegrations(house.store, project.id);
+  const before = latest.get(project);
+  if (before && isSame(before.integrations, integrations)) return before;
   const findings = assessProject(house.content, house.calculations, project, integrations, house.judged);
-  return { integrations, findings };
+  const judged = { integrations, findings };
+  latest.set(project, judged);
+  return judged;
+}
+
+function isSame(one: readonly Integration[], other: readonly Integration[]): boolean {
+  return one.length === other.length && one.every((integration, at) => integration === other[at]);
 }

@@ -8,6 +8,7 @@ const buttons = {
   import: { title: 'Import a list', command: { do: 'import', file: '', text: '' } },
   continue: { title: 'Continue', command: { do: 'continue' }, primary: true },
   change: { title: 'My answers', command: { do: 'change', page: 1 } },
+  summary: { title: 'Summary', command: { do: 'summary', name: '' } },
   project: { title: 'Project', command: { do: 'project', name: '' } },
 } as const satisfies Record<string, Button>;
 

@@ -1,11 +1,14 @@
 /** What the house says, as values. How it looks is decided in `render/`. */
 import type { Said } from '../core/interview/answer.ts';
-import type { AnswerShape, QuestionKey } from '../core/interview/topic.ts';
+import type { AnswerShape, QuestionKey, StageId } from '../core/interview/topic.ts';
+import type { ItemReport } from '../core/judgement/checklist.ts';
 import type { Finding, Severity } from '../core/judgement/finding.ts';
 import type { Flag } from '../core/landscape/inventory.ts';
 import type { Hardness } from '../core/landscape/link.ts';
 import type { Sketch } from '../core/landscape/sketch.ts';
-import type { CardCommand, CommandWord, PageRef } from './command.ts';
+import type { Coverage } from '../core/register/coverage.ts';
+import type { Decision, Group, Matrix, OpenQuestion, Theme } from '../core/register/summary.ts';
+import type { CardCommand, CommandWord, PageRef, SummaryOf } from './command.ts';
 
 /** What came of a command: at most one card that takes the place of the tapped one, and messages after it. */
 export interface Outcome {
@@ -27,7 +30,8 @@ export type Reply =
   | ImportedReply
   | ProjectReply
   | LandscapeReply
-  | ReachReply;
+  | ReachReply
+  | SummaryReply;
 
 export interface Button {
   readonly title: string;
@@ -317,5 +321,40 @@ export interface ReachReply {
   readonly page: number;
   readonly pages: number;
   readonly sketches?: readonly Sketch[];
+  readonly buttons: readonly Button[];
+}
+
+/** How the project or a part of it stands. */
+export interface SummaryReply {
+  readonly kind: 'summary';
+  readonly project: { readonly id: string; readonly name: string };
+  readonly of: SummaryOf;
+  /** What it is of. */
+  readonly name: string;
+  /** The stage the project is in. */
+  readonly stage: StageId;
+  /** That it looks at. */
+  readonly integrations: number;
+  /** Risks and issues by severity. */
+  readonly counts: Readonly<Record<Severity, number>>;
+  readonly unknown: number;
+  readonly right: number;
+  /** Risks and issues: `[impact - 1][probability - 1]`. */
+  readonly matrix: Matrix;
+  /** Of this page, worst first. */
+  readonly groups: readonly Group[];
+  /** Over all pages. */
+  readonly rules: number;
+  /** Risks and issues that are counted and not shown here. */
+  readonly guarded: number;
+  /** With the topic's title, most weight first. */
+  readonly themes: readonly Theme[];
+  readonly decision?: Decision;
+  readonly open: readonly OpenQuestion[];
+  readonly coverage: Coverage;
+  /** Of a gate: the items of the checklist that are due. */
+  readonly gate?: readonly ItemReport[];
+  readonly page: number;
+  readonly pages: number;
   readonly buttons: readonly Button[];
 }

@@ -13,6 +13,7 @@ import { pageData } from './page-data.ts';
 import { projectData } from './project-data.ts';
 import { reachData } from './reach-data.ts';
 import { startData } from './start-data.ts';
+import { summaryData } from './summary-data.ts';
 import { welcomeData } from './welcome-data.ts';
 import type { Wording } from './wording.ts';
 
@@ -38,6 +39,7 @@ const dataOf: { readonly [K in Kind]: (reply: Extract<Reply, { kind: K }>, wordi
   project: projectData,
   landscape: landscapeData,
   reach: reachData,
+  summary: summaryData,
 };
 
 export const kinds = Object.keys(dataOf) as readonly Kind[];

@@ -10,6 +10,7 @@ interface Part {
   readonly value?: string;
   readonly placeholder?: string;
   readonly selectAction?: Part;
+  readonly fallback?: Part;
   readonly inlines?: readonly Part[];
   readonly items?: readonly Part[];
   readonly columns?: readonly Part[];
@@ -49,7 +50,8 @@ function linesOf(part: Part): string[] {
     case 'Input.Date':
       return [`${part.label}: ${part.value || part.placeholder || ''}`];
     default:
-      return [];
+      // What only some clients draw has something to take its place.
+      return part.fallback ? linesOf(part.fallback) : [];
   }
 }
 

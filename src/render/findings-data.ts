@@ -52,7 +52,7 @@ export function findingsData(reply: FindingsReply, wording: Wording): FindingsDa
 const worstFirst: readonly Severity[] = ['critical', 'high', 'medium', 'low'];
 
 /** "One critical and two high risks" */
-function headline({ counts, unknown }: FindingsReply): string {
+export function headline({ counts, unknown }: Pick<FindingsReply, 'counts' | 'unknown'>): string {
   const parts = worstFirst.filter((severity) => counts[severity] > 0);
   if (parts.length === 0) return unknown > 0 ? 'No risk found, but not all is known' : 'No risk found so far';
   const last = parts.at(-1);

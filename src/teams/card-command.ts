@@ -11,6 +11,14 @@ const scoped = z.discriminatedUnion('scope', [
   z.strictObject({ scope: z.literal('application'), id }),
   z.strictObject({ scope: z.literal('integration'), id }),
 ]);
+const summaryOf = z.discriminatedUnion('scope', [
+  z.strictObject({ scope: z.literal('project') }),
+  z.strictObject({ scope: z.literal('application'), id }),
+  z.strictObject({ scope: z.literal('integration'), id }),
+  z.strictObject({ scope: z.literal('person'), id }),
+  z.strictObject({ scope: z.literal('topic'), id }),
+  z.strictObject({ scope: z.literal('gate'), id }),
+]);
 const pageRef = z.strictObject({
   ...place,
   subject: scoped,
@@ -41,6 +49,9 @@ export const cardCommandSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('ask-again'), ...place, subject: scoped, question: id }),
   z.strictObject({ do: z.literal('set-project'), project: id }),
   z.strictObject({ do: z.literal('import'), file: words, text: words }),
+  z.strictObject({ do: z.literal('summary'), name: words }),
+  z.strictObject({ do: z.literal('gate'), name: words }),
+  z.strictObject({ do: z.literal('show-summary'), project: id, of: summaryOf, page }),
   z.strictObject({ do: z.literal('say'), text: words }),
 ]);
 

@@ -31,6 +31,8 @@ const renderer = openRenderer(folder, content);
 const drawnEverywhere = new Set([
   ...['AdaptiveCard', 'TextBlock', 'RichTextBlock', 'TextRun', 'Container', 'ColumnSet', 'Column', 'FactSet'],
   ...['ActionSet', 'Input.Text', 'Input.ChoiceSet', 'Input.Toggle', 'Input.Date'],
+  // Parts of a table, which has a fallback as a whole.
+  ...['TableRow', 'TableCell'],
   ...['Action.Submit', 'Action.ShowCard', 'Action.ToggleVisibility'],
 ]);
 
@@ -74,8 +76,12 @@ describe.each(replies)('%s', (_name, reply) => {
     parsed.parse(structuredClone(card), context);
     const complaints = Array.from({ length: context.eventCount }, (_, at) => context.getEventAt(at).message);
     const invalid = parsed.validateProperties().validationEvents.map(({ message }) => message);
+    // That everything newer has a fallback is held below.
+    const isReplaced = (message: string) => message.includes('Fallback will be used');
     // Its check of `lang` keeps state from call to call and refuses every other "en".
-    expect([...complaints, ...invalid].filter((each) => !each.includes('"lang"'))).toEqual([]);
+    expect(
+      [...complaints, ...invalid].filter((each) => !each.includes('"lang"') && !isReplaced(each)),
+    ).toEqual([]);
   });
 
   test('says its version, its language, and itself in speech and in plain text', () => {

@@ -3,6 +3,7 @@ import { type CardCommand, commandWords, type PageRef } from '../../src/app/comm
 import type { Button, IntegrationName, NotedLine, Reply } from '../../src/app/reply.ts';
 import { content } from './sample-content.ts';
 import { findings } from './sample-findings.ts';
+import { summarySample } from './sample-summary.ts';
 
 export type Samples = { readonly [K in Reply['kind']]: Extract<Reply, { kind: K }> };
 
@@ -394,6 +395,7 @@ export const samples: Samples = {
       button('Integrations', list),
     ],
   },
+  summary: summarySample,
 };
 
 function askAgain(question: string): CardCommand {

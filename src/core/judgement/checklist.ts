@@ -6,7 +6,7 @@ import type { Subject } from '../interview/answer.ts';
 import type { Content } from '../interview/topic.ts';
 import { type Integration, type Project, vantages } from '../landscape/landscape.ts';
 import type { Band, Calculation } from './calculation.ts';
-import { type Condition, type Facts, judge } from './condition.ts';
+import { type Condition, type Facts, judge, questionsIn } from './condition.ts';
 import { type Survey, surveyor } from './survey.ts';
 
 export type ItemState = 'met' | 'open' | 'not-known';
@@ -22,7 +22,7 @@ export interface ItemReport {
   readonly notKnown: readonly string[];
 }
 
-interface Item {
+export interface Item {
   readonly id: string;
   readonly group: string;
   readonly text: string;
@@ -251,6 +251,15 @@ export function checklist(
     const isMet = open.length === 0 && notKnown.length === 0 && states.some(({ state }) => state === 'met');
     return { ...item, state: open.length > 0 ? 'open' : isMet ? 'met' : 'not-known', open, notKnown };
   });
+}
+
+/** The questions, calculations and risks that an item rests on. */
+export function restsOf({ wrong }: Item): ReadonlySet<string> {
+  return new Set(
+    wrong.flatMap(({ when }) =>
+      'risk' in when ? [when.risk] : questionsIn(when, (calculation) => [calculation]),
+    ),
+  );
 }
 
 interface Place {

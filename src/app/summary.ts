@@ -1,0 +1,255 @@
+/** How the project stands, or one part of it: counted, the worst first, and what to do. */
+import type { Finding } from '../core/judgement/finding.ts';
+import { type Integration, type Project, vantageOf } from '../core/landscape/landscape.ts';
+import { coverageOf } from '../core/register/coverage.ts';
+import { dueBy, gateItems } from '../core/register/gate.ts';
+import { summarise } from '../core/register/summary.ts';
+import type { Command, SummaryOf } from './command.ts';
+import type { House, Turn } from './house.ts';
+import { shorten } from './integrations.ts';
+import { type JudgedProject, judgeProject } from './judge-project.ts';
+import { currentProject, meetHere, projectFor } from './membership.ts';
+import { button, goneNotice, noProjectNotice, notice, say, toPersonalChat } from './notices.ts';
+import type { Button, NoticeReply, Outcome, SummaryReply } from './reply.ts';
+import { type Named, namedSo, nameOfSubject, stageNamed } from './summary-of.ts';
+
+const perPage = 5;
+/** Buttons for things of one name; a card has room for six. */
+const offered = 6;
+/** Of these a shared conversation hears only how many there are. */
+const guarded: ReadonlySet<string> = new Set(['sensitive-data']);
+
+/** `summary`, `summary <name>` */
+export async function summary(
+  house: House,
+  turn: Turn,
+  { name }: Extract<Command, { do: 'summary' }>,
+): Promise<Outcome> {
+  const project = await currentProject(house, turn.caller);
+  if (!project) return say(noProjectNotice());
+  await meetHere(house, project, turn.caller);
+  return (await summaryOfName(house, turn, project, name)) ?? say(unknownName(name));
+}
+
+/** Nothing where nothing has that name. */
+export async function summaryOfName(
+  house: House,
+  turn: Turn,
+  project: Project,
+  name: string,
+): Promise<Outcome | undefined> {
+  const judged = await judgeProject(house, project);
+  const found = namedSo(house, project, judged.integrations, name);
+  const [first] = found;
+  if (!first) return undefined;
+  return say(
+    found.length === 1 ? summaryFor(house, turn, project, judged, first, 1) : which(project, found, name),
+  );
+}
+
+/** `gate`, `gate <stage>` */
+export async function gate(
+  house: House,
+  turn: Turn,
+  command: Extract<Command, { do: 'gate' }>,
+): Promise<Outcome> {
+  const project = await currentProject(house, turn.caller);
+  if (!project) return say(noProjectNotice());
+  await meetHere(house, project, turn.caller);
+  const stage = stageNamed(house, project, command.name);
+  if (!stage) return say(unknownStage(house, project, command.name));
+  const judged = await judgeProject(house, project);
+  const of = { scope: 'gate', id: stage } as const;
+  const name = nameOfSubject(house, project, judged.integrations, of) ?? stage;
+  return say(summaryFor(house, turn, project, judged, { of, name }, 1));
+}
+
+/** A card's button. */
+export async function showSummary(
+  house: House,
+  turn: Turn,
+  { project: id, of, page }: Extract<Command, { do: 'show-summary' }>,
+): Promise<Outcome> {
+  const project = await projectFor(house, turn.caller, id);
+  if (!project) return say(goneNotice());
+  const judged = await judgeProject(house, project);
+  const name = nameOfSubject(house, project, judged.integrations, of);
+  if (name === undefined) return say(goneNotice());
+  return say(summaryFor(house, turn, project, judged, { of, name }, page));
+}
+
+function summaryFor(
+  house: House,
+  turn: Turn,
+  project: Project,
+  judged: JudgedProject,
+  { of, name }: Named,
+  page: number,
+): SummaryReply | NoticeReply {
+  const isShared = turn.caller.conversation.kind !== 'personal';
+  // What one person has to do or to answer is between them and the bot.
+  if (isShared && of.scope === 'person') return toPersonalChat(`summary ${name}`);
+  const { content, calculations } = house;
+  const about = partOf(house, project, judged, of);
+  const seen = isShared ? about.findings.filter(({ topic }) => !guarded.has(topic)) : about.findings;
+  const counted = summarise(about.findings);
+  const shown = isShared ? summarise(seen) : counted;
+  const pages = Math.max(1, Math.ceil(shown.groups.length / perPage));
+  const at = Math.min(Math.max(1, page), pages);
+  const title = (topic: string) => content.topics.find(({ id }) => id === topic)?.title ?? topic;
+  return {
+    kind: 'summary',
+    project: { id: project.id, name: project.name },
+    of,
+    name,
+    stage: project.stage,
+    integrations: about.integrations.length,
+    counts: counted.counts,
+    unknown: counted.unknown,
+    right: counted.right,
+    matrix: counted.matrix,
+    groups: shown.groups
+      .slice((at - 1) * perPage, at * perPage)
+      .map((group) => (isShared ? silently(group) : group)),
+    rules: shown.groups.length,
+    guarded: counted.raised - shown.raised,
+    themes: shown.themes.map((theme) => ({ ...theme, topic: title(theme.topic) })),
+    ...(shown.decision ? { decision: shown.decision } : {}),
+    open: shown.open.map((question) => (isShared ? { ...question, named: [] } : question)),
+    coverage: coverageOf(content, calculations, project, about),
+    ...(of.scope === 'gate'
+      ? { gate: gateItems(content, calculations, project, judged.integrations, of.id) }
+      : {}),
+    page: at,
+    pages,
+    buttons: buttonsFor(house, project, of, shown.groups[0]?.worst),
+  };
+}
+
+interface Part {
+  readonly findings: readonly Finding[];
+  readonly integrations: readonly Integration[];
+  readonly applications: Project['applications'];
+  readonly ofProject: boolean;
+}
+
+function partOf(house: House, project: Project, judged: JudgedProject, of: SummaryOf): Part {
+  const { findings, integrations } = judged;
+  const { applications } = project;
+  const whole = { findings, integrations, applications, ofProject: true };
+  switch (of.scope) {
+    case 'project':
+    case 'person':
+      return whole;
+    case 'topic':
+      return { ...whole, findings: findings.filter(({ topic }) => topic === of.id) };
+    case 'gate':
+      return { ...whole, findings: dueBy(house.content, findings, of.id) };
+    case 'application': {
+      const touching = integrations.filter(
+        ({ source, target }) => source.application === of.id || target.application === of.id,
+      );
+      return {
+        findings: about(
+          findings,
+          [of.id],
+          touching.map(({ id }) => id),
+        ),
+        integrations: touching,
+        applications: applications.filter(({ id }) => id === of.id),
+        ofProject: false,
+      };
+    }
+    case 'integration': {
+      const wanted = integrations.filter(({ id }) => id === of.id);
+      const ends = wanted.flatMap((each) => vantageOf(project, each).applications);
+      return {
+        findings: about(
+          findings,
+          ends.map(({ id }) => id),
+          [of.id],
+        ),
+        integrations: wanted,
+        applications: ends,
+        ofProject: false,
+      };
+    }
+  }
+}
+
+function about(
+  findings: readonly Finding[],
+  applications: readonly string[],
+  integrations: readonly string[],
+): readonly Finding[] {
+  const ids = { application: new Set(applications), integration: new Set(integrations) };
+  return findings.filter(({ subject }) => subject.scope !== 'project' && ids[subject.scope].has(subject.id));
+}
+
+/** Nobody is quoted. */
+function silently(group: SummaryReply['groups'][number]): SummaryReply['groups'][number] {
+  return { ...group, worst: { ...group.worst, because: [], working: [] } };
+}
+
+function buttonsFor(house: House, project: Project, of: SummaryOf, worst: Finding | undefined): Button[] {
+  const show = (title: string, what: SummaryOf): Button => ({
+    title,
+    command: { do: 'show-summary', project: project.id, of: what, page: 1 },
+  });
+  const stage = house.content.stages.find(({ id }) => id === project.stage);
+  const subject = worst?.subject;
+  return [
+    ...(subject?.scope === 'integration'
+      ? [
+          {
+            title: `Risks: ${worst?.about}`,
+            command: { do: 'show-risks', project: project.id, integration: subject.id, page: 1 },
+            primary: true,
+          } as const,
+        ]
+      : []),
+    ...(of.scope === 'project' ? [] : [show('Whole project', { scope: 'project' })]),
+    ...(stage && of.scope !== 'gate' ? [show(`Gate ${stage.title}`, { scope: 'gate', id: stage.id })] : []),
+    button('list'),
+  ];
+}
+
+const kinds: Readonly<Record<SummaryOf['scope'], string>> = {
+  project: 'project',
+  application: 'application',
+  integration: 'integration',
+  person: 'person',
+  topic: 'topic',
+  gate: 'gate',
+};
+
+function which(project: Project, found: readonly Named[], sought: string): NoticeReply {
+  return {
+    ...notice(`“${shorten(sought)}” can be several`, [
+      found.length > offered ? 'These are the first. Say more of the name to find the others.' : 'Which one?',
+    ]),
+    buttons: found.slice(0, offered).map(({ of, name }) => ({
+      title: `${name} (${kinds[of.scope]})`,
+      command: { do: 'show-summary', project: project.id, of, page: 1 },
+    })),
+  };
+}
+
+function unknownName(sought: string): NoticeReply {
+  return notice(
+    `I know nothing called “${shorten(sought)}”`,
+    ['A summary is of the project, an application, an integration, a person or a topic.'],
+    'summary',
+    'list',
+  );
+}
+
+function unknownStage({ content }: House, project: Project, sought: string): NoticeReply {
+  return {
+    ...notice(`No stage is called “${shorten(sought)}”`, ['Pick one.']),
+    buttons: content.stages.map(({ id, title }) => ({
+      title,
+      command: { do: 'show-summary', project: project.id, of: { scope: 'gate', id }, page: 1 },
+    })),
+  };
+}

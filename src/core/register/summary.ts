@@ -1,0 +1,171 @@
+/** How many risks there are and how bad, which matter most, what they are about, and what nobody knows. */
+import type { QuestionKey, RoleId } from '../interview/topic.ts';
+import { type Finding, type NextStep, type Severity, severities } from '../judgement/finding.ts';
+import { rankOf, severityOf } from '../judgement/severity.ts';
+
+export interface Summary {
+  /** Risks and issues. */
+  readonly counts: Readonly<Record<Severity, number>>;
+  readonly raised: number;
+  readonly unknown: number;
+  readonly right: number;
+  /** Risks and issues by impact, then by probability, both from 1: `[impact - 1][probability - 1]`. */
+  readonly matrix: Matrix;
+  /** One for each rule, worst first. */
+  readonly groups: readonly Group[];
+  /** Most weight first. */
+  readonly themes: readonly Theme[];
+  /** The step that works on most of it. */
+  readonly decision?: Decision;
+  /** What holds up most judgements first. */
+  readonly open: readonly OpenQuestion[];
+}
+
+/** Five by five: how many lie in each field, and how bad that is. */
+export type Matrix = readonly (readonly { readonly count: number; readonly severity: Severity }[])[];
+
+/** One rule over all that it was raised about: seven integrations without an owner are one thing to know. */
+export interface Group {
+  readonly worst: Finding;
+  /** The names of all that it is about, worst first. */
+  readonly on: readonly string[];
+}
+
+export interface Theme {
+  readonly topic: string;
+  readonly raised: number;
+  readonly worst: Severity;
+}
+
+export interface Decision {
+  readonly step: NextStep;
+  /** So many risks and issues begin with this step. */
+  readonly helps: number;
+}
+
+export interface OpenQuestion {
+  readonly question: QuestionKey;
+  readonly label: string;
+  readonly on: readonly string[];
+  readonly roles: readonly RoleId[];
+  /** Whom people named as the ones who know. */
+  readonly named: readonly string[];
+  /** So many judgements wait for it. */
+  readonly holdsUp: number;
+}
+
+const levels = [1, 2, 3, 4, 5];
+const isRaised = ({ kind }: Finding) => kind === 'risk' || kind === 'issue';
+
+/** `findings` in the order of `compareFindings`. */
+export function summarise(findings: readonly Finding[]): Summary {
+  const raised = findings.filter(isRaised);
+  const unknown = findings.filter(({ kind }) => kind === 'unknown');
+  const decision = decisionOf(raised);
+  return {
+    counts: countBySeverity(raised),
+    raised: raised.length,
+    unknown: unknown.length,
+    right: findings.length - raised.length - unknown.length,
+    matrix: matrixOf(raised),
+    groups: groupsOf(raised),
+    themes: themesOf(raised),
+    ...(decision ? { decision } : {}),
+    open: openQuestions(unknown),
+  };
+}
+
+function countBySeverity(raised: readonly Finding[]): Record<Severity, number> {
+  const counts: Record<Severity, number> = { critical: 0, high: 0, medium: 0, low: 0 };
+  for (const { severity } of raised) counts[severity] += 1;
+  return counts;
+}
+
+function matrixOf(raised: readonly Finding[]): Matrix {
+  return levels.map((impact) =>
+    levels.map((probability) => ({
+      count: raised.filter((each) => each.impact === impact && each.probability === probability).length,
+      severity: severityOf(probability, impact),
+    })),
+  );
+}
+
+/** As bad as its worst; of two that are equally bad, the one that is about more. */
+function groupsOf(raised: readonly Finding[]): Group[] {
+  const groups = new Map<string, { readonly worst: Finding; readonly on: Set<string> }>();
+  for (const finding of raised) {
+    const known = groups.get(finding.rule);
+    if (known) known.on.add(finding.about);
+    else groups.set(finding.rule, { worst: finding, on: new Set([finding.about]) });
+  }
+  return [...groups.values()]
+    .map(({ worst, on }) => ({ worst, on: [...on] }))
+    .sort((one, other) => rankOf(one.worst) - rankOf(other.worst) || other.on.length - one.on.length);
+}
+
+const weightOf = ({ probability, impact }: Finding) => probability * impact;
+
+function themesOf(raised: readonly Finding[]): Theme[] {
+  const themes = new Map<string, { raised: number; weight: number; worst: number }>();
+  for (const finding of raised) {
+    const weight = weightOf(finding);
+    const known = themes.get(finding.topic) ?? { raised: 0, weight: 0, worst: 0 };
+    themes.set(finding.topic, {
+      raised: known.raised + 1,
+      weight: known.weight + weight,
+      worst: Math.max(known.worst, weight),
+    });
+  }
+  return [...themes]
+    .sort(([, one], [, other]) => other.weight - one.weight)
+    .map(([topic, theme]) => ({ topic, raised: theme.raised, worst: severityOf(theme.worst, 1) }));
+}
+
+/** Among the worst risks there are, the first step that most weight hangs on. */
+function decisionOf(raised: readonly Finding[]): Decision | undefined {
+  const worst = severities.find((severity) => raised.some((finding) => finding.severity === severity));
+  const steps = new Map<string, { readonly step: NextStep; weight: number }>();
+  for (const finding of raised) {
+    const [step] = finding.steps;
+    if (!step || finding.severity !== worst) continue;
+    const known = steps.get(step.key);
+    if (known) known.weight += weightOf(finding);
+    else steps.set(step.key, { step, weight: weightOf(finding) });
+  }
+  const [first] = [...steps.values()].sort((one, other) => other.weight - one.weight);
+  if (!first) return undefined;
+  const helps = raised.filter(({ steps: [step] }) => step?.key === first.step.key).length;
+  return { step: first.step, helps };
+}
+
+/** By what has to be found out first, because one answer often settles several. */
+export function openQuestions(unknown: readonly Finding[]): OpenQuestion[] {
+  const open = new Map<
+    string,
+    Pick<OpenQuestion, 'question' | 'label' | 'roles'> & {
+      on: Set<string>;
+      named: Set<string>;
+      holdsUp: number;
+    }
+  >();
+  for (const { waitingFor } of unknown) {
+    const [first] = waitingFor;
+    if (!first) continue;
+    const { question, label, roles, about, named } = first;
+    const known = open.get(question) ?? {
+      question,
+      label,
+      roles,
+      on: new Set(),
+      named: new Set(),
+      holdsUp: 0,
+    };
+    known.on.add(about);
+    for (const name of named) known.named.add(name);
+    known.holdsUp += 1;
+    open.set(question, known);
+  }
+  return [...open.values()]
+    .sort((one, other) => other.holdsUp - one.holdsUp)
+    .map((each) => ({ ...each, on: [...each.on], named: [...each.named] }));
+}

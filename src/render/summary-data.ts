@@ -1,0 +1,183 @@
+import type { SummaryReply } from '../app/reply.ts';
+import type { ItemState } from '../core/judgement/checklist.ts';
+import type { Group, OpenQuestion } from '../core/register/summary.ts';
+import { buttonRow, type ExecuteAction, pageTurns } from './action.ts';
+import { counted, dash, digits, listed, midSentence, sentenceCase } from './counting.ts';
+import { headline } from './findings-data.ts';
+import { type HeatMapData, heatMap } from './heat-map.ts';
+import { stepInWords } from './risk-words.ts';
+import { themeSentences } from './theme-sentences.ts';
+import type { Wording } from './wording.ts';
+
+export interface SummaryData {
+  readonly speak: string;
+  readonly about: string;
+  readonly headline: string;
+  readonly state: string;
+  /** What it is about, how bad, what to decide. */
+  readonly sentences: readonly { readonly lead: string; readonly text: string }[];
+  readonly guarded: string;
+  readonly gate: readonly { readonly lead: string; readonly text: string }[];
+  readonly risksHeading: string;
+  readonly risks: readonly GroupData[];
+  readonly map: HeatMapData;
+  readonly topics: readonly { readonly x: string; readonly y: number }[];
+  /** The same where a client draws no charts, a line for each. */
+  readonly topicLines: string;
+  readonly open: readonly { readonly ask: string; readonly on: string }[];
+  readonly coverage: string;
+  readonly actions: readonly ExecuteAction[];
+}
+
+interface GroupData {
+  readonly mark: string;
+  readonly color: 'Attention' | 'Default';
+  readonly title: string;
+  /** Each on a line of its own; empty where there is nothing to say. */
+  readonly on: string;
+  readonly why: string;
+  readonly next: string;
+}
+
+const mostTopics = 6;
+const longestBar = 8;
+const mostOpen = 3;
+/** Names after which the rest is counted. */
+const mostNames = 3;
+const mostPlaces = 2;
+
+export function summaryData(reply: SummaryReply, wording: Wording): SummaryData {
+  const sentences = themeSentences(reply, wording);
+  const isFirst = reply.page === 1;
+  const raised = reply.groups.length > 0;
+  const isGate = reply.of.scope === 'gate';
+  return {
+    speak: wording.spoken(
+      `${reply.name}. ${headline(reply)}. ${sentences.map(({ lead, text }) => lead + text).join(' ')}`,
+    ),
+    about: aboutLine(reply, wording),
+    headline: headline(reply),
+    state: state(reply, wording),
+    sentences: isFirst ? sentences : [],
+    guarded:
+      reply.guarded > 0
+        ? `${sentenceCase(counted(reply.guarded, 'risk'))} on sensitive data ${reply.guarded === 1 ? 'is' : 'are'} counted here and shown in personal chat only.`
+        : '',
+    gate: isFirst ? gateLines(reply, wording) : [],
+    risksHeading: raised ? risksHeading(reply) : '',
+    risks: reply.groups.map((group) => groupData(group, wording)),
+    map: isFirst && raised && !isGate ? heatMap(reply.matrix) : { rows: [], lines: '' },
+    ...(isFirst && reply.themes.length > 1 && !isGate
+      ? topics(reply, wording)
+      : { topics: [], topicLines: '' }),
+    open: isFirst ? reply.open.slice(0, mostOpen).map((each) => openData(each, wording)) : [],
+    coverage: isFirst ? coverage(reply) : '',
+    actions: buttonRow(
+      reply.buttons,
+      wording,
+      pageTurns(reply, (page) => ({ do: 'show-summary', project: reply.project.id, of: reply.of, page })),
+    ),
+  };
+}
+
+const titles: Readonly<Record<SummaryReply['of']['scope'], string>> = {
+  project: '',
+  application: 'Application',
+  integration: 'Integration',
+  person: 'Person',
+  topic: 'Topic',
+  gate: 'End of',
+};
+
+function aboutLine({ project, of, name }: SummaryReply, wording: Wording): string {
+  const where = wording.run(project.name, 80);
+  if (of.scope === 'project') return where;
+  return `${titles[of.scope]} ${wording.run(name, 80)} · ${where}`;
+}
+
+function state({ stage, integrations, unknown, right, page, pages }: SummaryReply, wording: Wording): string {
+  return [
+    `Stage ${wording.stage(stage)}`,
+    counted(integrations, 'integration'),
+    `${digits(unknown)} cannot be judged yet`,
+    `${digits(right)} done right`,
+    ...(pages > 1 ? [`page ${page} of ${pages}`] : []),
+  ].join(' · ');
+}
+
+function risksHeading({ page, rules, groups }: SummaryReply): string {
+  if (page > 1) return 'And then';
+  if (rules === 1) return 'What matters';
+  return rules > groups.length ? `The ${groups.length} that matter most` : 'What matters most';
+}
+
+function groupData({ worst, on }: Group, wording: Wording): GroupData {
+  const { severity, kind, title, effect, steps } = worst;
+  return {
+    mark: `${sentenceCase(`${severity} ${kind}`)}${on.length > 1 ? `, ${on.length} times` : ''}\n`,
+    color: severity === 'critical' || severity === 'high' ? 'Attention' : 'Default',
+    title: wording.run(title),
+    on: on.length > 1 ? `\n${names(on, wording)}` : '',
+    why: effect && `\n${wording.run(effect)}`,
+    next: steps[0] ? `\nNext: ${midSentence(stepInWords(steps[0], wording))}` : '',
+  };
+}
+
+/** "Orders, Stock, Prices and 4 more" */
+function names(all: readonly string[], wording: Wording): string {
+  const shown = all.slice(0, mostNames).map((name) => wording.run(name, 60));
+  const rest = all.length - shown.length;
+  return listed(rest > 0 ? [...shown, `${rest} more`] : shown);
+}
+
+function topics({ themes }: SummaryReply, wording: Wording): Pick<SummaryData, 'topics' | 'topicLines'> {
+  const shown = themes.slice(0, mostTopics);
+  const most = Math.max(...shown.map(({ raised }) => raised));
+  return {
+    topics: shown.map(({ topic, raised }) => ({ x: wording.plain(topic, 40), y: raised })),
+    topicLines: shown
+      .map(({ topic, raised, worst }) => {
+        const bar = '■'.repeat(Math.max(1, Math.round((raised / most) * longestBar)));
+        return `${bar} ${raised} · ${wording.run(topic, 40)}, worst ${worst}`;
+      })
+      .join('\n'),
+  };
+}
+
+function openData({ label, on, roles, named }: OpenQuestion, wording: Wording): SummaryData['open'][number] {
+  const role = roles[0] ? wording.role(roles[0]) : 'whoever knows';
+  const whom = named.length > 0 ? listed(named.map((name) => wording.run(name, 60))) : role;
+  return { ask: `${wording.run(label, 60)}: ask ${whom}`, on: `\n${names(on, wording)}` };
+}
+
+function coverage({ coverage: { apply, answered, unsure } }: SummaryReply): string {
+  if (apply === 0) return '';
+  const percent = Math.floor((answered / apply) * 100);
+  const share = answered > 0 && percent === 0 ? 'less than 1 %' : `${percent} %`;
+  const told = `${digits(answered)} of ${counted(apply, 'question')} that apply ${apply === 1 ? 'is' : 'are'} answered (${share})`;
+  return unsure > 0 ? `${told}, and ${digits(unsure)} times nobody knew.` : `${told}.`;
+}
+
+const states: readonly { readonly state: ItemState; readonly lead: string }[] = [
+  { state: 'open', lead: 'Open' },
+  { state: 'not-known', lead: 'Not known' },
+  { state: 'met', lead: 'Met' },
+];
+
+/** Item by item, what is open first; where an item is met there is nothing to look for. */
+function gateLines({ gate = [] }: SummaryReply, wording: Wording): SummaryData['gate'] {
+  return states.flatMap(({ state, lead }) => {
+    const items = gate.filter((item) => item.state === state);
+    const lines = items.map(({ text, open, notKnown }) => {
+      const where = state === 'open' ? open : state === 'not-known' ? notKnown : [];
+      return `\n${wording.run(text)}${where.length > 0 ? `${dash}${places(where, wording)}` : ''}`;
+    });
+    return items.length > 0
+      ? [{ lead: `${lead}: ${items.length} of ${gate.length}`, text: lines.join('') }]
+      : [];
+  });
+}
+
+function places(where: readonly string[], wording: Wording): string {
+  return where.length > mostPlaces ? `in ${where.length} places` : names(where, wording);
+}
