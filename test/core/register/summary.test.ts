@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest';
+import type { Finding } from '../../../src/core/judgement/finding.ts';
+import { compareFindings, severityOf } from '../../../src/core/judgement/severity.ts';
+import { summarise } from '../../../src/core/register/summary.ts';
+
+function finding(rule: string, about: string, more: Partial<Finding> = {}): Finding {
+  const { probability = 3, impact = 3 } = more;
+  return {
+    id: `${rule}@integration:${about}`,
+    topic: rule.split('.')[0] ?? '',
+    rule,
+    subject: { scope: 'integration', id: about },
+    about,
+    kind: 'risk',
+    title: `${rule} of ${about}`,
+    cause: '',
+    event: '',
+    effect: '',
+    probability,
+    impact,
+    severity: severityOf(probability, impact),
+    reasoning: [],
+    because: [],
+    waitingFor: [],
+    cites: { title: '', revision: '2023-05-23', heading: '' },
+    steps: [{ key: `${rule}.step`, action: 'Act', owner: 'sponsor', with: [], stage: 'initiate', done: '' }],
+    clears: '',
+    working: [],
+    ...more,
+  };
+}
+
+const summaryOf = (...findings: readonly Finding[]) => summarise(findings.toSorted(compareFindings));
+const waiting = (question: string, about: string, named: readonly string[] = []) => ({
+  question,
+  label: question,
+  about,
+  roles: ['architect'],
+  named,
+});
+
+test('one rule over many integrations is one thing to know, as bad as its worst', () => {
+  const { groups } = summaryOf(
+    finding('load.late', 'A'),
+    finding('owner.none', 'A'),
+    finding('owner.none', 'B', { probability: 5, impact: 5 }),
+    finding('owner.none', 'C'),
+  );
+  expect(groups.map(({ worst, on }) => [worst.title, on])).toEqual([
+    ['owner.none of B', ['B', 'A', 'C']],
+    ['load.late of A', ['A']],
+  ]);
+});
+
+test('of two that are equally bad, the one that is about more comes first', () => {
+  const { groups } = summaryOf(finding('a.one', 'A'), finding('z.two', 'A'), finding('z.two', 'B'));
+  expect(groups.map(({ worst }) => worst.rule)).toEqual(['z.two', 'a.one']);
+});
+
+test('only what may hurt is counted by severity and drawn; unknown and right are counted beside it', () => {
+  const { counts, raised, unknown, right, matrix } = summaryOf(
+    finding('a.one', 'A', { probability: 4, impact: 5 }),
+    finding('a.two', 'A', { kind: 'issue', probability: 4, impact: 5 }),
+    finding('a.three', 'A', { kind: 'unknown' }),
+    finding('a.four', 'A', { kind: 'assertion' }),
+  );
+  expect(counts).toEqual({ critical: 2, high: 0, medium: 0, low: 0 });
+  expect({ raised, unknown, right }).toEqual({ raised: 2, unknown: 1, right: 1 });
+  expect(matrix[4]?.[3]).toEqual({ count: 2, severity: 'critical' });
+  expect(matrix.flat().filter(({ count }) => count > 0)).toHaveLength(1);
+});
+
+test('the decision is the step that most weight hangs on, among the worst', () => {
+  const common = {
+    key: 'own',
+    action: 'Name owners',
+    owner: 'sponsor',
+    with: [],
+    stage: 'initiate',
+    done: '',
+  };
+  const { decision } = summaryOf(
+    finding('a.one', 'A', { probability: 5, impact: 4 }),
+    finding('b.one', 'A', { probability: 4, impact: 4, steps: [common] }),
+    finding('b.two', 'B', { probability: 4, impact: 4, steps: [common] }),
+    finding('c.one', 'B', { steps: [common] }),
+  );
+  expect(decision).toEqual({ step: common, helps: 3 });
+});
+
+test('what is unknown is asked once, over all it is about, with those who are said to know', () => {
+  const { open } = summaryOf(
+    finding('a.one', 'A', { kind: 'unknown', waitingFor: [waiting('q.load', 'A', ['Lee Park'])] }),
+    finding('a.one', 'B', { kind: 'unknown', waitingFor: [waiting('q.load', 'B')] }),
+    finding('a.two', 'A', { kind: 'unknown', waitingFor: [waiting('q.owner', 'A')] }),
+  );
+  expect(open.map(({ question, on, named, holdsUp }) => ({ question, on, named, holdsUp }))).toEqual([
+    { question: 'q.load', on: ['A', 'B'], named: ['Lee Park'], holdsUp: 2 },
+    { question: 'q.owner', on: ['A'], named: [], holdsUp: 1 },
+  ]);
+});
