@@ -34,6 +34,7 @@ const summaryOf = (...findings: readonly Finding[]) => summarise(findings.toSort
 const waiting = (question: string, about: string, named: readonly string[] = []) => ({
   question,
   label: question,
+  subject: { scope: 'integration', id: about } as const,
   about,
   roles: ['architect'],
   named,
