@@ -16,9 +16,6 @@ export const content: Pick<Content, 'roles' | 'stages'> = {
     role('developer', 'Integration developer', 'integrator'),
     role('operations', 'Operations lead'),
     role('test-lead', 'Test lead', 'both'),
-    role('sponsor', 'Executive sponsor'),
-    role('application-owner', 'Application owner'),
-    role('business-process-owner', 'Business process owner'),
   ],
   stages: ['Initiate', 'Implement', 'Prepare', 'Operate'].map((title) => ({
     id: title.toLowerCase(),
