@@ -1,5 +1,5 @@
 /** The answers of a project in the order in which they came, by what they are about. */
-import { type Answer, speakerKey, subjectKey } from '../interview/answer.ts';
+import { type Answer, type Said, sameSaid, speakerKey, subjectKey } from '../interview/answer.ts';
 import type { QuestionKey } from '../interview/topic.ts';
 import type { Integration, Project } from '../landscape/landscape.ts';
 
@@ -19,15 +19,15 @@ export function historyOf(project: Project, integrations: readonly Integration[]
  * is no change, and neither is to leave a question open; what a file suggests counts for nothing.
  */
 export function changesSince(answers: readonly Answer[], question: QuestionKey, at: string): Answer[] {
-  const before = new Map<string, string>();
+  const before = new Map<string, Said>();
   const changes: Answer[] = [];
   for (const answer of answers) {
     if (answer.question !== question || answer.by.kind !== 'person' || answer.said.kind === 'passed')
       continue;
     const speaker = speakerKey(answer.by);
-    const said = JSON.stringify(answer.said);
-    if (answer.at > at && before.get(speaker) !== said) changes.push(answer);
-    before.set(speaker, said);
+    const last = before.get(speaker);
+    if (answer.at > at && !(last && sameSaid(last, answer.said))) changes.push(answer);
+    before.set(speaker, answer.said);
   }
   return changes;
 }

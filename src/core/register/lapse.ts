@@ -1,5 +1,5 @@
 /** Why an acceptance has ended by itself: it was given for the facts of that day, and until a day. */
-import { type Answer, type Said, type Speaker, speakerKey } from '../interview/answer.ts';
+import { type Answer, type Said, type Speaker, sameSaid, speakerKey } from '../interview/answer.ts';
 import type { QuestionKey } from '../interview/topic.ts';
 import type { Finding, Severity } from '../judgement/finding.ts';
 import { isRaised } from '../judgement/portfolio/raised.ts';
@@ -60,7 +60,7 @@ export function lapsesOf(
 function contradicts({ by, said }: Answer, known: readonly Ground[]): boolean {
   if (known.some(({ speaker }) => speaker === speakerKey(by))) return true;
   const counts = said.kind === 'value' || said.kind === 'not-applicable';
-  return counts && known.every((ground) => JSON.stringify(ground.said) !== JSON.stringify(said));
+  return counts && !known.some((ground) => sameSaid(ground.said, said));
 }
 
 export interface Lapsed {
