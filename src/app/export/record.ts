@@ -1,0 +1,51 @@
+/** All that an export speaks of, computed once: what is on file, the findings, what people decided about them. */
+import type { Content } from '../../core/interview/topic.ts';
+import { assessProject, type Memory } from '../../core/judgement/assess-project.ts';
+import type { Calculation } from '../../core/judgement/calculation.ts';
+import type { Finding } from '../../core/judgement/finding.ts';
+import { isRaised } from '../../core/judgement/portfolio/raised.ts';
+import type { Integration, Project } from '../../core/landscape/landscape.ts';
+import { decisionsIn, deedsOf } from '../../core/register/decisions.ts';
+import { historyOf } from '../../core/register/history.ts';
+import { type Entry, entryOf } from '../../core/register/register.ts';
+import { type StepEntry, stepsOf } from '../../core/register/steps.ts';
+
+/** Where questions and rules come from; a house has both. */
+export interface Rules {
+  readonly content: Content;
+  readonly calculations: readonly Calculation[];
+  readonly judged?: Memory;
+}
+
+export interface ProjectRecord {
+  readonly content: Content;
+  readonly project: Project;
+  readonly integrations: readonly Integration[];
+  /** When the record was looked at, ISO 8601, UTC. */
+  readonly at: string;
+  readonly findings: readonly Finding[];
+  /** Risks and issues, worst first. */
+  readonly entries: readonly Entry[];
+  readonly steps: readonly StepEntry[];
+}
+
+export function recordOf(
+  { content, calculations, judged }: Rules,
+  project: Project,
+  integrations: readonly Integration[],
+  at: string,
+): ProjectRecord {
+  const findings = assessProject(content, calculations, project, integrations, judged);
+  const today = at.slice(0, 10);
+  const decisions = decisionsIn(deedsOf(project, integrations));
+  const history = historyOf(project, integrations);
+  return {
+    content,
+    project,
+    integrations,
+    at,
+    findings,
+    entries: findings.filter(isRaised).map((finding) => entryOf(finding, decisions, history, today)),
+    steps: stepsOf(content, project, integrations, findings, today),
+  };
+}
