@@ -29,7 +29,7 @@ export function answersSheet(record: ProjectRecord): Sheet {
   return {
     name: 'Answers',
     columns: [
-      column('Id', 24),
+      column('Id', 6),
       column('About', 26),
       column('Topic', 24),
       column('Question', 30),
@@ -106,7 +106,7 @@ export function openQuestionsSheet(record: ProjectRecord): Sheet {
   return {
     name: 'Open questions',
     columns: [
-      column('Id', 24),
+      column('Id', 6),
       column('About', 26),
       column('Topic', 24),
       column('Question', 30),

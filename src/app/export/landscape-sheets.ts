@@ -11,7 +11,7 @@ export function integrationsSheet(record: ProjectRecord): Sheet {
   return {
     name: 'Integrations',
     columns: [
-      column('Id', 22),
+      column('Id', 6),
       column('Name', 34, 'text', editable),
       column('Source', 26, 'text', editable),
       column('Target', 26, 'text', editable),
@@ -38,7 +38,7 @@ export function applicationsSheet(record: ProjectRecord): Sheet {
   return {
     name: 'Applications',
     columns: [
-      column('Id', 22),
+      column('Id', 6),
       column('Name', 34, 'text', editable),
       column('Integrations', 12, 'number'),
       column('Worst', 10, 'severity'),

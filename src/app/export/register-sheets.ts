@@ -11,7 +11,7 @@ export function risksSheet({ content, entries }: ProjectRecord): Sheet {
   return {
     name: 'Risks',
     columns: [
-      column('Id', 24),
+      column('Id', 6),
       column('Severity', 10, 'severity'),
       column('Risk', 44),
       column('About', 24),
@@ -96,7 +96,7 @@ export function stepsSheet({ content, steps }: ProjectRecord): Sheet {
   return {
     name: 'Next steps',
     columns: [
-      column('Id', 24),
+      column('Id', 6),
       column('Next step', 44),
       column('About', 24),
       column('Owner', 24),

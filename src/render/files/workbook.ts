@@ -8,10 +8,13 @@ export const originSheet = 'Bridgekeeper';
 /** Excel takes no longer text. */
 const longestText = 32_000;
 
+const font = { name: 'Calibri', size: 11 };
 const fonts = {
-  head: { bold: true, color: { argb: 'FFFFFFFF' } },
-  id: { color: { argb: 'FF808080' }, size: 9 },
+  head: { ...font, bold: true, color: { argb: 'FFFFFFFF' } },
+  id: { ...font, color: { argb: 'FF808080' }, size: 9 },
 };
+/** In points: of a line of text, and of the tallest row before its text is cut off. */
+const [lineHeight, mostHeight] = [15, 240];
 const heads = { plain: 'FF44546A', editable: 'FF1F5FBF' };
 const formats = { date: 'yyyy-mm-dd', time: 'yyyy-mm-dd hh:mm' };
 const fills: Readonly<Record<string, string>> = {
@@ -65,6 +68,10 @@ function drawSheet(page: Worksheet, { name, columns, rows }: Sheet): void {
       columns.map((column, at) => contentOf(row[at], column)),
     ),
   });
+  rows.forEach((row, place) => {
+    page.getRow(place + 2).height = heightOf(row, columns);
+  });
+  page.getRow(1).height = 2 * lineHeight;
   const look = looks();
   columns.forEach((column, at) => {
     const head = page.getCell(1, at + 1);
@@ -88,8 +95,8 @@ function looks(): (column: Column, cell: Cell) => Style {
     let look = known.get(key);
     if (!look) {
       look = {
-        alignment: { vertical: 'top', wrapText: title !== 'Id' },
-        ...(title === 'Id' ? { font: fonts.id } : {}),
+        alignment: { vertical: 'top', horizontal: 'left', wrapText: title !== 'Id' },
+        font: title === 'Id' ? fonts.id : font,
         ...(kind === 'date' || kind === 'time' ? { numFmt: formats[kind] } : {}),
         ...(fill ? { fill: solid(fill) } : {}),
       };
@@ -97,6 +104,15 @@ function looks(): (column: Column, cell: Cell) => Style {
     }
     return look;
   };
+}
+
+/** Programs that open the file do not all measure wrapped text themselves. */
+function heightOf(row: readonly Cell[], columns: readonly Column[]): number {
+  const lines = columns.map(({ title, width }, at) => {
+    const paragraphs = title === 'Id' || row[at] === undefined ? [] : String(row[at]).split('\n');
+    return paragraphs.reduce((sum, text) => sum + Math.max(1, Math.ceil(text.length / width)), 0);
+  });
+  return Math.min(Math.max(1, ...lines) * lineHeight, mostHeight);
 }
 
 const solid = (argb: string) => ({ type: 'pattern', pattern: 'solid', fgColor: { argb } }) as const;
