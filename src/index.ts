@@ -117,6 +117,7 @@ else {
     readBundle,
     loadContent: load,
     calculations,
+    now: () => new Date(),
     print: (text) => process.stdout.write(text),
   }).catch(fail);
 }

@@ -16,6 +16,7 @@ bridgekeeper import <export.json> makes an exported project again, the same to t
     --project <name>              as a copy of this name
     --replace                     takes the place of the project that is there, which is kept in a file
 bridgekeeper export               prints a project as JSON
+    --format <format>             json, xlsx (a workbook), csv (the register) or report (Markdown, with its picture)
     --project <name>              needed where there is more than one
     --out <file>                  writes it to a file
 bridgekeeper assess <bundle.json> judges an export; prints the findings
@@ -43,8 +44,13 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
       return importFiles(terminal, positionals, name);
     }
     case 'export': {
-      const { values } = read(rest, { project: { type: 'string' }, out: { type: 'string' } });
-      return exportProject(terminal, values.project as string | undefined, values.out as string | undefined);
+      const { values } = read(rest, {
+        project: { type: 'string' },
+        out: { type: 'string' },
+        format: { type: 'string' },
+      });
+      const { project: name, out, format } = values as Record<string, string | undefined>;
+      return exportProject(terminal, { name, out, format });
     }
     case 'assess': {
       const { positionals, values } = read(rest, {

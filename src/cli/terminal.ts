@@ -14,5 +14,6 @@ export interface Terminal {
   /** The text of an export → what it holds; an operator error where it is none. */
   readonly readBundle: (file: string, text: string) => Bundle;
   readonly calculations: readonly Calculation[];
+  readonly now: () => Date;
   readonly print: (text: string) => void;
 }

@@ -44,6 +44,7 @@ async function run(...args: string[]): Promise<{ code: number; text: string }> {
     readBundle,
     loadContent: (of = path('dialogs')) => loadContent(of, calculations),
     calculations,
+    now: () => new Date('2026-03-02T08:00:00.000Z'),
     print: (printed) => {
       text += printed;
     },
@@ -121,6 +122,20 @@ async function answered(option: string): Promise<string> {
   const applications = bundle.project.applications.map((each) => ({ ...each, answers: [answer] }));
   return write('export.json', JSON.stringify({ ...bundle, project: { ...bundle.project, applications } }));
 }
+
+test('a project is had as a workbook, as CSV, and as a report with its picture beside it', async () => {
+  await run('import', sample);
+  const file = (name: string) => join(folder, name);
+  await run('export', '--format', 'xlsx', '--out', file('palm.xlsx'));
+  expect(readFileSync(file('palm.xlsx')).subarray(0, 2).toString()).toBe('PK');
+  expect((await run('export', '--format', 'csv')).text).toMatch(/^\ufeffId,Severity,Risk,/);
+  const { text } = await run('export', '--format', 'report', '--out', file('palm.md'));
+  expect(text).toContain('30 integrations written to');
+  expect(readFileSync(file('palm.md'), 'utf8')).toContain('](./landscape.png)');
+  expect(readFileSync(file('landscape.png')).subarray(1, 4).toString()).toBe('PNG');
+  expect((await run('export', '--format', 'xlsx')).text).toContain('name a file with --out');
+  expect((await run('export', '--format', 'pdf')).text).toContain('xlsx, csv, report, json');
+});
 
 test('assess prints every finding with its answers, citation and next step', async () => {
   const file = await answered('nobody');

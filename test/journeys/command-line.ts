@@ -18,6 +18,7 @@ export async function commandLine(house: House, [verb = '', ...flags]: readonly 
     loadContent: () => house.content,
     readBundle,
     calculations: house.calculations,
+    now: house.now,
     print: (text: string) => void printed.push(text),
   };
   try {

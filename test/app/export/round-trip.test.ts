@@ -42,6 +42,7 @@ async function assess(text: string, ...flags: string[]): Promise<Finding[]> {
     readBundle,
     loadContent: () => content,
     calculations,
+    now: () => new Date('2026-03-02T08:00:00.000Z'),
     print: (more) => {
       printed += more;
     },

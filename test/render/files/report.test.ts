@@ -1,0 +1,62 @@
+import MarkdownIt from 'markdown-it';
+import { expect, test } from 'vitest';
+import { recordOf } from '../../../src/app/export/record.ts';
+import { reportOf } from '../../../src/app/export/report.ts';
+import { calculations } from '../../../src/core/judgement/calculations/index.ts';
+import { asMarkdown } from '../../../src/render/files/markdown.ts';
+import { reportText } from '../../../src/render/files/report.ts';
+import { oddTexts, randomProject } from '../../app/export/random-project.ts';
+import { content } from '../../journeys/stage.ts';
+
+const at = '2026-03-02T08:00:00.000Z';
+const rules = { content, calculations };
+
+function report(seed: number) {
+  const { project, integrations } = randomProject(content, seed);
+  return reportOf(rules, recordOf(rules, project, integrations, at));
+}
+
+test('the report is one page: where it stands, what to decide, the worst risks, a heat map, what nobody knows', () => {
+  for (const seed of [1, 2, 3, 4, 5]) {
+    const made = report(seed);
+    const text = reportText(made, true);
+    for (const heading of [
+      'Decisions needed',
+      'The risks that matter most',
+      'How likely',
+      'What is not known',
+    ])
+      expect(text).toContain(`\n## ${heading}`);
+    expect(text).toContain('](./landscape.png)');
+    expect(text.split('\n').length).toBeLessThan(75);
+    const total = Object.values(made.counts).reduce((sum, count) => sum + count, 0);
+    expect(made.heat.flat().reduce((sum, count) => sum + count, 0)).toBe(total);
+    expect(made.risks.length).toBe(Math.min(5, total));
+  }
+});
+
+test('what people wrote stays what they wrote, in any Markdown', () => {
+  const markdown = new MarkdownIt({ html: true, linkify: true });
+  const hostile = [
+    '# x',
+    '1. x',
+    '- x',
+    '> x',
+    '![i](http://y)',
+    'http://x.example www.x.example',
+    ...oddTexts,
+  ];
+  for (const text of hostile) {
+    expect(markdown.render(asMarkdown(text))).not.toMatch(/<(?!\/?p>)/);
+    expect(markdown.render(`1. **risk: ${asMarkdown(text)}.**`)).not.toMatch(/<(?!\/?(?:p|ol|li|strong)>)/);
+  }
+});
+
+test('nobody is quoted on protecting data', () => {
+  const { project, integrations } = randomProject(content, 2);
+  const record = recordOf(rules, project, integrations, at);
+  const entries = record.entries.filter(({ finding }) => finding.topic === 'sensitive-data');
+  expect(entries.length).toBeGreaterThan(0);
+  const made = reportOf(rules, { ...record, entries });
+  expect(made.risks.flatMap(({ because }) => because)).toEqual([]);
+});
