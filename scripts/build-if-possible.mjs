@@ -7,4 +7,5 @@ const compiler = new URL('../node_modules/typescript/bin/tsc', import.meta.url);
 if (existsSync(compiler)) {
   const project = fileURLToPath(new URL('../tsconfig.build.json', import.meta.url));
   execFileSync(process.execPath, [fileURLToPath(compiler), '-p', project], { stdio: 'inherit' });
+  await import('./read-ahead.mjs');
 }

@@ -1,11 +1,11 @@
 /** Dates in words: "next Friday", "March 2027", "3.4.2027". Numbers are day first, as most of the world writes them. */
-import * as chrono from 'chrono-node';
+import { GB } from 'chrono-node/en';
 import type { DateReader } from '../core/interview/read-answer.ts';
 
 /** Plans look ahead: a weekday or a month without a year is the next one. Times of day are not asked for. */
 export function readDateWords(now: Date): DateReader {
   return (text) => {
-    const [read] = chrono.en.GB.parse(text.slice(0, 200), now, { forwardDate: true });
+    const [read] = GB.parse(text.slice(0, 200), now, { forwardDate: true });
     if (
       !read?.start.isCertain('day') &&
       !read?.start.isCertain('weekday') &&
