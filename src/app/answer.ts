@@ -9,6 +9,7 @@ import { readPerson } from './documents.ts';
 import { assessScene } from './findings.ts';
 import type { House, Turn } from './house.ts';
 import { type Readings, readAside, readInputs, typedIn } from './inputs.ts';
+import { tellLapses } from './lapses.ts';
 import { allSaid, entriesFor, isHeard, isSuggested, takenAt, write } from './log.ts';
 import { goneNotice, notice, say } from './notices.ts';
 import { notedReply, type Problems, pageReply } from './page.ts';
@@ -67,6 +68,7 @@ export async function back(
   if (!opened) return say(goneNotice());
   const readings = withoutSuggestions(opened, readInputs(house, opened.questions, command.inputs));
   const { scene } = await write(house, turn, opened.scene, command.page, allSaid(readings, []), 'in passing');
+  await tellLapses(house, turn, command.page, opened.scene, scene);
   const problems = problemsIn(readings);
   // Going back would lose what could not be read.
   if (problems.size > 0)
@@ -138,15 +140,18 @@ export async function take(
   const correction = page.correction || (isNew && takenAt(scene, page.turn) !== undefined);
   const taking = problems.size > 0 ? 'in passing' : correction ? 'correction' : 'page';
   const { scene: after, repeated } = await write(house, turn, scene, page, said, taking);
+  const earlier = page.correction ? without(house, after, page) : scene;
+  const lapsed = await tellLapses(house, turn, page, earlier, after);
   if (problems.size > 0) return { replace: again(house, after, page, questions, problems), messages: [] };
   const shown = passed.length > 0 ? page.questions : page.questions.filter((key) => readings.has(key));
-  const earlier = page.correction ? without(house, after, page) : scene;
-  const changed = correction ? differenceOf(house, earlier, after) : undefined;
+  const changed = { ...(correction ? differenceOf(house, earlier, after) : noChange), lapsed };
   const noted = notedReply(house, after.vantage, after.who, { ...page, questions: shown }, changed);
   if (page.correction) return { replace: noted, messages: opensMore(earlier, after) };
   const before = repeated ? takenAt(after, turn.id, page.turn) : undefined;
   return { replace: noted, messages: before && isHeard(house, turn, before) ? [] : whatNext(house, after) };
 }
+
+const noChange = { raised: [], cleared: [] };
 
 function problemsIn(readings: Readings): Problems {
   return new Map(

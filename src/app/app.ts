@@ -10,12 +10,15 @@ import { importText, trySample } from './import.ts';
 import { fold, listAll } from './integrations.ts';
 import { landscape, showPlace } from './landscape.ts';
 import { projectsOf } from './membership.ts';
+import { nextSteps, showSteps } from './next-steps.ts';
 import { project, setProject } from './project.ts';
 import { keepReachable } from './reachable.ts';
 import type { Outcome } from './reply.ts';
 import { begin, continueSitting, interview, openInterview, pause } from './sitting.ts';
+import { moveStep, proveStep, showStep } from './step.ts';
 import { gate, showSummary, summary } from './summary.ts';
 import { namedSo, stageNamed } from './summary-of.ts';
+import { decide, treat, withdraw } from './treat.ts';
 import { isTextAsked, sayText } from './typed-text.ts';
 import { help, leave, meet } from './welcome.ts';
 
@@ -119,6 +122,22 @@ function carryOut(house: House, turn: Turn, command: Command): Promise<Outcome> 
       return gate(house, turn, command);
     case 'show-summary':
       return showSummary(house, turn, command);
+    case 'decide':
+      return decide(house, turn, command);
+    case 'treat':
+      return treat(house, turn, command);
+    case 'withdraw':
+      return withdraw(house, turn, command);
+    case 'next-steps':
+      return nextSteps(house, turn, command);
+    case 'show-steps':
+      return showSteps(house, turn, command);
+    case 'show-step':
+      return showStep(house, turn, command);
+    case 'move-step':
+      return moveStep(house, turn, command);
+    case 'prove-step':
+      return proveStep(house, turn, command);
     case 'project':
       return project(house, turn, command.name);
     case 'set-project':

@@ -1,6 +1,7 @@
 /** What a person can ask for. Doors read activities and arguments into these; nothing else enters the house. */
 import type { Subject } from '../core/interview/answer.ts';
 import type { QuestionKey } from '../core/interview/topic.ts';
+import type { FindingId, StepId, StepState, Treatment } from '../core/register/deed.ts';
 
 /** Who speaks, as the channel vouches for it. Nothing here comes from a card or from a message's text. */
 export interface Caller {
@@ -40,11 +41,26 @@ export type SummaryOf =
   /** The end of a stage. */
   | { readonly scope: 'gate'; readonly id: string };
 
+/** A risk as a card names it. */
+export interface RiskRef {
+  readonly project: string;
+  readonly finding: FindingId;
+}
+
+/** What a card showed of a risk, so that an old one can say what has changed since. */
+export interface SeenRisk {
+  /** The decision that stood then, by its turn; empty without one. */
+  readonly decision: string;
+  /** A digest of the answers behind it. */
+  readonly facts: string;
+}
+
 /**
  * Inputs as a client sends them, by input id: numbers may be text, several choices are one comma-separated text.
  * A page: the question's key, and `unsure:<key>` ("true") where "I don't know" is a tick of its own.
  * Set aside: `aside-question`, `aside-how` (`someone-else` or a reason's id), `aside-note`.
- * Others: `role` · `name`, `source`, `target` · `name`, `stage`, `date:<id>`.
+ * Others: `role` · `name`, `source`, `target` · `name`, `stage`, `date:<id>`
+ * · `owner`, `due`, `note`, `probability`, `impact`, `reason`, `approver`, `until`.
  */
 export type Inputs = Readonly<Record<string, string>>;
 
@@ -96,6 +112,31 @@ export type Command =
   | { readonly do: 'show-place'; readonly project: string; readonly place: string; readonly page: number }
   /** Loads the project that comes with Bridgekeeper, to try it out. */
   | { readonly do: 'try-sample' }
+  /** Shows one risk, and what can be decided about it. */
+  | { readonly do: 'decide'; readonly risk: RiskRef }
+  /** Without inputs it asks for them. */
+  | {
+      readonly do: 'treat';
+      readonly risk: RiskRef;
+      readonly treatment: Treatment;
+      readonly seen: SeenRisk;
+      readonly inputs?: Inputs;
+    }
+  | { readonly do: 'withdraw'; readonly risk: RiskRef; readonly seen: SeenRisk }
+  | { readonly do: 'next-steps'; readonly all: boolean; readonly page: number }
+  | { readonly do: 'show-steps'; readonly project: string; readonly all: boolean; readonly page: number }
+  | { readonly do: 'show-step'; readonly project: string; readonly step: StepId }
+  /** Without `to` it stays where it stands, and only its inputs count. `seen`: the turn of what was done last. */
+  | {
+      readonly do: 'move-step';
+      readonly project: string;
+      readonly step: StepId;
+      readonly to?: StepState;
+      readonly seen: string;
+      readonly inputs: Inputs;
+    }
+  /** Asks the one question that shows whether a step is done. */
+  | { readonly do: 'prove-step'; readonly project: string; readonly step: StepId }
   /** The bot was added to this conversation; `address` is how to reach it. */
   | { readonly do: 'meet'; readonly address: unknown }
   /** The bot was removed from it. */
@@ -208,6 +249,18 @@ export const commandWords: readonly CommandWord[] = [
     does: 'Draws applications and integrations, or what hangs on one',
     menu: false,
   },
+  {
+    word: 'next steps',
+    also: ['my next steps', 'my steps', 'steps', 'to do', 'todo'],
+    does: 'Shows what you have to do next, late things first',
+    menu: true,
+  },
+  {
+    word: 'next steps all',
+    also: ['all next steps', 'all steps'],
+    does: 'Shows the next steps of the whole project',
+    menu: false,
+  },
 ];
 
 /** Reads typed text; what is no command is passed on as said. */
@@ -256,6 +309,10 @@ function commandFor(word: string, rest: string): Command {
       return { do: 'landscape', name: withoutPreposition(rest), page: 1 };
     case 'import':
       return { do: 'import', file: '', text: '' };
+    case 'next steps':
+      return { do: 'next-steps', all: false, page: 1 };
+    case 'next steps all':
+      return { do: 'next-steps', all: true, page: 1 };
     default:
       return { do: 'say', text: rest };
   }

@@ -10,8 +10,10 @@ import { currentProject } from './membership.ts';
 import { button, goneNotice, noProjectNotice, say } from './notices.ts';
 import { nameOf } from './page.ts';
 import type { Button, FindingsReply, Outcome } from './reply.ts';
+import { entriesOf } from './risk-at.ts';
 import { openScene, placeOf, type Scene } from './scene.ts';
 import { summaryOfName } from './summary.ts';
+import { withoutConfidences } from './treat.ts';
 
 /** What a reader takes in at one go: four risks on a card, or four lines of what is unknown or right in the place of one. */
 const perPage = 16;
@@ -81,6 +83,7 @@ export function findingsReply(house: House, scene: Scene, page: number, ended = 
         question.core && applies === 'yes' && answers.every(({ said }) => said.kind === 'passed'),
     ).length,
     findings: pages[at - 1] ?? [],
+    entries: entriesOf(house, vantage, pages[at - 1] ?? []),
     page: at,
     pages: pages.length,
     left,
@@ -149,6 +152,7 @@ export function forEars(turn: Turn, reply: FindingsReply): FindingsReply {
     left: 0,
     yours: [],
     findings: reply.findings.map((finding) => ({ ...finding, because: [], working: [] })),
+    entries: reply.entries.map((entry) => withoutConfidences(turn, entry)),
     // What a person has said or can still say is for their personal chat.
     buttons: reply.buttons.filter(({ command }) => command.do !== 'change'),
   };

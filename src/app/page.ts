@@ -133,10 +133,7 @@ export function notedReply(
   vantage: Vantage,
   who: Interviewee,
   ref: PageRef,
-  changed: { readonly raised: readonly string[]; readonly cleared: readonly string[] } = {
-    raised: [],
-    cleared: [],
-  },
+  changed: Pick<NotedReply, 'raised' | 'cleared' | 'lapsed'>,
 ): NotedReply {
   const questions = ref.questions.flatMap((key) => house.content.question.get(key) ?? []);
   const answers = answersAbout(vantage, ref.subject);

@@ -7,8 +7,12 @@ import type { Flag } from '../core/landscape/inventory.ts';
 import type { Hardness } from '../core/landscape/link.ts';
 import type { Sketch } from '../core/landscape/sketch.ts';
 import type { Coverage } from '../core/register/coverage.ts';
+import type { Wish } from '../core/register/decide.ts';
+import type { StepId, Treatment } from '../core/register/deed.ts';
+import type { Entry } from '../core/register/register.ts';
+import type { StepEntry } from '../core/register/steps.ts';
 import type { Decision, Group, Matrix, OpenQuestion, Theme } from '../core/register/summary.ts';
-import type { CardCommand, CommandWord, PageRef, SummaryOf } from './command.ts';
+import type { CardCommand, CommandWord, PageRef, RiskRef, SeenRisk, SummaryOf } from './command.ts';
 
 /** What came of a command: at most one card that takes the place of the tapped one, and messages after it. */
 export interface Outcome {
@@ -31,7 +35,11 @@ export type Reply =
   | ProjectReply
   | LandscapeReply
   | ReachReply
-  | SummaryReply;
+  | SummaryReply
+  | DecideReply
+  | TreatReply
+  | NextStepsReply
+  | StepReply;
 
 export interface Button {
   readonly title: string;
@@ -171,6 +179,8 @@ export interface NotedReply {
   /** What the answers changed in the findings, where it is a correction. */
   readonly raised: readonly string[];
   readonly cleared: readonly string[];
+  /** Acceptances that ended with these answers, and who is told. */
+  readonly lapsed: readonly { readonly title: string; readonly told: readonly string[] }[];
 }
 
 export interface NotedLine {
@@ -196,6 +206,8 @@ export interface FindingsReply {
   readonly unasked: number;
   /** Of this page; worst first, then unknowns, then assertions. */
   readonly findings: readonly Finding[];
+  /** What was decided about those of them that are risks. */
+  readonly entries: readonly Entry[];
   readonly page: number;
   readonly pages: number;
   /** So many questions the caller can still answer here. */
@@ -357,4 +369,62 @@ export interface SummaryReply {
   readonly page: number;
   readonly pages: number;
   readonly buttons: readonly Button[];
+}
+
+/** One risk, what was decided about it, and what can be decided. */
+export interface DecideReply {
+  readonly kind: 'decide';
+  readonly risk: RiskRef;
+  readonly about: About;
+  readonly entry: Entry;
+  readonly seen: SeenRisk;
+  /** What the person has to know first. */
+  readonly notes: readonly string[];
+  /** Ways on beside the decisions. */
+  readonly buttons: readonly Button[];
+}
+
+/** The form of one treatment; what could not be taken stays in it. */
+export interface TreatReply {
+  readonly kind: 'treat';
+  readonly risk: RiskRef;
+  readonly about: About;
+  readonly treatment: Treatment;
+  readonly entry: Entry;
+  readonly seen: SeenRisk;
+  readonly filled: Wish;
+  /** Names of the members, to type one of. */
+  readonly people: readonly string[];
+  readonly problems: readonly string[];
+}
+
+export interface NextStepsReply {
+  readonly kind: 'next-steps';
+  readonly project: { readonly id: string; readonly name: string };
+  readonly whose: 'mine' | 'all';
+  /** Of this page. */
+  readonly steps: readonly StepEntry[];
+  readonly total: number;
+  readonly late: number;
+  /** Open steps of the project that are not the caller's. */
+  readonly others: number;
+  readonly page: number;
+  readonly pages: number;
+  readonly buttons: readonly Button[];
+}
+
+/** One next step, to change it. */
+export interface StepReply {
+  readonly kind: 'step';
+  readonly ref: { readonly project: string; readonly step: StepId };
+  readonly about: About;
+  readonly entry: StepEntry;
+  readonly filled: { readonly owner: string; readonly due: string; readonly reason: string };
+  readonly people: readonly string[];
+  readonly problems: readonly string[];
+  readonly seen: string;
+  /** The worst finding it serves. */
+  readonly risk?: RiskRef;
+  /** There is a question that shows whether it is done, and it can be answered here. */
+  readonly asks: boolean;
 }

@@ -2,18 +2,22 @@
 import type { Reply } from '../app/reply.ts';
 import { addIntegrationData } from './add-integration-data.ts';
 import { answersData } from './answers-data.ts';
+import { decideData } from './decide-data.ts';
 import { findingsData } from './findings-data.ts';
 import { helpData } from './help-data.ts';
 import { importedData } from './imported-data.ts';
 import { integrationsData } from './integrations-data.ts';
 import { landscapeData } from './landscape-data.ts';
+import { nextStepsData } from './next-steps-data.ts';
 import { notedData } from './noted-data.ts';
 import { noticeData } from './notice-data.ts';
 import { pageData } from './page-data.ts';
 import { projectData } from './project-data.ts';
 import { reachData } from './reach-data.ts';
 import { startData } from './start-data.ts';
+import { stepData } from './step-data.ts';
 import { summaryData } from './summary-data.ts';
+import { treatData } from './treat-data.ts';
 import { welcomeData } from './welcome-data.ts';
 import type { Wording } from './wording.ts';
 
@@ -40,6 +44,10 @@ const dataOf: { readonly [K in Kind]: (reply: Extract<Reply, { kind: K }>, wordi
   landscape: landscapeData,
   reach: reachData,
   summary: summaryData,
+  decide: decideData,
+  treat: treatData,
+  'next-steps': nextStepsData,
+  step: stepData,
 };
 
 export const kinds = Object.keys(dataOf) as readonly Kind[];

@@ -32,7 +32,12 @@ export function findingsData(reply: FindingsReply, wording: Wording): FindingsDa
     about: aboutIntegration(integration, wording),
     headline: headline(reply),
     state: state(reply, wording),
-    risks: risks.map((finding, at) => riskData(finding, `details-${at + 1}`, wording)),
+    risks: risks.map((finding, at) => {
+      const entry = reply.entries.find((each) => each.finding.id === finding.id);
+      const risk = { project: integration.project, finding: finding.id };
+      const way = entry && ({ do: 'decide', risk } as const);
+      return riskData(finding, `details-${at + 1}`, wording, entry, way);
+    }),
     unknowns: unknownData(of('unknown'), { subject: integration.name, yours: reply.yours }, wording),
     assertions: of('assertion').map((finding) => ({ text: assertionText(finding, wording) })),
     open: openQuestions(reply),

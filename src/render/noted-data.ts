@@ -1,6 +1,7 @@
 import type { NotedLine, NotedReply } from '../app/reply.ts';
 import { aboutLine } from './about-line.ts';
 import { type ExecuteAction, tap } from './action.ts';
+import { listed } from './counting.ts';
 import type { Wording } from './wording.ts';
 
 export interface NotedData {
@@ -40,8 +41,17 @@ export function notedData(reply: NotedReply, wording: Wording): NotedData {
     changes: [
       ...reply.raised.map((title) => ({ lead: 'Now a risk:', text: wording.run(title) })),
       ...reply.cleared.map((title) => ({ lead: 'No longer listed:', text: wording.run(title) })),
+      ...reply.lapsed.map(({ title, told }) => ({
+        lead: 'No longer accepted:',
+        text: [wording.run(title), toldTo(told, wording)].filter(Boolean).join('. '),
+      })),
     ],
   };
+}
+
+/** "I tell Dana Fox and Lee Park." */
+function toldTo(people: readonly string[], wording: Wording): string {
+  return people.length > 0 ? `I tell ${listed(people.map((name) => wording.run(name, 60)))}.` : '';
 }
 
 export function lineData(line: NotedLine, change: ExecuteAction, wording: Wording): LineData {

@@ -1,7 +1,10 @@
 /** One risk or issue: what, because who said what, why it matters, the next step; the rest opens on a tap. */
+import type { CardCommand } from '../app/command.ts';
 import type { Evidence, Finding } from '../core/judgement/finding.ts';
-import { type ToggleAction, toggle } from './action.ts';
+import type { Entry } from '../core/register/register.ts';
+import { type ExecuteAction, type ToggleAction, tap, toggle } from './action.ts';
 import { sentenceCase } from './counting.ts';
+import { decisionLine } from './decision-words.ts';
 import { quotes, restOf, stepInWords } from './risk-words.ts';
 import type { Wording } from './wording.ts';
 
@@ -15,17 +18,28 @@ export interface RiskData {
   /** One text of several paragraphs: a block for each would take half of the card's room. */
   readonly details: string;
   readonly reveal: ToggleAction;
+  readonly decideLabel: string;
+  readonly decide?: ExecuteAction;
 }
 
 const mostEvidence = 2;
 
-export function riskData(finding: Finding, detailsId: string, wording: Wording): RiskData {
+/** `entry`: what was decided; `decide`: the way to the card on which that is done. */
+export function riskData(
+  finding: Finding,
+  detailsId: string,
+  wording: Wording,
+  entry?: Entry,
+  decide?: CardCommand,
+): RiskData {
   const { severity, kind, steps, because } = finding;
+  const isOpen = entry?.state === 'undecided' || entry?.state === 'lapsed';
   const evidence = oneOfEachFirst(because);
   const face = [
     { lead: 'Because ', text: quotes(evidence.slice(0, mostEvidence), finding.about, wording) },
     { lead: 'Why it matters: ', text: wording.run(finding.effect) },
     { lead: 'Next step: ', text: steps[0] ? stepInWords(steps[0], wording) : '' },
+    ...(entry ? decisionLine(entry, wording) : []),
   ];
   return {
     mark: `${sentenceCase(`${severity} ${kind}`)}\n`,
@@ -38,6 +52,8 @@ export function riskData(finding: Finding, detailsId: string, wording: Wording):
       ...also(quotes(evidence.slice(mostEvidence), finding.about, wording)),
     ]),
     reveal: toggle(`Why and how sure: ${wording.plain(finding.title, 60)}`, detailsId),
+    decideLabel: decide ? (isOpen ? 'Decide' : 'Change decision') : '',
+    ...(decide ? { decide: tap(`Decide: ${wording.plain(finding.title, 40)}`, decide) } : {}),
   };
 }
 

@@ -27,6 +27,11 @@ const pageRef = z.strictObject({
   correction: z.boolean(),
 });
 
+const risk = z.strictObject({ project: id, finding: words.min(1) });
+const step = words.min(1);
+const mark = z.string().max(200);
+const seen = z.strictObject({ decision: mark, facts: mark });
+
 export const cardCommandSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('help') }),
   z.strictObject({ do: z.literal('continue') }),
@@ -53,6 +58,25 @@ export const cardCommandSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('gate'), name: words }),
   z.strictObject({ do: z.literal('show-summary'), project: id, of: summaryOf, page }),
   z.strictObject({ do: z.literal('say'), text: words }),
+  z.strictObject({ do: z.literal('decide'), risk }),
+  z.strictObject({
+    do: z.literal('treat'),
+    risk,
+    treatment: z.enum(['avoid', 'reduce', 'share', 'accept']),
+    seen,
+  }),
+  z.strictObject({ do: z.literal('withdraw'), risk, seen }),
+  z.strictObject({ do: z.literal('next-steps'), all: z.boolean(), page }),
+  z.strictObject({ do: z.literal('show-steps'), project: id, all: z.boolean(), page }),
+  z.strictObject({ do: z.literal('show-step'), project: id, step }),
+  z.strictObject({
+    do: z.literal('move-step'),
+    project: id,
+    step,
+    to: z.enum(['open', 'doing', 'done', 'dropped']).exactOptional(),
+    seen: mark,
+  }),
+  z.strictObject({ do: z.literal('prove-step'), project: id, step }),
 ]);
 
 /** Coming and going is told by Teams alone: `meet` carries an address that the bot will write to. */

@@ -49,8 +49,10 @@ function withInputs(command: Tappable, inputs: Inputs): CardReading {
     case 'set-aside':
     case 'back':
     case 'set-project':
+    case 'move-step':
       return { ok: true, command: { ...command, inputs } };
     case 'add-integration':
+    case 'treat':
       return { ok: true, command: Object.keys(inputs).length > 0 ? { ...command, inputs } : command };
     default:
       return { ok: true, command };

@@ -37,7 +37,7 @@ const written = new Set([
   ],
 ]);
 /** A command goes back to the app as it came and is never shown. */
-const unseen = new Set(['command', 'change', 'ref', 'subject']);
+const unseen = new Set(['command', 'change', 'ref', 'risk', 'subject']);
 
 export function withText(reply: Reply, text: string): Reply {
   return rewrite(reply, '', text) as Reply;
@@ -69,7 +69,7 @@ export function bare(reply: Reply): Reply {
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(
       Object.entries(value)
-        .filter(([name]) => !optional.has(name) || (name === 'filled' && reply.kind === 'add-integration'))
+        .filter(([name]) => !optional.has(name) || needed[reply.kind]?.includes(name))
         .map(([name, each]) => [name, empty(each, name)]),
     );
   };
@@ -77,6 +77,14 @@ export function bare(reply: Reply): Reply {
   if (reply.kind === 'welcome' || reply.kind === 'help') delete all.project;
   return all as unknown as Reply;
 }
+
+/** What is left out elsewhere, and is always there in these. */
+const needed: Partial<Record<Reply['kind'], readonly string[]>> = {
+  'add-integration': ['filled'],
+  treat: ['filled'],
+  step: ['filled', 'role'],
+  'next-steps': ['role'],
+};
 
 const long =
   'Every answer of this length was pasted from a page of a manual that nobody has read to its end. '.repeat(

@@ -13,7 +13,7 @@ function evidence(name: string, at: string, label: string, words: string, on = a
   return {
     question: `sample.${label.toLowerCase().replaceAll(' ', '-')}`,
     label,
-    subject: on === about ? integration : { scope: 'application', id: 'abs' },
+    subject: on === about ? integration : { scope: 'application', id: 'agency' },
     about: on,
     said:
       words === 'I don’t know' ? { kind: 'unsure' } : { kind: 'value', value: { type: 'text', text: words } },

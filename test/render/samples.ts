@@ -3,6 +3,7 @@ import { type CardCommand, commandWords, type PageRef } from '../../src/app/comm
 import type { Button, IntegrationName, NotedLine, Reply } from '../../src/app/reply.ts';
 import { content } from './sample-content.ts';
 import { findings } from './sample-findings.ts';
+import { entries, lapsed, steps, treated } from './sample-register.ts';
 import { summarySample } from './sample-summary.ts';
 
 export type Samples = { readonly [K in Reply['kind']]: Extract<Reply, { kind: K }> };
@@ -70,6 +71,9 @@ const lines: readonly NotedLine[] = [
     confirmed: false,
   },
 ];
+
+const [, secondStep] = steps;
+if (!secondStep) throw new Error('there is a second sample step');
 
 export const samples: Samples = {
   welcome: {
@@ -223,6 +227,7 @@ export const samples: Samples = {
     lines,
     raised: [],
     cleared: ['People expect different delays'],
+    lapsed: [{ title: 'Nobody is accountable for Agency Business System', told: ['Priya Nair', 'Dana Fox'] }],
   },
   findings: {
     kind: 'findings',
@@ -233,6 +238,7 @@ export const samples: Samples = {
     assertions: 6,
     unasked: 11,
     findings,
+    entries,
     page: 1,
     pages: 3,
     left: 6,
@@ -396,6 +402,50 @@ export const samples: Samples = {
     ],
   },
   summary: summarySample,
+  decide: {
+    kind: 'decide',
+    risk: { project: 'palm', finding: lapsed.finding.id },
+    about: { scope: 'application', name: 'Agency Business System' },
+    entry: lapsed,
+    seen: { decision: 'turn-2', facts: '5d7b9f0f' },
+    notes: [],
+    buttons: [button('All risks', { do: 'show-risks', project: 'palm', integration: 'api002', page: 1 })],
+  },
+  treat: {
+    kind: 'treat',
+    risk: { project: 'palm', finding: treated.finding.id },
+    about,
+    treatment: 'accept',
+    entry: treated,
+    seen: { decision: 'turn-1', facts: '5d7b9f0f' },
+    filled: { owner: 'Dana Fox', reason: '', approver: 'Lee', until: '2026-04-30' },
+    people: ['Dana Fox', 'Lee Park', 'Lee Wong', 'Priya Nair'],
+    problems: ['Reason: say why it is acceptable.', 'Approved by: Who is meant: Lee Park or Lee Wong?'],
+  },
+  'next-steps': {
+    kind: 'next-steps',
+    project: { id: 'palm', name: 'Florida PALM' },
+    whose: 'all',
+    steps,
+    total: 31,
+    late: 1,
+    others: 0,
+    page: 1,
+    pages: 6,
+    buttons: [button('Only mine', { do: 'show-steps', project: 'palm', all: false, page: 1 })],
+  },
+  step: {
+    kind: 'step',
+    ref: { project: 'palm', step: secondStep.id },
+    about,
+    entry: secondStep,
+    filled: { owner: 'Lee Park', due: '2026-04-17', reason: '' },
+    people: ['Dana Fox', 'Lee Park', 'Priya Nair'],
+    problems: [],
+    seen: 'turn-3',
+    risk: { project: 'palm', finding: treated.finding.id },
+    asks: true,
+  },
 };
 
 function askAgain(question: string): CardCommand {

@@ -6,6 +6,9 @@ const subject = { scope: 'application', id: 'erp' } as const;
 const place = { project: 'harbour', integration: 'orders' };
 const page = { ...place, subject, questions: ['a.b', 'a.c'], turn: 't', correction: false };
 
+const risk = { project: 'harbour', finding: 'a.b@application:erp' };
+const seen = { decision: '', facts: '5d7b' };
+
 const commands: CardCommand[] = [
   { do: 'help' },
   { do: 'continue' },
@@ -22,6 +25,12 @@ const commands: CardCommand[] = [
   { do: 'ask-again', ...place, subject: { scope: 'project' }, question: 'a.b' },
   { do: 'import', file: '', text: '' },
   { do: 'say', text: 'hello' },
+  { do: 'decide', risk },
+  { do: 'withdraw', risk, seen },
+  { do: 'next-steps', all: true, page: 1 },
+  { do: 'show-steps', project: 'harbour', all: false, page: 2 },
+  { do: 'show-step', project: 'harbour', step: 'a.b@project' },
+  { do: 'prove-step', project: 'harbour', step: 'a.b@project' },
 ];
 const withInputs: CardCommand[] = [
   { do: 'begin', ...place },
@@ -29,6 +38,8 @@ const withInputs: CardCommand[] = [
   { do: 'set-aside', page },
   { do: 'back', page },
   { do: 'set-project', project: 'harbour' },
+  { do: 'move-step', project: 'harbour', step: 'a.b@project', to: 'doing', seen: '' },
+  { do: 'move-step', project: 'harbour', step: 'a.b@project', seen: 'turn' },
 ];
 const refused = { ok: false, why: 'unreadable' };
 
@@ -53,6 +64,16 @@ test('a form for an integration without any input asks for them', () => {
     ok: true,
     command: { ...command, inputs: { name: 'Orders' } },
   });
+});
+
+test('a treatment without any input asks for them', () => {
+  const command = { do: 'treat', risk, treatment: 'accept', seen };
+  expect(readCard({ command, owner: null })).toEqual({ ok: true, command });
+  expect(readCard({ command, owner: 'Dana' })).toEqual({
+    ok: true,
+    command: { ...command, inputs: { owner: 'Dana' } },
+  });
+  expect(readCard({ command: { ...command, treatment: 'ignore' } })).toEqual(refused);
 });
 
 test('numbers and ticks arrive as text, whatever the client makes of them', () => {

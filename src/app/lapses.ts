@@ -1,0 +1,93 @@
+/** Acceptances that end with an answer: approver and owner are told, and whoever gave the answer sees it at once. */
+import { assess } from '../core/judgement/assess.ts';
+import type { Finding } from '../core/judgement/finding.ts';
+import { isRaised } from '../core/judgement/portfolio/raised.ts';
+import {
+  fillNames,
+  type Integration,
+  type Project,
+  type Vantage,
+  vantageOf,
+} from '../core/landscape/landscape.ts';
+import { type Accepted, decisionsIn, isAcceptance } from '../core/register/decisions.ts';
+import { historyOf } from '../core/register/history.ts';
+import { type Lapsed, lapsesOf } from '../core/register/lapse.ts';
+import { lapseLetters, toBeTold } from '../core/register/lapse-letter.ts';
+import type { PageRef } from './command.ts';
+import { listIntegrations } from './documents.ts';
+import type { House, Turn } from './house.ts';
+import { post } from './outbox.ts';
+import type { NotedReply } from './reply.ts';
+import { today } from './risk-at.ts';
+import type { Scene } from './scene.ts';
+
+/** `page`: what the answers between the two scenes were about. Posts the letters, and says what ended. */
+export async function tellLapses(
+  house: House,
+  turn: Turn,
+  { subject }: Pick<PageRef, 'subject'>,
+  before: Scene,
+  after: Scene,
+): Promise<NotedReply['lapsed']> {
+  const { project, integration } = after.vantage;
+  const ended = [
+    ...endedIn(house, acceptancesIn(project), before.vantage, after.vantage),
+    ...(integration ? endedIn(house, acceptancesIn(integration), before.vantage, after.vantage) : []),
+  ];
+  // What is said about an application or the project may carry a decision about any other integration.
+  if (subject.scope !== 'integration') {
+    for (const other of await listIntegrations(house.store, project.id)) {
+      const acceptances = other.id === integration?.id ? [] : acceptancesIn(other);
+      if (acceptances.length === 0) continue;
+      const [earlier, now] = [before, after].map(({ vantage }) => vantageOf(vantage.project, other));
+      if (earlier && now) ended.push(...endedIn(house, acceptances, earlier, now));
+    }
+  }
+  const { home, id } = project;
+  const tenant = home.kind === 'anyone' ? turn.caller.tenant : home.tenant;
+  await post(
+    house,
+    ended.flatMap(({ title, ...lapsed }) => lapseLetters(id, tenant, lapsed, title, turn.caller.id)),
+  );
+  return ended.map(({ title, accepted: { did } }) => ({
+    title,
+    told: toBeTold(did.approver, did.owner)
+      .filter((person) => person.id !== turn.caller.id)
+      .map(({ name }) => name),
+  }));
+}
+
+function acceptancesIn({ deeds }: Project | Integration): Accepted[] {
+  return deeds ? [...decisionsIn(deeds).values()].filter(isAcceptance) : [];
+}
+
+/** Those that held before and do not hold now. */
+function endedIn(
+  house: House,
+  acceptances: readonly Accepted[],
+  before: Vantage,
+  after: Vantage,
+): (Lapsed & { readonly title: string })[] {
+  if (acceptances.length === 0) return [];
+  const [earlier, now] = [before, after].map((vantage) => ({
+    findings: assess(house.content, house.calculations, vantage),
+    history: historyOf(vantage.project, vantage.integration ? [vantage.integration] : []),
+  }));
+  if (!earlier || !now) return [];
+  return acceptances.flatMap((accepted) => {
+    const isIt = (finding: Finding) => finding.id === accepted.did.finding && isRaised(finding);
+    const [was, is] = [earlier.findings.find(isIt), now.findings.find(isIt)];
+    if (lapsesOf(accepted, was, earlier.history, today(house)).length > 0) return [];
+    const lapses = lapsesOf(accepted, is, now.history, today(house));
+    if (lapses.length === 0) return [];
+    const title = (is ?? was)?.title ?? titleOf(house, accepted, after);
+    return [{ accepted, lapses, title, ...(is ? { finding: is } : {}) }];
+  });
+}
+
+/** Of a risk about several integrations together, which no single one shows. */
+function titleOf(house: House, { did }: Accepted, vantage: Vantage): string {
+  const { portfolio } = house.content;
+  const text = portfolio.find(({ key }) => did.finding.startsWith(`${key}@`))?.title ?? did.finding;
+  return fillNames(text, vantage, { scope: 'project' }).replace(/\{\w+\}/g, 'some integrations');
+}

@@ -1,0 +1,106 @@
+/** What people decided about the sample findings, and the steps that come of them. */
+import type { Finding } from '../../src/core/judgement/finding.ts';
+import { type Entry, ratingOf } from '../../src/core/register/register.ts';
+import type { StepEntry } from '../../src/core/register/steps.ts';
+import { about, findings } from './sample-findings.ts';
+
+const dana = { id: 'dana.fox', name: 'Dana Fox' };
+const lee = { id: 'lee.park', name: 'Lee Park' };
+const priya = { id: 'priya.nair', name: 'Priya Nair' };
+
+function at(place: number): Finding {
+  const finding = findings[place];
+  if (!finding) throw new Error(`there is no sample finding ${place}`);
+  return finding;
+}
+
+const undecided = (finding: Finding): Entry => ({
+  finding,
+  state: 'undecided',
+  inherent: ratingOf(finding),
+  late: false,
+});
+
+export const treated: Entry = {
+  ...undecided(at(0)),
+  state: 'treated',
+  treatment: 'reduce',
+  owner: lee,
+  due: '2026-04-17',
+  note: 'Send what has changed only, and measure again with the load of a month’s end',
+  residual: ratingOf({ probability: 2, impact: 4 }),
+  decided: { by: dana, at: '2026-03-06T10:02:00Z', turn: 'turn-1' },
+};
+
+export const lapsed: Entry = {
+  ...undecided(at(1)),
+  state: 'lapsed',
+  treatment: 'accept',
+  owner: dana,
+  acceptance: {
+    reason: 'The agency names an owner by the end of the month; until then its help desk answers',
+    approver: priya,
+    until: '2026-04-30',
+    holds: false,
+    lapses: [
+      {
+        kind: 'changed',
+        question: 'owners-and-stakeholders.accountable',
+        about: 'application:agency',
+        by: { kind: 'person', ...lee },
+        at: '2026-03-09T08:15:00Z',
+        said: { kind: 'unsure' },
+      },
+    ],
+  },
+  decided: { by: dana, at: '2026-03-06T10:05:00Z', turn: 'turn-2' },
+};
+
+/** One a risk of the findings card. */
+export const entries: readonly Entry[] = [treated, lapsed, undecided(at(2))];
+
+/** What waits for an answer is a step, too. */
+const findOut = {
+  key: 'ask.business-continuity.procedure',
+  action: `Find out for ${about}: What people do in an outage`,
+  owner: 'process-owner',
+  with: [],
+  stage: 'initiate',
+  done: 'The answer is on file, with its author',
+  proves: 'business-continuity.procedure',
+};
+
+function step(place: number, more: Partial<StepEntry> = {}): StepEntry {
+  const finding = at(place);
+  const first = finding.steps[0] ?? findOut;
+  return {
+    id: `${first.key}@integration:api002`,
+    step: first,
+    subject: finding.subject,
+    about: finding.about,
+    findings: [finding],
+    role: first.owner,
+    owners: [],
+    stage: first.stage,
+    state: 'open',
+    unproven: false,
+    late: false,
+    ...more,
+  };
+}
+
+const [proof] = at(0).because;
+
+export const steps: readonly StepEntry[] = [
+  step(1, { owners: [dana], due: '2026-03-02', late: true, state: 'doing' }),
+  step(0, {
+    owners: [lee],
+    due: '2026-04-17',
+    state: 'done',
+    unproven: true,
+    moved: { by: lee, at: '2026-03-08T16:30:00Z', turn: 'turn-3' },
+    ...(proof ? { proof: { question: proof.question, subject: proof.subject } } : {}),
+  }),
+  step(2),
+  step(3, { about }),
+];
