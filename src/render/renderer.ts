@@ -29,7 +29,7 @@ export const aimBytes = 25 * 1024;
 export const mostBytes = 80 * 1024;
 
 /** How long one text on a card may be; the next is tried where the card would be too large. */
-const rooms = [600, 300, 200, 140, 100, 75, 60, 45];
+const rooms = [600, 300, 200, 140, 100, 75, 60, 45, 35];
 
 export function openRenderer(cardsFolder: string, content: Pick<Content, 'roles' | 'stages'>): Renderer {
   const templates = loadTemplates(cardsFolder);

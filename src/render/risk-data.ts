@@ -53,7 +53,7 @@ export function riskData(
     ]),
     reveal: toggle(`Why and how sure: ${wording.plain(finding.title, 60)}`, detailsId),
     decideLabel: decide ? (isOpen ? 'Decide' : 'Change decision') : '',
-    ...(decide ? { decide: tap(`Decide: ${wording.plain(finding.title, 40)}`, decide) } : {}),
+    ...(decide ? { decide: tap(`Decide: ${wording.plain(finding.title, 60)}`, decide) } : {}),
   };
 }
 
