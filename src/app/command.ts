@@ -112,8 +112,8 @@ export type Command =
   | { readonly do: 'show-place'; readonly project: string; readonly place: string; readonly page: number }
   /** Loads the project that comes with Bridgekeeper, to try it out. */
   | { readonly do: 'try-sample' }
-  /** Shows one risk, and what can be decided about it. */
-  | { readonly do: 'decide'; readonly risk: RiskRef }
+  /** Shows one risk, and what can be decided about it; `back`: in the place of the form that was opened from it. */
+  | { readonly do: 'decide'; readonly risk: RiskRef; readonly back?: true }
   /** Without inputs it asks for them. */
   | {
       readonly do: 'treat';

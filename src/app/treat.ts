@@ -15,10 +15,11 @@ import { writeDeed } from './write-deed.ts';
 export async function decide(
   house: House,
   turn: Turn,
-  { risk }: Extract<Command, { do: 'decide' }>,
+  { risk, back }: Extract<Command, { do: 'decide' }>,
 ): Promise<Outcome> {
   const place = await riskAt(house, turn, risk);
-  return say(place ? decideReply(turn, place, risk) : goneNotice());
+  const reply = place ? decideReply(turn, place, risk) : goneNotice();
+  return back ? inPlace(reply) : say(reply);
 }
 
 /** *Reduce* and the others: without inputs they ask for them. */

@@ -20,6 +20,10 @@ export interface ExecuteAction extends Tap {
   readonly fallback: Tap & { readonly type: 'Action.Submit' };
 }
 
+export interface LinkAction extends Pick<Tap, 'title' | 'data'> {
+  readonly type: 'Action.Submit';
+}
+
 export interface ToggleAction {
   readonly type: 'Action.ToggleVisibility';
   readonly title: string;
@@ -40,6 +44,14 @@ export function tap(
     ...(how.withoutInputs ? { associatedInputs: 'none' } : {}),
   };
   return { type: 'Action.Execute', verb, ...shared, fallback: { type: 'Action.Submit', ...shared } };
+}
+
+/**
+ * A way on in half the room, for a card that holds many: what comes of it is a message of its own, so the card need not be
+ * replaced, and every client knows this form.
+ */
+export function link(title: string, command: CardCommand): LinkAction {
+  return { type: 'Action.Submit', title, data: { command } };
 }
 
 export function toggle(title: string, ...targetElements: readonly string[]): ToggleAction {

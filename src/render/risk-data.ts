@@ -2,7 +2,7 @@
 import type { CardCommand } from '../app/command.ts';
 import type { Evidence, Finding } from '../core/judgement/finding.ts';
 import type { Entry } from '../core/register/register.ts';
-import { type ExecuteAction, type ToggleAction, tap, toggle } from './action.ts';
+import { type LinkAction, link, type ToggleAction, toggle } from './action.ts';
 import { sentenceCase } from './counting.ts';
 import { decisionLine } from './decision-words.ts';
 import { quotes, restOf, stepInWords } from './risk-words.ts';
@@ -19,7 +19,7 @@ export interface RiskData {
   readonly details: string;
   readonly reveal: ToggleAction;
   readonly decideLabel: string;
-  readonly decide?: ExecuteAction;
+  readonly decide?: LinkAction;
 }
 
 const mostEvidence = 2;
@@ -53,7 +53,7 @@ export function riskData(
     ]),
     reveal: toggle(`Why and how sure: ${wording.plain(finding.title, 60)}`, detailsId),
     decideLabel: decide ? (isOpen ? 'Decide' : 'Change decision') : '',
-    ...(decide ? { decide: tap(`Decide: ${wording.plain(finding.title, 60)}`, decide) } : {}),
+    ...(decide ? { decide: link(`Decide: ${wording.plain(finding.title, 60)}`, decide) } : {}),
   };
 }
 

@@ -60,7 +60,7 @@ export function treatData(reply: TreatReply, wording: Wording): TreatData {
     people: inTheProject(people, wording),
     actions: [
       tap('Save', { do: 'treat', risk, treatment, seen }, { primary: true, form: true }),
-      tap('Not now', { do: 'decide', risk }, { withoutInputs: true }),
+      tap('Not now', { do: 'decide', risk, back: true }, { withoutInputs: true }),
     ],
   };
 }

@@ -58,7 +58,7 @@ export const cardCommandSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('gate'), name: words }),
   z.strictObject({ do: z.literal('show-summary'), project: id, of: summaryOf, page }),
   z.strictObject({ do: z.literal('say'), text: words }),
-  z.strictObject({ do: z.literal('decide'), risk }),
+  z.strictObject({ do: z.literal('decide'), risk, back: z.literal(true).exactOptional() }),
   z.strictObject({
     do: z.literal('treat'),
     risk,

@@ -68,12 +68,15 @@ const acceptance = { owner: 'Dana', reason: 'Two weeks only', approver: 'Lee', u
 const accept = async (by = 'Dana', inputs: Inputs = acceptance) =>
   stage.take(by, save((await look(by)).seen, 'accept', inputs));
 
+const decisions = ['treated', 'accepted', 'withdrawn'];
+
 async function deeds(): Promise<readonly Deed[]> {
-  return [...(await everything(stage))].flatMap(([key, document]) =>
+  const all = [...(await everything(stage))].flatMap(([key, document]) =>
     key.includes('/integrations/') || key.endsWith('/project')
       ? ((document as Project | Integration).deeds ?? [])
       : [],
   );
+  return all.filter(({ did }) => decisions.includes(did.kind));
 }
 async function letters(): Promise<Posted[]> {
   return [...(await everything(stage))].flatMap(([key, document]) =>

@@ -17,7 +17,8 @@ export function partsOf(card: unknown): Part[] {
   ];
 }
 
-const actionsOf = (card: object) => partsOf(card).filter(({ type }) => type === 'Action.Execute');
+const actionsOf = (card: object) =>
+  partsOf(card).filter(({ type }) => type === 'Action.Execute' || type === 'Action.Submit');
 const inputsOf = (card: object) =>
   partsOf(card).filter(({ type, id }) => String(type).startsWith('Input.') && typeof id === 'string');
 

@@ -26,6 +26,7 @@ const commands: CardCommand[] = [
   { do: 'import', file: '', text: '' },
   { do: 'say', text: 'hello' },
   { do: 'decide', risk },
+  { do: 'decide', risk, back: true },
   { do: 'withdraw', risk, seen },
   { do: 'next-steps', all: true, page: 1 },
   { do: 'show-steps', project: 'harbour', all: false, page: 2 },
