@@ -111,9 +111,11 @@ function plan(open: readonly Standing[], room: number, who: Interviewee): Standi
   const core = open.filter(comesFirst);
   let spare = room - core.length;
   const chosen = new Set(core.slice(0, room));
-  for (const standing of open) {
+  const later = open.filter((standing) => !comesFirst(standing));
+  const unseen = later.filter((standing) => !isSeen(standing, who));
+  // Else whoever leaves ten open would get the same ten in every sitting, and never the next one.
+  for (const standing of [...unseen, ...later.filter((each) => isSeen(each, who))]) {
     if (spare <= 0) break;
-    if (comesFirst(standing)) continue;
     chosen.add(standing);
     spare -= 1;
   }

@@ -168,6 +168,14 @@ const series = (topic: string, count: number, more: Partial<Question> = {}) =>
   Array.from({ length: count }, (_, at) => question(`${topic}.q${at}`, more));
 
 describe('what is asked first', () => {
+  test('is what somebody has not seen, also where they left a whole sitting open', () => {
+    const desk = new Desk(content(series('a', 2 * sittingLength)));
+    const [first, second] = [1, 2].map(() => keysOf(desk.sit().finish(passed).pages).flat());
+    expect(first).toHaveLength(sittingLength);
+    expect(second).toHaveLength(sittingLength);
+    expect(second?.filter((key) => first?.includes(key))).toEqual([]);
+  });
+
   test('is the core of each topic, then its follow-ups, topic after topic', () => {
     const sitting = new Desk(
       content([
