@@ -47,7 +47,8 @@ export const blastRadius: PortfolioRule<Edge> = {
         const integrations = new Set(direct.map(({ integration }) => integration));
         const open = raisedAbout(raised, { application: application.id, integrations }, topics);
         if (open.length === 0) return [];
-        const further = reached.map((id) => names.get(id) ?? id);
+        // An inventory may leave an end open.
+        const further = [...new Set(reached.map((id) => names.get(id) || 'one that has no name yet'))];
         return [
           {
             kind: 'risk' as const,
