@@ -148,7 +148,12 @@ async function answerTable(stage: Stage, who: string, table: string, role?: stri
     await stage.says(who, `interview ${name}`);
     all.push(...(await stage.taps(who, 'Start', role ? { 'Your role here': role } : {})));
     const said = labels.flatMap((label, at) => (cells[at] ? [[label, cells[at]] as const] : []));
-    all.push(...(await answer(stage, who, Object.fromEntries(said), leftBlank)));
+    const answered = answer(stage, who, Object.fromEntries(said), leftBlank);
+    all.push(
+      ...(await answered.catch((error: Error) => {
+        throw new Error(`${name}: ${error.message}`, { cause: error });
+      })),
+    );
   }
   return all;
 }
