@@ -6,6 +6,8 @@ import { checklist, type ItemReport } from '../core/judgement/checklist.ts';
 import { type Advice, advise } from '../core/judgement/choosers/advise.ts';
 import { type Finding, type Severity, severities } from '../core/judgement/finding.ts';
 import type { Bundle } from '../core/landscape/bundle.ts';
+import { landscapeGraph } from '../core/landscape/landscape-graph.ts';
+import { type Sketch, sketchesOf } from '../core/landscape/sketch.ts';
 import { type AuditEntry, auditOf } from '../core/register/audit.ts';
 
 export function judgeBundle(
@@ -18,6 +20,17 @@ export function judgeBundle(
   // What only shows where all integrations are looked at together stands on nobody's card.
   const shared = new Set(content.portfolio.map(({ key }) => key));
   return together ? findings : findings.filter(({ rule }) => !shared.has(rule));
+}
+
+/** What is to be drawn of an exported project. */
+export function sketchBundle(
+  content: Content,
+  calculations: readonly Calculation[],
+  bundle: Bundle,
+): readonly Sketch[] {
+  const { project, integrations } = bundle;
+  const findings = judgeBundle(content, calculations, bundle, true);
+  return sketchesOf(landscapeGraph(content, calculations, project, integrations, findings));
 }
 
 /** The checklist of the guidance, item by item. */

@@ -4,6 +4,7 @@ import { OperatorError } from '../error.ts';
 import { assessBundle } from './assess-bundle.ts';
 import { auditExport } from './audit-export.ts';
 import { checkContent } from './check-content.ts';
+import { drawBundle } from './draw-bundle.ts';
 import { exportProject } from './export-project.ts';
 import { importBundle, isBundle } from './import-bundle.ts';
 import { importFiles } from './import-files.ts';
@@ -26,6 +27,8 @@ bridgekeeper assess <bundle.json> judges an export; prints the findings
     --advice                      then how each integration could be built, and why
     --fail-on <severity>          exit code 1 where a risk is low, medium, high or critical, or worse
 bridgekeeper audit <export.json>  prints who did what, when, and what was there before; --json
+bridgekeeper landscape <bundle.json> draws an export
+    --out <file.svg|file.png>     into this file
 bridgekeeper check [folder]       checks the questions and rules, with those of a team's own folder
 `;
 
@@ -71,6 +74,10 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
     case 'audit': {
       const { positionals, values } = read(rest, { json: { type: 'boolean' } });
       return auditExport(terminal, positionals, values.json === true);
+    }
+    case 'landscape': {
+      const { positionals, values } = read(rest, { out: { type: 'string' } });
+      return drawBundle(terminal, positionals, values.out as string | undefined);
     }
     case 'check':
       return checkContent(terminal, read(rest, {}).positionals[0]);

@@ -41,13 +41,14 @@ export const smallSize = 10.5;
 export const lineHeight = 15;
 export const padding = 7;
 const boxWidth = 116;
+const gap = 12;
 const tagHeight = 14;
-const mostLines = 3;
+const mostLines = 4;
 
 const common = {
   'elk.algorithm': 'layered',
   'elk.edgeRouting': 'POLYLINE',
-  'elk.spacing.nodeNode': '12',
+  'elk.spacing.nodeNode': String(gap),
   'elk.spacing.edgeNode': '6',
   'elk.spacing.edgeEdge': '5',
   'elk.spacing.componentComponent': '14',
@@ -64,17 +65,10 @@ const narrowDown = {
   'elk.layered.layering.strategy': 'COFFMAN_GRAHAM',
   'elk.layered.layering.coffmanGraham.layerBound': '2',
 };
-const across = { 'elk.direction': 'RIGHT' };
 /** No other way of laying out is tried from there on. */
 const wellLegible = 9;
 
-/** Around one hub everything stands in one row: across, that is a column. */
-function waysFor({ strands }: Sketch): readonly Readonly<Record<string, string>>[] {
-  const ends = new Map<string, number>();
-  for (const { from, to } of strands) for (const id of [from, to]) ends.set(id, (ends.get(id) ?? 0) + 1);
-  const isStar = Math.max(0, ...ends.values()) > strands.length / 2;
-  return isStar ? [across, down, narrowDown] : [down, narrowDown];
-}
+const ways: readonly Readonly<Record<string, string>>[] = [down, narrowDown];
 
 export async function layOut(
   sketch: Sketch,
@@ -85,19 +79,42 @@ export async function layOut(
   // Its types speak of an ES module, the file is none.
   const Elk = module as unknown as new () => { layout(graph: ElkNode): Promise<ElkNode> };
   const boxes = boxesOf(sketch, fonts);
+  const linked = new Set(sketch.strands.flatMap(({ from, to }) => [from, to]));
+  const islands = boxes.filter(({ id }) => !linked.has(id));
   let best: { readonly drawn: ElkNode; readonly score: number } | undefined;
-  for (const way of waysFor(sketch)) {
-    const drawn = await new Elk().layout({
+  for (const way of ways) {
+    const mainland = await new Elk().layout({
       id: 'landscape',
       layoutOptions: { ...common, ...way },
-      children: boxes.map(({ id, width, height }) => ({ id, width, height })),
+      children: boxes.flatMap(({ id, width, height }) => (linked.has(id) ? [{ id, width, height }] : [])),
       edges: sketch.strands.map((strand, at) => edgeOf(strand, at, fonts)),
     });
+    const drawn = withIslands(mainland, islands);
     const score = legibility({ width: drawn.width ?? 0, height: drawn.height ?? 0 });
     if (!best || score > best.score) best = { drawn, score };
     if (best.score >= wellLegible) break;
   }
   return placed(sketch, boxes, best?.drawn ?? { id: 'landscape' });
+}
+
+/** What hangs on nothing stands in rows under the rest, no wider than it where that leaves room for two. */
+function withIslands(mainland: ElkNode, islands: readonly Box[]): ElkNode {
+  const { width = 0, height = 0, children = [] } = mainland;
+  const columns = Math.min(islands.length, Math.max(2, Math.floor((width + gap) / (boxWidth + gap))));
+  const placedIslands: ElkNode[] = [];
+  let y = height > 0 ? height + 2 * gap : 0;
+  for (let at = 0; at < islands.length; at += columns) {
+    const row = islands.slice(at, at + columns);
+    for (const [column, { id, width: wide, height: high }] of row.entries())
+      placedIslands.push({ id, x: column * (boxWidth + gap), y, width: wide, height: high });
+    y += Math.max(...row.map((box) => box.height)) + gap;
+  }
+  return {
+    ...mainland,
+    width: Math.max(width, columns * (boxWidth + gap) - gap),
+    height: islands.length > 0 ? y - gap : height,
+    children: [...children, ...placedIslands],
+  };
 }
 
 interface Box {

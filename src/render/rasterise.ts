@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fontFamily, loadFonts } from './font.ts';
+import { indexedPng } from './indexed-png.ts';
 
 type Resvg = typeof import('@resvg/resvg-wasm').Resvg;
 let starting: Promise<Resvg> | undefined;
@@ -25,7 +26,7 @@ export async function rasterise(svg: string, scale: number): Promise<Uint8Array>
   try {
     const image = picture.render();
     try {
-      return image.asPng();
+      return indexedPng(image.pixels, image.width, image.height);
     } finally {
       image.free();
     }

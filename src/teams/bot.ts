@@ -92,7 +92,7 @@ async function say(
   if (replace) await answerInvoke(context, cardBody(replace.card));
   await addPictures(parts, context, line, found.messages, messages);
   const [sent] = await Promise.all([
-    sendInOrder(line, messages),
+    sendInOrder(line, messages, parts.development),
     replace && tapped && line.update(tapped, replace),
   ]);
   if (!replace) await answerInvoke(context, messageBody(closing(sent, messages.length)));
@@ -106,7 +106,7 @@ interface Message {
 
 /** A picture only adds to its card: where it fails or takes too long, the card goes without. */
 async function addPictures(
-  { renderer, log }: BotParts,
+  { renderer, limits, log }: BotParts,
   context: TurnContext,
   line: Line,
   replies: readonly Reply[],
@@ -119,15 +119,15 @@ async function addPictures(
   });
   if (drawing.length === 0) return;
   try {
-    await line.whileTyping(within(line.left() / 2, Promise.all(drawing)));
+    await line.whileTyping(within(line.left() - limits.lastWordMs, Promise.all(drawing)));
   } catch (error) {
     log.error({ conversation: hashOf(context), ...traceOf(error) }, 'a picture could not be drawn');
   }
 }
 
-async function sendInOrder(line: Line, messages: readonly Message[]): Promise<boolean> {
+async function sendInOrder(line: Line, messages: readonly Message[], development: boolean): Promise<boolean> {
   for (const { drawn, picture } of messages) {
-    if (picture) await line.sendPicture(picture);
+    if (picture) await line.sendPicture(picture, development ? 'card' : 'image');
     if (!(await line.send(drawn))) return false;
   }
   return true;

@@ -34,8 +34,8 @@ export interface Line {
   /** False where it did not get through. */
   send(drawn: Drawn): Promise<boolean>;
   sendText(text: string): Promise<boolean>;
-  /** In a message of its own: Teams takes it apart from a card anyway, and shows no picture inside one. */
-  sendPicture(picture: Picture): Promise<boolean>;
+  /** In a message of its own: Teams would take it apart from a card anyway. */
+  sendPicture(picture: Picture, as: 'image' | 'card'): Promise<boolean>;
   /** Puts a card in the place of the one that was tapped. */
   update(activityId: string, drawn: Drawn): Promise<boolean>;
 }
@@ -77,8 +77,8 @@ export function openLine(context: TurnContext, limits: Limits, log: Logger): Lin
   return {
     left,
     sendText,
-    sendPicture: async (picture) =>
-      !(await attempt('send', () => context.sendActivity(pictureMessage(picture)))),
+    sendPicture: async (picture, as) =>
+      !(await attempt('send', () => context.sendActivity(pictureMessage(picture, as)))),
     async whileTyping(work) {
       let typing: Promise<unknown> | undefined;
       const timer = setTimeout(() => {
@@ -115,12 +115,18 @@ export function cardMessage({ card, text, summary = text.split('\n', 1)[0] }: Dr
   };
 }
 
-function pictureMessage({ png, title }: Picture): Partial<Activity> {
-  const contentUrl = `data:image/png;base64,${Buffer.from(png).toString('base64')}`;
+/** Desktop clients of Teams show no picture of ours inside a card; the Playground shows none outside of one. */
+export function pictureMessage({ png, title }: Picture, as: 'image' | 'card'): Partial<Activity> {
+  const url = `data:image/png;base64,${Buffer.from(png).toString('base64')}`;
+  const card = { type: 'AdaptiveCard', version: '1.5', body: [{ type: 'Image', url, altText: title }] };
   return {
     type: 'message',
     summary: title.slice(0, 500),
-    attachments: [{ contentType: 'image/png', contentUrl, name: 'landscape.png' }],
+    attachments: [
+      as === 'card'
+        ? { contentType: cardType, content: card }
+        : { contentType: 'image/png', contentUrl: url, name: 'landscape.png' },
+    ],
   };
 }
 

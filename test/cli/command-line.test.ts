@@ -108,6 +108,17 @@ test('an export needs no name where there is one project, and asks for it where 
   expect((await run('export', '--project', 'two')).code).toBe(0);
 });
 
+test('the landscape of an export is drawn into a file, as SVG or PNG', async () => {
+  await run('import', write('one.csv', 'name,source_application,target_application\nOrders,Shop,ERP\n'));
+  const bundle = write('one.json', (await run('export')).text);
+  const [svg, png] = [join(folder, 'one.svg'), join(folder, 'one.png')];
+  expect((await run('landscape', bundle, '--out', svg)).code).toBe(0);
+  expect(readFileSync(svg, 'utf8')).toContain('>Shop<');
+  await run('landscape', bundle, '--out', png);
+  expect(readFileSync(png).subarray(1, 4).toString()).toBe('PNG');
+  expect((await run('landscape', bundle)).text).toContain('--out takes the name of a file');
+});
+
 /** The export of a project in which one question has been answered. */
 async function answered(option: string): Promise<string> {
   await run('import', write('one.csv', 'name,source,target\nOrders,Shop,ERP\n'));

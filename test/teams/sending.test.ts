@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { Adapter, Authentication } from '../../src/teams/adapter.ts';
 import { openAgents } from '../../src/teams/connector.ts';
+import { pictureMessage } from '../../src/teams/send.ts';
 import { readSettings } from '../../src/teams/settings.ts';
 import { bot } from '../connector/activities.ts';
 import { gate, notice, openStage, titles } from './stage.ts';
@@ -221,17 +222,24 @@ test('a new conversation begins, and is written to, by way of botbuilder', async
   expect(connector.seen('made-1').map(({ text }) => text)).toEqual(['hello']);
 });
 
+const drawing = { png: new Uint8Array([1, 2, 3]), title: 'Landscape' };
+
 test('a picture goes before its card, as a message of its own', async () => {
   const { chat, connector } = await openStage({
-    picture: () => Promise.resolve({ png: new Uint8Array([1, 2, 3]), title: 'Landscape' }),
+    picture: () => Promise.resolve(drawing),
   });
   await chat().says('help');
-  const [picture, card] = connector.seen();
-  expect(picture).toMatchObject({
+  const [picture, card] = connector.cards();
+  expect(picture?.body).toEqual([{ type: 'Image', url: 'data:image/png;base64,AQID', altText: 'Landscape' }]);
+  expect(card?.body).toEqual([{ title: 'heard help' }]);
+});
+
+test('in Teams a picture is an inline image, in development a card of its own', () => {
+  expect(pictureMessage(drawing, 'image')).toMatchObject({
     summary: 'Landscape',
     attachments: [{ contentType: 'image/png', contentUrl: 'data:image/png;base64,AQID' }],
   });
-  expect(card?.attachments?.[0]?.contentType).toContain('card.adaptive');
+  expect(pictureMessage(drawing, 'card').attachments?.[0]?.contentType).toContain('card.adaptive');
 });
 
 test('where a picture cannot be drawn, takes too long or is refused, its card comes without it', async () => {
@@ -241,8 +249,7 @@ test('where a picture cannot be drawn, takes too long or is refused, its card co
     await chat().says('help');
     expect(titles(connector.cards())).toEqual(['heard help']);
   }
-  const drawn = { png: new Uint8Array(), title: 'Landscape' };
-  const { chat, connector } = await openStage({ picture: () => Promise.resolve(drawn) });
+  const { chat, connector } = await openStage({ picture: () => Promise.resolve(drawing) });
   connector.fail('message', { status: 413 });
   await chat().says('help');
   expect(titles(connector.cards())).toEqual(['heard help']);

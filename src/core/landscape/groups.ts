@@ -1,6 +1,6 @@
 /**
  * A landscape too large for one picture: the places with the most links stay, the rest is gathered around the one each
- * has the most to do with. What is linked to none of them goes by the alphabet.
+ * has the most to do with; of equals an application on the list, then the first by the alphabet.
  */
 import { type Graph, type Node, worse } from './graph.ts';
 
@@ -15,7 +15,12 @@ export function grouped(graph: Graph, most = mostDrawn, always: readonly string[
   const total = (id: string) => [...(links.get(id)?.values() ?? [])].reduce((sum, count) => sum + count, 0);
   const ranked = graph.nodes
     .map((node) => ({ node, count: total(node.id) }))
-    .sort((one, other) => other.count - one.count || compare(one.node.name, other.node.name));
+    .sort(
+      (one, other) =>
+        other.count - one.count ||
+        Number(other.node.kind === 'application') - Number(one.node.kind === 'application') ||
+        compare(one.node.name, other.node.name),
+    );
   // Each that stays may bring a group of its own, and there may be one of those without links.
   const linked = ranked.filter(({ count }) => count > 0).map(({ node }) => node.id);
   const kept = new Set([...always, ...linked].slice(0, Math.max(1, Math.floor((most - 1) / 2))));
