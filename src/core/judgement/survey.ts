@@ -71,11 +71,7 @@ export function surveyor(
     let standings: readonly Standing[] | undefined;
     return {
       get standings() {
-        standings ??= questions.flatMap(({ scope }, place) =>
-          layers.flatMap((each) =>
-            each.subject.scope === scope ? [standingOf(each, each.look(place))] : [],
-          ),
-        );
+        standings ??= standingsOf(questions, layers);
         return standings;
       },
       from(subject) {
@@ -85,6 +81,16 @@ export function surveyor(
       },
     };
   };
+}
+
+function standingsOf(questions: readonly Question[], layers: readonly Layer[]): readonly Standing[] {
+  const standings: Standing[] = [];
+  for (const [place, { scope }] of questions.entries()) {
+    for (const each of layers) {
+      if (each.subject.scope === scope) standings.push(standingOf(each, each.look(place)));
+    }
+  }
+  return standings;
 }
 
 function isAbout({ subject }: Layer, application: string): boolean {
