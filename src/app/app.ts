@@ -1,4 +1,5 @@
 /** One turn: a command in, replies out. Everything is written before anything is said. */
+import type { Seen } from '../core/landscape/person.ts';
 import { addIntegration } from './add-integration.ts';
 import { answerPage, back, setAside } from './answer.ts';
 import { askAgain, listAnswers } from './change.ts';
@@ -12,7 +13,9 @@ import { landscape, showPlace } from './landscape.ts';
 import { projectsOf } from './membership.ts';
 import { nextSteps, showSteps } from './next-steps.ts';
 import { project, setProject } from './project.ts';
+import { isWhen, remindMe, snooze } from './put-off.ts';
 import { keepReachable } from './reachable.ts';
+import { reminders, setReminders } from './reminders.ts';
 import type { Outcome } from './reply.ts';
 import { begin, continueSitting, interview, openInterview, pause } from './sitting.ts';
 import { moveStep, proveStep, showStep } from './step.ts';
@@ -29,6 +32,8 @@ export interface Request {
   readonly command: Command;
   /** How to reach this conversation later; opaque to the house. */
   readonly address?: unknown;
+  /** What the caller's client says of where they are. */
+  readonly seen?: Seen;
 }
 
 export interface App {
@@ -37,9 +42,9 @@ export interface App {
 
 export function openApp(house: House): App {
   return {
-    async take({ caller, turn, command, address }) {
+    async take({ caller, turn, command, address, seen }) {
       const outcome = await takeTurn(house, { caller, id: turn, at: house.now().toISOString() }, command);
-      if (address !== undefined && command.do !== 'leave') await keepReachable(house, caller, address);
+      if (address !== undefined && command.do !== 'leave') await keepReachable(house, caller, address, seen);
       return outcome;
     },
   };
@@ -52,6 +57,7 @@ async function takeTurn(house: House, turn: Turn, command: Command): Promise<Out
 /** "Project accounting, step 2" begins like a command and is an answer, where a text is asked for and nothing has that name. */
 async function isAnswer(house: House, turn: Turn, command: Command): Promise<boolean> {
   if (!('typed' in command) || !(await isTextAsked(house, turn))) return false;
+  if (command.do === 'remind-me') return !isWhen(house, command.when);
   const projects = await projectsOf(house, turn.caller);
   const [current] = projects;
   if (current && command.do === 'gate') return stageNamed(house, current, command.name) === undefined;
@@ -142,5 +148,13 @@ function carryOut(house: House, turn: Turn, command: Command): Promise<Outcome> 
       return project(house, turn, command.name);
     case 'set-project':
       return setProject(house, turn, command);
+    case 'snooze':
+      return snooze(house, turn, command);
+    case 'remind-me':
+      return remindMe(house, turn, command.when);
+    case 'reminders':
+      return reminders(house, turn);
+    case 'set-reminders':
+      return setReminders(house, turn, command.inputs);
   }
 }

@@ -137,6 +137,16 @@ export type Command =
     }
   /** Asks the one question that shows whether a step is done. */
   | { readonly do: 'prove-step'; readonly project: string; readonly step: StepId }
+  /** `Not now…` on a reminder; inputs `which` (a key), `when`, `date`. */
+  | {
+      readonly do: 'snooze';
+      readonly items: readonly { readonly key: string; readonly title: string }[];
+      readonly inputs: Inputs;
+    }
+  | { readonly do: 'remind-me'; readonly when: string; readonly typed?: string }
+  | { readonly do: 'reminders' }
+  /** Inputs `zone`, `from`, `to`, `days`, `country`, `away`, `rhythm`. */
+  | { readonly do: 'set-reminders'; readonly inputs: Inputs }
   /** The bot was added to this conversation; `address` is how to reach it. */
   | { readonly do: 'meet'; readonly address: unknown }
   /** The bot was removed from it. */
@@ -261,6 +271,19 @@ export const commandWords: readonly CommandWord[] = [
     does: 'Shows the next steps of the whole project',
     menu: false,
   },
+  {
+    word: 'reminders',
+    also: ['my reminders'],
+    does: 'Shows when I remind you, and changes it',
+    menu: false,
+  },
+  {
+    word: 'remind me',
+    also: ['pause until', 'remind'],
+    takes: '<when>',
+    does: 'Puts reminders off: tomorrow, on a date, weekly, never, again',
+    menu: false,
+  },
 ];
 
 /** Reads typed text; what is no command is passed on as said. */
@@ -313,6 +336,10 @@ function commandFor(word: string, rest: string): Command {
       return { do: 'next-steps', all: false, page: 1 };
     case 'next steps all':
       return { do: 'next-steps', all: true, page: 1 };
+    case 'reminders':
+      return { do: 'reminders' };
+    case 'remind me':
+      return { do: 'remind-me', when: rest };
     default:
       return { do: 'say', text: rest };
   }

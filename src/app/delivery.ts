@@ -4,25 +4,12 @@ import { type Attempt, afterSending, isAbandoned, readyAt } from '../core/remind
 import { type Delivery, isSettled, type Letter, type Posted } from '../core/reminder/letter.ts';
 import type { Key } from '../store/store.ts';
 import { complaintsAbout, type Destination, destinationOf, markGone } from './addressing.ts';
-import type { House } from './house.ts';
 import { noticeFor, wordsOf } from './letter-words.ts';
-import type { Messenger } from './messenger.ts';
+import { isLetter } from './mail.ts';
+import { openMornings } from './mornings.ts';
 import { letterKey, post } from './outbox.ts';
 import { openPace } from './pace.ts';
-
-export interface DeliveryParts {
-  readonly house: House;
-  readonly messenger: Messenger;
-  /** Hears of every letter that came to rest, and of every attempt that failed. */
-  readonly report: (news: News) => void;
-  /** From 0 to 1. */
-  readonly chance: () => number;
-}
-
-export interface News {
-  readonly letter: Letter;
-  readonly delivery: Delivery;
-}
+import type { DeliveryParts } from './sending.ts';
 
 export interface Postman {
   /** One round. Resolves with when the next one is worth while, in milliseconds; undefined where nothing waits. */
@@ -34,7 +21,8 @@ export interface Postman {
 /** Conversations written to at the same time. */
 const lanes = 8;
 
-export function openDelivery({ house, messenger, report, chance }: DeliveryParts): Postman {
+export function openDelivery(parts: DeliveryParts): Postman {
+  const { house, messenger, report, chance } = parts;
   const { store } = house;
   const self = `${house.startedAt}/${house.newId()}`;
   const pace = openPace();
@@ -42,13 +30,14 @@ export function openDelivery({ house, messenger, report, chance }: DeliveryParts
   const underway = new Set<Key>();
   let stopped = false;
   const now = () => house.now().getTime();
+  const mornings = openMornings({ ...parts, pace, self, now, isStopped: () => stopped });
 
   /** Writes where the letter stands, if it still stands where it was seen. */
   async function settle(posted: Posted, version: number, delivery: Delivery): Promise<number | undefined> {
     const moved: Posted = { ...posted, delivery };
     const written = await store.write(letterKey(posted.letter), moved, version);
     if (!written.ok) return undefined;
-    if (delivery.state !== 'claimed') report({ letter: posted.letter, delivery });
+    report({ key: letterKey(posted.letter), kind: posted.letter.content.kind, delivery });
     return written.version;
   }
 
@@ -150,7 +139,7 @@ export function openDelivery({ house, messenger, report, chance }: DeliveryParts
     },
     async deliver() {
       const { lanes: waiting, next } = await sort();
-      let again = next;
+      let again = Math.min(next, await mornings.round());
       const runLane = async () => {
         for (let lane = waiting.shift(); lane; lane = waiting.shift())
           for (const { key } of lane) {
@@ -167,8 +156,6 @@ export function openDelivery({ house, messenger, report, chance }: DeliveryParts
     },
   };
 }
-
-const isLetter = (key: Key) => /^projects\/[^/]+\/outbox\//.test(key);
 
 /** What waits for somebody's one message of the day is taken along by that. */
 function isForPostman({ to, urgency }: Letter): boolean {

@@ -28,6 +28,8 @@ export async function wordsOf(house: House, letter: Letter): Promise<Words | und
       return asked(house, letter.project, content);
     case 'unreachable':
       return unreachable(content);
+    case 'passed-on':
+      return passedOn(house, letter.project, content);
   }
 }
 
@@ -56,9 +58,13 @@ async function lapsed(house: House, project: string, content: Of<'acceptance-lap
   return {
     title: `No longer accepted: ${title}`,
     lines: [reason, ...where, 'Please look at it again: accept it anew, or decide what to do about it.'],
-    buttons: integration
-      ? [showRisks(project, integration.id)]
-      : [{ title: 'Risks', command: { do: 'risks', name: '', page: 1 } } as const],
+    buttons: [
+      {
+        title: 'Look at it again',
+        command: { do: 'decide', risk: { project, finding: content.finding } },
+        primary: true,
+      } as const,
+    ],
   };
 }
 
@@ -98,5 +104,24 @@ function unreachable({ whom, why, about }: Of<'unreachable'>): Words {
         : 'I post there again as soon as I am added to it, or somebody writes to me there.',
     ],
     buttons: [],
+  };
+}
+
+async function passedOn(
+  house: House,
+  project: string,
+  { whom, what, why, integration: id }: Of<'passed-on'>,
+) {
+  const integration = id === undefined ? undefined : await readIntegration(house.store, project, id);
+  if (id !== undefined && !integration) return undefined;
+  return {
+    title: why === 'ignored' ? `Nothing from ${whom.name} so far` : `${whom.name} says: not mine`,
+    lines: [
+      `It is about: ${what}.`,
+      why === 'ignored'
+        ? 'I have reminded them twice and will not do so again. A word from you may help more.'
+        : 'I will not ask them again. Who could it be instead?',
+    ],
+    buttons: integration ? [showRisks(project, integration.id)] : [],
   };
 }

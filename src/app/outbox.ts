@@ -31,9 +31,12 @@ export async function readPosted(
 export async function listPosted(store: Reader, project: string): Promise<Posted[]> {
   const keys = await store.list(`projects/${project}/outbox/`);
   const kept = await Promise.all(keys.map((key) => store.read(key)));
-  return kept
-    .flatMap((document) => (document ? [document.value as Posted] : []))
-    .sort((one, other) => compare(one.at, other.at) || compare(one.letter.id, other.letter.id));
+  return kept.flatMap((document) => (document ? [document.value as Posted] : [])).sort(byAge);
+}
+
+/** Oldest first; in the same order every time. */
+export function byAge(one: Posted, other: Posted): number {
+  return compare(one.at, other.at) || compare(one.letter.id, other.letter.id);
 }
 
 function compare(one: string, other: string): number {

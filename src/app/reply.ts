@@ -39,7 +39,9 @@ export type Reply =
   | DecideReply
   | TreatReply
   | NextStepsReply
-  | StepReply;
+  | StepReply
+  | ReminderReply
+  | RemindersReply;
 
 export interface Button {
   readonly title: string;
@@ -427,4 +429,41 @@ export interface StepReply {
   readonly risk?: RiskRef;
   /** There is a question that shows whether it is done, and it can be answered here. */
   readonly asks: boolean;
+}
+
+/** All that waits for one person, once a working day. */
+export interface ReminderReply {
+  readonly kind: 'reminder';
+  /** `YYYY-MM-DD`, on the reader's calendar. */
+  readonly day: string;
+  readonly items: readonly ReminderItem[];
+}
+
+export interface ReminderItem {
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly button?: Button;
+  /** By which it can be put off; absent where it is said once and needs nothing. */
+  readonly key?: string;
+}
+
+/** When somebody is reminded, and how to have it otherwise. */
+export interface RemindersReply {
+  readonly kind: 'reminders';
+  /** What waits for them now, by title. */
+  readonly open: readonly string[];
+  /** When they hear from the bot next. */
+  readonly next: string;
+  /** By input id. */
+  readonly filled: {
+    readonly zone: string;
+    readonly from: string;
+    readonly to: string;
+    /** Monday is 1; joined by commas. */
+    readonly days: string;
+    readonly country: string;
+    readonly away: string;
+    readonly rhythm: 'daily' | 'weekly' | 'never';
+  };
+  readonly problem?: string;
 }

@@ -14,6 +14,8 @@ import { noticeData } from './notice-data.ts';
 import { pageData } from './page-data.ts';
 import { projectData } from './project-data.ts';
 import { reachData } from './reach-data.ts';
+import { reminderData } from './reminder-data.ts';
+import { remindersData } from './reminders-data.ts';
 import { startData } from './start-data.ts';
 import { stepData } from './step-data.ts';
 import { summaryData } from './summary-data.ts';
@@ -48,6 +50,8 @@ const dataOf: { readonly [K in Kind]: (reply: Extract<Reply, { kind: K }>, wordi
   treat: treatData,
   'next-steps': nextStepsData,
   step: stepData,
+  reminder: reminderData,
+  reminders: remindersData,
 };
 
 export const kinds = Object.keys(dataOf) as readonly Kind[];

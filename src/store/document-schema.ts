@@ -4,6 +4,7 @@ import type { Answer } from '../core/interview/answer.ts';
 import type { Integration, Project } from '../core/landscape/landscape.ts';
 import type { Conversation, Person } from '../core/landscape/person.ts';
 import type { Posted } from '../core/reminder/letter.ts';
+import type { Nudges } from '../core/reminder/nudging.ts';
 import type { Flaw } from './load-documents.ts';
 import type { Key } from './store.ts';
 
@@ -148,6 +149,27 @@ const integration = z.strictObject({
 
 const sitting = z.strictObject({ project: text, integration: text, since: text, paused: z.boolean() });
 
+const weekday = z.union([
+  z.literal(1),
+  z.literal(2),
+  z.literal(3),
+  z.literal(4),
+  z.literal(5),
+  z.literal(6),
+  z.literal(7),
+]);
+const wishes = z.strictObject({
+  zone: text.exactOptional(),
+  days: z.array(weekday).exactOptional(),
+  from: text.exactOptional(),
+  to: text.exactOptional(),
+  country: text.exactOptional(),
+  awayUntil: text.exactOptional(),
+  quietUntil: text.exactOptional(),
+  weekly: z.boolean().exactOptional(),
+  stopped: z.boolean().exactOptional(),
+});
+
 const person = z.strictObject({
   schema: z.literal(1),
   id: text,
@@ -156,6 +178,8 @@ const person = z.strictObject({
   project: text.exactOptional(),
   sitting: sitting.exactOptional(),
   chat: text.exactOptional(),
+  seen: z.strictObject({ zone: text.exactOptional(), country: text.exactOptional() }).exactOptional(),
+  reminders: wishes.exactOptional(),
 });
 
 const conversation = z.strictObject({
@@ -191,6 +215,13 @@ const letterContent = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('asked'), by: who, integration: text, note: text.exactOptional() }),
   z.strictObject({ kind: z.literal('unreachable'), whom: text.exactOptional(), why: text, about: text }),
+  z.strictObject({
+    kind: z.literal('passed-on'),
+    whom: who,
+    what: text,
+    why: z.enum(['ignored', 'not-mine']),
+    integration: text.exactOptional(),
+  }),
 ]);
 
 const tries = z.int().min(0);
@@ -218,6 +249,24 @@ const posted = z.strictObject({
   delivery,
 });
 
+const nudged = z.strictObject({
+  times: tries,
+  last: text,
+  until: text.exactOptional(),
+  over: z.enum(['not-mine', 'passed-on']).exactOptional(),
+});
+
+const nudges = z.strictObject({
+  schema: z.literal(1),
+  tenant: text,
+  id: text,
+  day: text.exactOptional(),
+  delivery: delivery.exactOptional(),
+  letters: z.array(z.strictObject({ project: text, id: text })),
+  items: z.array(text),
+  nudged: z.record(text, nudged),
+});
+
 /** `*` stands for one segment of the key. */
 const kinds = [
   { key: 'projects/*/project', schema: 1, shape: project },
@@ -225,6 +274,7 @@ const kinds = [
   { key: 'people/*', schema: 1, shape: person },
   { key: 'conversations/*', schema: 1, shape: conversation },
   { key: 'projects/*/outbox/*', schema: 1, shape: posted },
+  { key: 'people/*/nudges', schema: 1, shape: nudges },
 ].map(({ key, ...kind }) => ({ ...kind, pattern: new RegExp(`^${key.replaceAll('*', '[^/]+')}$`) }));
 
 export function checkDocument(key: Key, document: unknown): Flaw | undefined {
@@ -259,4 +309,5 @@ export type Drift = [
   Holds<Same<z.infer<typeof person>, Person>>,
   Holds<Same<z.infer<typeof conversation>, Conversation>>,
   Holds<Same<z.infer<typeof posted>, Posted>>,
+  Holds<Same<z.infer<typeof nudges>, Nudges>>,
 ];

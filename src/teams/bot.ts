@@ -6,7 +6,7 @@ import type { Command } from '../app/command.ts';
 import type { Outcome, Reply } from '../app/reply.ts';
 import type { IncomingActivity } from './activity.ts';
 import { apologyFor, newReference, type Stage, slowness, traceOf } from './apology.ts';
-import { addressOf, callerOf, turnOf } from './caller.ts';
+import { addressOf, callerOf, seenIn, turnOf } from './caller.ts';
 import { fetchFile } from './fetch-file.ts';
 import { answerInvoke, cardBody, messageBody } from './invoke.ts';
 import { type Limits, late, within } from './limits.ts';
@@ -53,6 +53,7 @@ async function decide(parts: BotParts, activity: IncomingActivity, reading: Ask)
       turn: turnOf(activity),
       command,
       address: addressOf(activity),
+      seen: seenIn(activity),
     });
   switch (reading.kind) {
     case 'problem':

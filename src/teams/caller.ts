@@ -1,6 +1,7 @@
 /** Who speaks and where, as the channel vouches for it; and who is let in at all. */
 import { createHash } from 'node:crypto';
 import type { Caller, Place } from '../app/command.ts';
+import type { Seen } from '../core/landscape/person.ts';
 import type { IncomingActivity } from './activity.ts';
 import type { Settings } from './settings.ts';
 
@@ -79,6 +80,14 @@ export function addressOf({
     conversation: kept,
   };
   return JSON.parse(JSON.stringify(address));
+}
+
+/** Where the sender's client says it is. */
+export function seenIn({ entities }: IncomingActivity): Seen {
+  const client = (entities ?? []).find(({ type }) => type === 'clientInfo');
+  const word = (value: unknown) => (typeof value === 'string' && value ? value.slice(0, 100) : undefined);
+  const [zone, country] = [word(client?.timezone), word(client?.country)];
+  return { ...(zone ? { zone } : {}), ...(country ? { country } : {}) };
 }
 
 /**

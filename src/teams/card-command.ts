@@ -77,6 +77,13 @@ export const cardCommandSchema = z.discriminatedUnion('do', [
     seen: mark,
   }),
   z.strictObject({ do: z.literal('prove-step'), project: id, step }),
+  z.strictObject({
+    do: z.literal('snooze'),
+    items: z.array(z.strictObject({ key: z.string().min(1).max(600), title: words })).max(20),
+  }),
+  z.strictObject({ do: z.literal('remind-me'), when: words }),
+  z.strictObject({ do: z.literal('reminders') }),
+  z.strictObject({ do: z.literal('set-reminders') }),
 ]);
 
 /** Coming and going is told by Teams alone: `meet` carries an address that the bot will write to. */

@@ -1,7 +1,6 @@
 /** One line for each letter that came to rest, and for each attempt that failed; never a word of what it says. */
 import type { Logger } from 'pino';
-import type { News } from '../app/delivery.ts';
-import { letterKey } from '../app/outbox.ts';
+import type { News } from '../app/sending.ts';
 
 const said = {
   sent: ['info', 'a letter was sent'],
@@ -12,9 +11,9 @@ const said = {
   unknown: ['error', 'nobody can say whether a letter arrived; it is not sent again'],
 } as const;
 
-export function logDelivery(log: Logger, { letter, delivery }: News): void {
+export function logDelivery(log: Logger, { key, kind, delivery }: News): void {
   const [level, words] = said[delivery.state];
   const why = 'why' in delivery ? { why: delivery.why } : {};
   const waits = delivery.state === 'waiting' ? { tries: delivery.tries, after: delivery.after } : {};
-  log[level]({ letter: letterKey(letter), kind: letter.content.kind, ...why, ...waits }, words);
+  log[level]({ key, kind, ...why, ...waits }, words);
 }

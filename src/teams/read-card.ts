@@ -50,6 +50,8 @@ function withInputs(command: Tappable, inputs: Inputs): CardReading {
     case 'back':
     case 'set-project':
     case 'move-step':
+    case 'snooze':
+    case 'set-reminders':
       return { ok: true, command: { ...command, inputs } };
     case 'add-integration':
     case 'treat':

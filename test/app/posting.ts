@@ -1,11 +1,12 @@
 /** What tests of deliveries begin with: a stage, a door that sends as it is told to, and what people got. */
 
-import { type News, openDelivery, type Postman } from '../../src/app/delivery.ts';
+import { openDelivery, type Postman } from '../../src/app/delivery.ts';
 import type { House } from '../../src/app/house.ts';
 import type { Messenger } from '../../src/app/messenger.ts';
 import { listPosted } from '../../src/app/outbox.ts';
 import { keepReachable } from '../../src/app/reachable.ts';
 import type { NoticeReply, Reply } from '../../src/app/reply.ts';
+import type { News } from '../../src/app/sending.ts';
 import type { Attempt } from '../../src/core/reminder/delivery.ts';
 import type { Letter } from '../../src/core/reminder/letter.ts';
 import { callerOf, privately, type Stage } from '../journeys/stage.ts';
@@ -47,7 +48,7 @@ export const titleOf = (reply: Reply) => (reply as NoticeReply).title;
 
 export function openPostman(house: House, messenger: Messenger): Postman & { readonly news: News[] } {
   const news: News[] = [];
-  const report = (each: News) => void news.push(each);
+  const report = (each: News) => void (each.delivery.state !== 'claimed' && news.push(each));
   return { ...openDelivery({ house, messenger, report, chance: () => 0.5 }), news };
 }
 

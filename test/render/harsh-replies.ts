@@ -34,6 +34,7 @@ const written = new Set([
     'text',
     'project',
     'heading',
+    'open',
   ],
 ]);
 /** A command goes back to the app as it came and is never shown. */
@@ -84,6 +85,7 @@ const needed: Partial<Record<Reply['kind'], readonly string[]>> = {
   treat: ['filled'],
   step: ['filled', 'role'],
   'next-steps': ['role'],
+  reminders: ['filled'],
 };
 
 const long =

@@ -446,6 +446,53 @@ export const samples: Samples = {
     risk: { project: 'palm', finding: treated.finding.id },
     asks: true,
   },
+  reminder: {
+    kind: 'reminder',
+    day: '2026-03-02',
+    items: [
+      {
+        title: 'Dana Fox asks for your answers about Inbound Voucher Load (API002)',
+        lines: [
+          '“You know the error handling best.”',
+          'Ten questions at most. “I don’t know” and “somebody else knows” are good answers too.',
+        ],
+        button: button('Answer now', openVoucher, true),
+        key: 'asked/palm/ask-1',
+      },
+      {
+        title: 'Agree who accepts that a voucher arrives the next morning',
+        lines: ['Inbound Voucher Load (API002) · was due 2026-02-27'],
+        button: button('Open this step', {
+          do: 'show-step',
+          project: 'palm',
+          step: 'expectations.accept@api002',
+        }),
+        key: 'step/palm/expectations.accept@api002/2026-02-27',
+      },
+      {
+        title: 'Your acceptance ends on 2026-03-13: Nobody watches the nightly load',
+        lines: [
+          'It is about Outbound Supplier Data (API020). Accept it anew, or decide what to do about it.',
+        ],
+        button: button('Look at it again', { do: 'decide', risk: { project: 'palm', finding: 'a' } }),
+        key: 'acceptance/palm/a/2026-03-13',
+      },
+    ],
+  },
+  reminders: {
+    kind: 'reminders',
+    open: ['You stopped in the middle of Inbound Voucher Load (API002)'],
+    next: 'If something waits then, you hear from me on Tuesday 3 March, 09:00 (Europe/Berlin).',
+    filled: {
+      zone: 'Europe/Berlin',
+      from: '09:00',
+      to: '17:00',
+      days: '1,2,3,4,5',
+      country: 'DE',
+      away: '',
+      rhythm: 'daily',
+    },
+  },
 };
 
 function askAgain(question: string): CardCommand {

@@ -1,4 +1,5 @@
 /** A person and a conversation, as kept between turns. */
+import type { Wishes } from '../reminder/working-time.ts';
 
 export interface Person {
   readonly schema: 1;
@@ -10,6 +11,16 @@ export interface Person {
   readonly sitting?: Sitting;
   /** The id of the personal chat with the bot. */
   readonly chat?: string;
+  /** Where their Teams client says they are. */
+  readonly seen?: Seen;
+  readonly reminders?: Wishes;
+}
+
+export interface Seen {
+  /** `Europe/Berlin` */
+  readonly zone?: string;
+  /** `DE` */
+  readonly country?: string;
 }
 
 /**

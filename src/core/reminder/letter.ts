@@ -49,7 +49,15 @@ export type LetterContent =
   /** Somebody asks the reader for answers about an integration. */
   | { readonly kind: 'asked'; readonly by: Who; readonly integration: string; readonly note?: string }
   /** Somebody, or a conversation, does not get what is sent there. `whom` is a person's name; absent for a conversation. */
-  | { readonly kind: 'unreachable'; readonly whom?: string; readonly why: string; readonly about: string };
+  | { readonly kind: 'unreachable'; readonly whom?: string; readonly why: string; readonly about: string }
+  /** Two reminders changed nothing, or the reader's own say: now it is for whoever gave the task to look at it. */
+  | {
+      readonly kind: 'passed-on';
+      readonly whom: Who;
+      readonly what: string;
+      readonly why: 'ignored' | 'not-mine';
+      readonly integration?: string;
+    };
 
 /** Where a letter stands. Only `waiting` is ever tried: what may have arrived is not sent again. */
 export type Delivery =

@@ -1,0 +1,35 @@
+/** The letters that concern people's messages of the day, by person. */
+import type { Posted } from '../core/reminder/letter.ts';
+import type { Key, Reader as StoreReader } from '../store/store.ts';
+import { personKey } from './documents.ts';
+import { byAge } from './outbox.ts';
+import type { Reader } from './waiting.ts';
+
+export interface Mail {
+  readonly reader: Reader;
+  /** To be taken along by the next message, oldest first. */
+  readonly waiting: readonly Posted[];
+  /** In which somebody asks for something, delivered before. */
+  readonly asked: readonly Posted[];
+}
+
+export async function mailByPerson(store: StoreReader): Promise<Map<Key, Mail>> {
+  const mail = new Map<Key, { reader: Reader; waiting: Posted[]; asked: Posted[] }>();
+  for (const key of (await store.list('projects/')).filter(isLetter)) {
+    const posted = (await store.read(key))?.value as Posted | undefined;
+    const to = posted?.letter.to;
+    if (!posted || to?.kind !== 'person') continue;
+    const isWaiting = posted.letter.urgency === 'daily' && posted.delivery.state === 'waiting';
+    const isAsked = posted.letter.content.kind === 'asked' && !isWaiting;
+    if (!isWaiting && !isAsked) continue;
+    const person = personKey(to);
+    const { tenant, id, name } = to;
+    const own = mail.get(person) ?? { reader: { tenant, id, name }, waiting: [], asked: [] };
+    (isWaiting ? own.waiting : own.asked).push(posted);
+    mail.set(person, own);
+  }
+  for (const { waiting } of mail.values()) waiting.sort(byAge);
+  return mail;
+}
+
+export const isLetter = (key: Key) => /^projects\/[^/]+\/outbox\//.test(key);
