@@ -24,9 +24,12 @@ export interface Link extends Flow {
   readonly hardness: Hardness;
 }
 
+/** Names that begin with so many equal letters are one: a card carries them as they are. */
+const longestKey = 120;
+
 /** Where an integration ends: an application by its id, anything else by what was written. */
 export function placeOf({ application, written }: End): string {
-  return application ?? `written ${nameKey(written)}`;
+  return application ?? `written ${nameKey(written).slice(0, longestKey)}`;
 }
 
 /** From source to target unless people say otherwise; both ways where anybody says so. */
