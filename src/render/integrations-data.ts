@@ -1,6 +1,6 @@
 import type { IntegrationsReply } from '../app/reply.ts';
 import { ends } from './about-line.ts';
-import { buttonRow, type ExecuteAction, pageTurns, tap } from './action.ts';
+import { buttonRow, type ExecuteAction, type LinkAction, link, pageTurns } from './action.ts';
 import { counted } from './counting.ts';
 import type { Wording } from './wording.ts';
 
@@ -12,8 +12,8 @@ export interface IntegrationsData {
     readonly ends: string;
     readonly state: string;
     readonly verb: 'Continue' | 'Interview';
-    readonly interview: ExecuteAction;
-    readonly risks: ExecuteAction;
+    readonly interview: LinkAction;
+    readonly risks: LinkAction;
   }[];
   readonly actions: readonly ExecuteAction[];
 }
@@ -48,11 +48,11 @@ function row(item: Item, wording: Wording): IntegrationsData['rows'][number] {
     ends: joined && `\n${joined}`,
     state: `\n${state(item)}`,
     verb,
-    interview: tap(
+    interview: link(
       `${verb}: ${called}`,
       item.open ? { do: 'continue' } : { do: 'open-interview', project, integration },
     ),
-    risks: tap(`Risks: ${called}`, { do: 'show-risks', project, integration, page: 1 }),
+    risks: link(`Risks: ${called}`, { do: 'show-risks', project, integration, page: 1 }),
   };
 }
 

@@ -17,6 +17,8 @@ export interface StartData {
 }
 
 const mostRadios = 5;
+/** As long as a sitting is at most. */
+const sittingLength = 10;
 
 export function startData(reply: StartReply, wording: Wording): StartData {
   const { project, id: integration } = reply.integration;
@@ -42,7 +44,7 @@ function lengthOf({ questions, minutes, role }: StartReply): string {
   if (questions === 0) return 'No open questions for you here';
   const length = `About ${counted(Math.max(1, minutes), 'minute')}`;
   if (role === undefined) return `${length}, ten questions at most`;
-  return `${length}, ${counted(questions, 'question')}`;
+  return `${length}, ${counted(questions, 'question')}${questions < sittingLength ? ' or a few more' : ''}`;
 }
 
 function fromFile({ fromFile: count, role }: StartReply): string {

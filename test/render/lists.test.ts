@@ -46,8 +46,10 @@ test('answers name what they are about where it is not the integration itself', 
 
 test('the start says how long it takes before anything else', () => {
   const { text, summary } = renderer.render(samples.start);
-  expect(text.split('\n')[1]).toBe('About 3 minutes, 9 questions');
-  expect(summary).toBe('Interview about Inbound Voucher Load (API002). About 3 minutes, 9 questions');
+  expect(text.split('\n')[1]).toBe('About 3 minutes, 9 questions or a few more');
+  expect(summary).toBe(
+    'Interview about Inbound Voucher Load (API002). About 3 minutes, 9 questions or a few more',
+  );
   expect(text).toContain('Three answers stand in the imported file already');
 });
 
@@ -75,4 +77,13 @@ test('an import says what it means that an end belongs to no application, and na
   expect(text).toContain('1 line is worth a look\nLine 20: Equal names.');
   expect(text).toContain('9 ends belong to no application\nI can ask no owner about such an end.');
   expect(text).toContain('Line 4: End 2.\nand 6 more');
+});
+
+test('a full page of long names shows each of them whole', () => {
+  const [item] = samples.integrations.items;
+  if (!item) throw new Error('the sample has integrations');
+  const name = 'Outbound Deferred Compensation Employee Data / Deduction File (PRI023)';
+  const items = Array.from({ length: 8 }, () => ({ ...item, integration: { ...item.integration, name } }));
+  const { text } = renderer.render({ ...samples.integrations, items });
+  expect(text.split(name)).toHaveLength(9);
 });
