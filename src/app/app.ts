@@ -4,6 +4,7 @@ import { addIntegration } from './add-integration.ts';
 import { answerPage, back, setAside } from './answer.ts';
 import { askAgain, listAnswers } from './change.ts';
 import type { Caller, Command } from './command.ts';
+import { compare, showCompare } from './compare.ts';
 import { listIntegrations } from './documents.ts';
 import { risks, showRisks } from './findings.ts';
 import type { House, Turn } from './house.ts';
@@ -11,6 +12,7 @@ import { importText, trySample } from './import.ts';
 import { fold, listAll } from './integrations.ts';
 import { landscape, showPlace } from './landscape.ts';
 import { projectsOf } from './membership.ts';
+import { listMilestones, milestone } from './milestone.ts';
 import { nextSteps, showSteps } from './next-steps.ts';
 import { project, setProject } from './project.ts';
 import { isWhen, remindMe, snooze } from './put-off.ts';
@@ -60,6 +62,10 @@ async function isAnswer(house: House, turn: Turn, command: Command): Promise<boo
   if (command.do === 'remind-me') return !isWhen(house, command.when);
   const projects = await projectsOf(house, turn.caller);
   const [current] = projects;
+  if (current && command.do === 'compare')
+    return !(await listMilestones(house.store, current.id)).some(({ name }) =>
+      fold(name).includes(fold(command.name)),
+    );
   if (current && command.do === 'gate') return stageNamed(house, current, command.name) === undefined;
   const integrations = current ? await listIntegrations(house.store, current.id) : [];
   if (current && (command.do === 'summary' || command.do === 'risks'))
@@ -124,6 +130,12 @@ function carryOut(house: House, turn: Turn, command: Command): Promise<Outcome> 
       return showPlace(house, turn, command);
     case 'summary':
       return summary(house, turn, command);
+    case 'milestone':
+      return milestone(house, turn, command);
+    case 'compare':
+      return compare(house, turn, command);
+    case 'show-compare':
+      return showCompare(house, turn, command);
     case 'gate':
       return gate(house, turn, command);
     case 'show-summary':

@@ -98,6 +98,15 @@ export type Command =
   /** Of what has that name, or of the project. */
   | { readonly do: 'summary'; readonly name: string; readonly typed?: string }
   | { readonly do: 'gate'; readonly name: string; readonly typed?: string }
+  | { readonly do: 'milestone'; readonly name: string; readonly typed?: string }
+  /** With the milestone of that name, or with the latest. */
+  | { readonly do: 'compare'; readonly name: string; readonly typed?: string }
+  | {
+      readonly do: 'show-compare';
+      readonly project: string;
+      readonly milestone: string;
+      readonly page: number;
+    }
   | {
       readonly do: 'show-summary';
       readonly project: string;
@@ -228,6 +237,20 @@ export const commandWords: readonly CommandWord[] = [
     menu: false,
   },
   {
+    word: 'compare',
+    also: ['what has changed', 'drift'],
+    takes: '<milestone>',
+    does: 'Shows what has changed since a milestone, and why',
+    menu: false,
+  },
+  {
+    word: 'milestone',
+    also: ['new milestone'],
+    takes: '<name>',
+    does: 'Keeps how the project stands today, to compare with later',
+    menu: false,
+  },
+  {
     word: 'change',
     also: ['my answers', 'edit', 'correct'],
     does: 'Shows your answers, each with a way to change it',
@@ -320,6 +343,10 @@ function commandFor(word: string, rest: string): Command {
       return { do: 'risks', name: withoutPreposition(rest), page: 1 };
     case 'summary':
       return { do: 'summary', name: withoutPreposition(rest) };
+    case 'milestone':
+      return { do: 'milestone', name: rest };
+    case 'compare':
+      return { do: 'compare', name: rest.replace(/^(?:with|to|since)\s+(?=\S)/i, '') };
     case 'gate':
       return { do: 'gate', name: withoutPreposition(rest) };
     case 'change':

@@ -13,6 +13,8 @@ const remembered = 100;
 export const projectKey = (project: string): Key => `projects/${project}/project`;
 export const integrationKey = (project: string, integration: string): Key =>
   `projects/${project}/integrations/${integration}`;
+export const milestoneKey = (project: string, milestone: string): Key =>
+  `projects/${project}/milestones/${milestone}`;
 export const personKey = (caller: Pick<Caller, 'tenant' | 'id'>): Key =>
   `people/${fileName(caller.tenant, caller.id)}`;
 export const conversationKey = ({ tenant, conversation }: Whereabouts): Key =>

@@ -8,6 +8,8 @@ const buttons = {
   import: { title: 'Import a list', command: { do: 'import', file: '', text: '' } },
   continue: { title: 'Continue', command: { do: 'continue' }, primary: true },
   change: { title: 'My answers', command: { do: 'change', page: 1 } },
+  milestone: { title: 'Make a milestone', command: { do: 'milestone', name: '' } },
+  compare: { title: 'Compare', command: { do: 'compare', name: '' } },
   summary: { title: 'Summary', command: { do: 'summary', name: '' } },
   project: { title: 'Project', command: { do: 'project', name: '' } },
 } as const satisfies Record<string, Button>;

@@ -8,6 +8,7 @@ import { changeProject, listIntegrations } from './documents.ts';
 import type { House, Turn } from './house.ts';
 import { shorten } from './integrations.ts';
 import { currentProject, memberOf, projectFor, projectsOf, setCurrent } from './membership.ts';
+import { makeMilestone } from './milestone.ts';
 import { button, goneNotice, noProjectNotice, notice, say } from './notices.ts';
 import type { Outcome, ProjectReply } from './reply.ts';
 
@@ -66,10 +67,13 @@ export async function setProject(
   turn: Turn,
   { project: id, inputs }: Extract<Command, { do: 'set-project' }>,
 ): Promise<Outcome> {
-  if (!(await projectFor(house, turn.caller, id))) return say(goneNotice());
+  const before = await projectFor(house, turn.caller, id);
+  if (!before) return say(goneNotice());
   const dates = readDates(house, inputs);
   const name = (inputs.name ?? '').replace(/\s+/g, ' ').trim().slice(0, 80);
   const stage = house.content.stages.find((candidate) => candidate.id === inputs.stage)?.id;
+  // How the project stood at the gate, by the stage that ends there.
+  if (stage && stage !== before.stage) await makeMilestone(house, turn, before, gateName(house, before));
   const changed = await changeProject(house.store, id, (current) => {
     const wanted = {
       ...current,
@@ -91,6 +95,10 @@ export async function setProject(
       notice(`${changed.name} is up to date`, ['Risks are judged by the new stage and dates.'], 'list'),
     ],
   };
+}
+
+function gateName({ content }: House, { stage }: Project): string {
+  return `Gate ${content.stages.find(({ id }) => id === stage)?.title ?? stage}`;
 }
 
 /** What is set otherwise than before. */

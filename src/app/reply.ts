@@ -9,10 +9,12 @@ import type { Sketch } from '../core/landscape/sketch.ts';
 import type { Coverage } from '../core/register/coverage.ts';
 import type { Wish } from '../core/register/decide.ts';
 import type { StepId, Treatment } from '../core/register/deed.ts';
+import type { Shift } from '../core/register/drift.ts';
 import type { Entry } from '../core/register/register.ts';
 import type { StepEntry } from '../core/register/steps.ts';
 import type { Decision, Group, Matrix, OpenQuestion, Theme } from '../core/register/summary.ts';
 import type { CardCommand, CommandWord, PageRef, RiskRef, SeenRisk, SummaryOf } from './command.ts';
+import type { CompareReply } from './compare-reply.ts';
 
 /** What came of a command: at most one card that takes the place of the tapped one, and messages after it. */
 export interface Outcome {
@@ -41,7 +43,8 @@ export type Reply =
   | NextStepsReply
   | StepReply
   | ReminderReply
-  | RemindersReply;
+  | RemindersReply
+  | CompareReply;
 
 export interface Button {
   readonly title: string;
@@ -366,6 +369,12 @@ export interface SummaryReply {
   readonly decision?: Decision;
   readonly open: readonly OpenQuestion[];
   readonly coverage: Coverage;
+  /** Of the whole project: what has changed since the latest milestone. */
+  readonly since?: {
+    readonly name: string;
+    readonly at: string;
+    readonly counts: Readonly<Record<Shift, number>>;
+  };
   /** Of a gate: the items of the checklist that are due. */
   readonly gate?: readonly ItemReport[];
   readonly page: number;

@@ -1,14 +1,18 @@
 /** How the project stands, or one part of it: counted, the worst first, and what to do. */
 import type { Finding } from '../core/judgement/finding.ts';
 import { type Integration, type Project, vantageOf } from '../core/landscape/landscape.ts';
+import { contentDigests } from '../core/register/content-digests.ts';
 import { coverageOf } from '../core/register/coverage.ts';
+import { type Drift, driftSince } from '../core/register/drift.ts';
 import { dueBy, gateItems } from '../core/register/gate.ts';
-import { summarise } from '../core/register/summary.ts';
+import { type Summary, summarise } from '../core/register/summary.ts';
 import type { Command, SummaryOf } from './command.ts';
+import { guarded } from './guarded.ts';
 import type { House, Turn } from './house.ts';
 import { shorten } from './integrations.ts';
 import { type JudgedProject, judgeProject } from './judge-project.ts';
 import { currentProject, meetHere, projectFor } from './membership.ts';
+import { listMilestones } from './milestone.ts';
 import { button, goneNotice, noProjectNotice, notice, say, toPersonalChat } from './notices.ts';
 import type { Button, NoticeReply, Outcome, SummaryReply } from './reply.ts';
 import { type Named, namedSo, nameOfSubject, stageNamed } from './summary-of.ts';
@@ -16,8 +20,6 @@ import { type Named, namedSo, nameOfSubject, stageNamed } from './summary-of.ts'
 const perPage = 5;
 /** Buttons for things of one name; a card has room for six. */
 const offered = 6;
-/** Of these a shared conversation hears only how many there are. */
-const guarded: ReadonlySet<string> = new Set(['sensitive-data']);
 
 /** `summary`, `summary <name>` */
 export async function summary(
@@ -43,7 +45,9 @@ export async function summaryOfName(
   const [first] = found;
   if (!first) return undefined;
   return say(
-    found.length === 1 ? summaryFor(house, turn, project, judged, first, 1) : which(project, found, name),
+    found.length === 1
+      ? await summaryFor(house, turn, project, judged, first, 1)
+      : which(project, found, name),
   );
 }
 
@@ -61,7 +65,7 @@ export async function gate(
   const judged = await judgeProject(house, project);
   const of = { scope: 'gate', id: stage } as const;
   const name = nameOfSubject(house, project, judged.integrations, of) ?? stage;
-  return say(summaryFor(house, turn, project, judged, { of, name }, 1));
+  return say(await summaryFor(house, turn, project, judged, { of, name }, 1));
 }
 
 /** A card's button. */
@@ -75,27 +79,28 @@ export async function showSummary(
   const judged = await judgeProject(house, project);
   const name = nameOfSubject(house, project, judged.integrations, of);
   if (name === undefined) return say(goneNotice());
-  return say(summaryFor(house, turn, project, judged, { of, name }, page));
+  return say(await summaryFor(house, turn, project, judged, { of, name }, page));
 }
 
-function summaryFor(
+async function summaryFor(
   house: House,
   turn: Turn,
   project: Project,
   judged: JudgedProject,
   { of, name }: Named,
   page: number,
-): SummaryReply | NoticeReply {
+): Promise<SummaryReply | NoticeReply> {
   const isShared = turn.caller.conversation.kind !== 'personal';
   // What one person has to do or to answer is between them and the bot.
   if (isShared && of.scope === 'person') return toPersonalChat(`summary ${name}`);
   const { content, calculations } = house;
   const about = partOf(house, project, judged, of);
   const seen = isShared ? about.findings.filter(({ topic }) => !guarded.has(topic)) : about.findings;
-  const counted = summarise(about.findings);
-  const shown = isShared ? summarise(seen) : counted;
+  const counted = summaryOnce(about.findings);
+  const shown = isShared ? summaryOnce(seen) : counted;
   const pages = Math.max(1, Math.ceil(shown.groups.length / perPage));
   const at = Math.min(Math.max(1, page), pages);
+  const since = of.scope === 'project' ? await sinceLatest(house, project, judged) : undefined;
   const title = (topic: string) => content.topics.find(({ id }) => id === topic)?.title ?? topic;
   return {
     kind: 'summary',
@@ -117,13 +122,42 @@ function summaryFor(
     ...(shown.decision ? { decision: shown.decision } : {}),
     open: shown.open.map((question) => (isShared ? { ...question, named: [] } : question)),
     coverage: coverageOf(content, calculations, project, about),
+    ...(since ? { since } : {}),
     ...(of.scope === 'gate'
       ? { gate: gateItems(content, calculations, project, judged.integrations, of.id) }
       : {}),
     page: at,
     pages,
-    buttons: buttonsFor(house, project, of, shown.groups[0]?.worst),
+    buttons: buttonsFor(house, project, of, shown.groups[0]?.worst, since !== undefined),
   };
+}
+
+/** The same findings are counted once. */
+const counts = new WeakMap<readonly Finding[], Summary>();
+
+function summaryOnce(findings: readonly Finding[]): Summary {
+  const known = counts.get(findings) ?? summarise(findings);
+  counts.set(findings, known);
+  return known;
+}
+
+/** The same findings against the same milestone are compared once. */
+const compared = new WeakMap<readonly Finding[], { readonly id: string; readonly drift: Drift }>();
+
+async function sinceLatest(
+  { content, store }: House,
+  project: Project,
+  { integrations, findings }: JudgedProject,
+): Promise<SummaryReply['since']> {
+  const latest = (await listMilestones(store, project.id)).at(-1);
+  if (!latest) return undefined;
+  const { id, name, at } = latest;
+  let known = compared.get(findings);
+  if (known?.id !== id) {
+    known = { id, drift: driftSince(latest, project, integrations, findings, contentDigests(content)) };
+    compared.set(findings, known);
+  }
+  return { name, at, counts: known.drift.counts };
 }
 
 interface Part {
@@ -191,7 +225,13 @@ function silently(group: SummaryReply['groups'][number]): SummaryReply['groups']
   return { ...group, worst: { ...group.worst, because: [], working: [] } };
 }
 
-function buttonsFor(house: House, project: Project, of: SummaryOf, worst: Finding | undefined): Button[] {
+function buttonsFor(
+  house: House,
+  project: Project,
+  of: SummaryOf,
+  worst: Finding | undefined,
+  isComparable: boolean,
+): Button[] {
   const show = (title: string, what: SummaryOf): Button => ({
     title,
     command: { do: 'show-summary', project: project.id, of: what, page: 1 },
@@ -209,8 +249,9 @@ function buttonsFor(house: House, project: Project, of: SummaryOf, worst: Findin
         ]
       : []),
     ...(of.scope === 'project' ? [] : [show('Whole project', { scope: 'project' })]),
+    ...(isComparable ? [button('compare')] : []),
     ...(stage && of.scope !== 'gate' ? [show(`Gate ${stage.title}`, { scope: 'gate', id: stage.id })] : []),
-    button('list'),
+    { title: 'Next steps', command: { do: 'show-steps', project: project.id, all: true, page: 1 } },
   ];
 }
 

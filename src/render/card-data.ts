@@ -2,6 +2,7 @@
 import type { Reply } from '../app/reply.ts';
 import { addIntegrationData } from './add-integration-data.ts';
 import { answersData } from './answers-data.ts';
+import { compareData } from './compare-data.ts';
 import { decideData } from './decide-data.ts';
 import { findingsData } from './findings-data.ts';
 import { helpData } from './help-data.ts';
@@ -52,6 +53,7 @@ const dataOf: { readonly [K in Kind]: (reply: Extract<Reply, { kind: K }>, wordi
   step: stepData,
   reminder: reminderData,
   reminders: remindersData,
+  compare: compareData,
 };
 
 export const kinds = Object.keys(dataOf) as readonly Kind[];

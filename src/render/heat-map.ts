@@ -18,15 +18,13 @@ interface Row {
 interface Cell {
   readonly type: 'TableCell';
   readonly style?: 'emphasis' | 'attention' | 'warning' | 'good';
-  readonly items: readonly [
-    {
-      readonly type: 'TextBlock';
-      readonly text: string;
-      readonly weight?: 'Bolder';
-      readonly size?: 'Small';
-      readonly wrap?: true;
-    },
-  ];
+  readonly items: readonly {
+    readonly type: 'TextBlock';
+    readonly text: string;
+    readonly weight?: 'Bolder';
+    readonly size?: 'Small';
+    readonly wrap?: true;
+  }[];
 }
 
 /** What the numbers from 1 to 5 stand for. */
@@ -70,6 +68,6 @@ function fieldOf({ count, severity }: Matrix[number][number]): Cell {
   return {
     type: 'TableCell',
     ...(style ? { style } : {}),
-    items: [count === 0 ? block('·') : { ...block(`${count} ${marks[severity]}`), weight: 'Bolder' }],
+    items: count === 0 ? [] : [{ ...block(`${count} ${marks[severity]}`), weight: 'Bolder' }],
   };
 }

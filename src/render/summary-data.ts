@@ -2,7 +2,8 @@ import type { SummaryReply } from '../app/reply.ts';
 import type { ItemState } from '../core/judgement/checklist.ts';
 import type { Group, OpenQuestion } from '../core/register/summary.ts';
 import { buttonRow, type ExecuteAction, pageTurns } from './action.ts';
-import { counted, dash, digits, listed, midSentence, sentenceCase } from './counting.ts';
+import { shiftsInWords } from './compare-data.ts';
+import { counted, dash, day, digits, listed, midSentence, sentenceCase } from './counting.ts';
 import { headline } from './findings-data.ts';
 import { type HeatMapData, heatMap } from './heat-map.ts';
 import { stepInWords } from './risk-words.ts';
@@ -16,6 +17,8 @@ export interface SummaryData {
   readonly state: string;
   /** What it is about, how bad, what to decide. */
   readonly sentences: readonly { readonly lead: string; readonly text: string }[];
+  /** What has changed since the latest milestone. */
+  readonly since: string;
   readonly guarded: string;
   readonly gate: readonly { readonly lead: string; readonly text: string }[];
   readonly risksHeading: string;
@@ -59,6 +62,7 @@ export function summaryData(reply: SummaryReply, wording: Wording): SummaryData 
     headline: headline(reply),
     state: state(reply, wording),
     sentences: isFirst ? sentences : [],
+    since: isFirst ? sinceLine(reply, wording) : '',
     guarded:
       reply.guarded > 0
         ? `${sentenceCase(counted(reply.guarded, 'risk'))} on sensitive data ${reply.guarded === 1 ? 'is' : 'are'} counted here and shown in personal chat only.`
@@ -142,6 +146,12 @@ function topics({ themes }: SummaryReply, wording: Wording): Pick<SummaryData, '
       })
       .join('\n'),
   };
+}
+
+function sinceLine({ since }: SummaryReply, wording: Wording): string {
+  if (!since) return '';
+  const told = shiftsInWords(since.counts, digits);
+  return `Since ${wording.run(since.name, 60)} (${day(since.at)}): ${told || 'no risk has changed'}.`;
 }
 
 function openData({ label, on, roles, named }: OpenQuestion, wording: Wording): SummaryData['open'][number] {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Answer } from '../core/interview/answer.ts';
 import type { Integration, Project } from '../core/landscape/landscape.ts';
 import type { Conversation, Person } from '../core/landscape/person.ts';
+import type { Milestone } from '../core/register/milestone.ts';
 import type { Posted } from '../core/reminder/letter.ts';
 import type { Nudges } from '../core/reminder/nudging.ts';
 import type { Flaw } from './load-documents.ts';
@@ -267,6 +268,36 @@ const nudges = z.strictObject({
   nudged: z.record(text, nudged),
 });
 
+const called = z.strictObject({ id: text, name: text });
+const milestone = z.strictObject({
+  schema: z.literal(1),
+  id: text,
+  name: text,
+  at: text,
+  by: who,
+  stage: text,
+  dates: z.record(text, text),
+  people: z.array(member),
+  applications: z.array(called),
+  integrations: z.array(
+    z.strictObject({ id: text, name: text, source: text.exactOptional(), target: text.exactOptional() }),
+  ),
+  findings: z.array(
+    z.strictObject({
+      id: text,
+      rule: text,
+      title: text,
+      about: text,
+      topic: text,
+      kind: z.enum(['issue', 'risk', 'unknown']),
+      probability: level,
+      impact: level,
+      severity: z.enum(['critical', 'high', 'medium', 'low']),
+    }),
+  ),
+  digests: z.record(text, text),
+});
+
 /** `*` stands for one segment of the key. */
 const kinds = [
   { key: 'projects/*/project', schema: 1, shape: project },
@@ -275,6 +306,7 @@ const kinds = [
   { key: 'conversations/*', schema: 1, shape: conversation },
   { key: 'projects/*/outbox/*', schema: 1, shape: posted },
   { key: 'people/*/nudges', schema: 1, shape: nudges },
+  { key: 'projects/*/milestones/*', schema: 1, shape: milestone },
 ].map(({ key, ...kind }) => ({ ...kind, pattern: new RegExp(`^${key.replaceAll('*', '[^/]+')}$`) }));
 
 export function checkDocument(key: Key, document: unknown): Flaw | undefined {
@@ -310,4 +342,5 @@ export type Drift = [
   Holds<Same<z.infer<typeof conversation>, Conversation>>,
   Holds<Same<z.infer<typeof posted>, Posted>>,
   Holds<Same<z.infer<typeof nudges>, Nudges>>,
+  Holds<Same<z.infer<typeof milestone>, Milestone>>,
 ];

@@ -169,6 +169,11 @@ export const summarySample: SummaryReply = {
     },
   ],
   coverage: { apply: 1240, answered: 412, unsure: 37 },
+  since: {
+    name: 'Kick-off',
+    at: '2026-02-09T09:00:00.000Z',
+    counts: { new: 3, worse: 1, unknown: 0, better: 0, closed: 2 },
+  },
   page: 1,
   pages: 3,
   buttons: [
@@ -177,10 +182,11 @@ export const summarySample: SummaryReply = {
       command: { do: 'show-risks', project: 'palm', integration: 'api002', page: 1 },
       primary: true,
     },
+    { title: 'Compare', command: { do: 'compare', name: '' } },
     {
       title: 'Gate Initiate',
       command: { do: 'show-summary', project: 'palm', of: { scope: 'gate', id: 'initiate' }, page: 1 },
     },
-    { title: 'Integrations', command: { do: 'integrations', page: 1 } },
+    { title: 'Next steps', command: { do: 'show-steps', project: 'palm', all: true, page: 1 } },
   ],
 };

@@ -1,6 +1,7 @@
 /** One realistic reply of each kind. The sample data under `cards/` and the pictures under `docs/cards/` come from here. */
 import { type CardCommand, commandWords, type PageRef } from '../../src/app/command.ts';
 import type { Button, IntegrationName, NotedLine, Reply } from '../../src/app/reply.ts';
+import { compareSample } from './sample-compare.ts';
 import { content } from './sample-content.ts';
 import { findings } from './sample-findings.ts';
 import { entries, lapsed, steps, treated } from './sample-register.ts';
@@ -493,6 +494,7 @@ export const samples: Samples = {
       rhythm: 'daily',
     },
   },
+  compare: compareSample,
 };
 
 function askAgain(question: string): CardCommand {

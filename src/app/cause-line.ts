@@ -1,0 +1,106 @@
+/** A cause with the names of what it is about, and what was said before and after. */
+import { type Answer, speakerKey, subjectKey } from '../core/interview/answer.ts';
+import { inWords } from '../core/interview/answer-words.ts';
+import type { Content } from '../core/interview/topic.ts';
+import { subjectName } from '../core/landscape/landscape.ts';
+import type { Cause } from '../core/register/cause.ts';
+import { historyOf } from '../core/register/history.ts';
+import type { Milestone } from '../core/register/milestone.ts';
+import type { Factor, State } from '../core/register/replay.ts';
+import type { CauseLine } from './compare-reply.ts';
+
+interface Known {
+  readonly content: Content;
+  readonly milestone: Milestone;
+  readonly now: State;
+}
+
+/** `isShared`: nobody is named or quoted. */
+export function causeLine(cause: Cause, known: Known, isShared: boolean): CauseLine {
+  const { content, milestone, now } = known;
+  const { project, integrations } = now;
+  switch (cause.kind) {
+    case 'answer':
+      return answerLine(cause, known, isShared);
+    case 'stage':
+      return { kind: 'stage', from: milestone.stage, to: project.stage };
+    case 'date': {
+      const [from, to] = [milestone.dates[cause.id], project.dates[cause.id]];
+      const title = content.dates.find(({ id }) => id === cause.id)?.title ?? cause.id;
+      return { kind: 'date', title, ...(from ? { from } : {}), ...(to ? { to } : {}) };
+    }
+    case 'person': {
+      const is = project.people.find(({ id }) => id === cause.id);
+      const was = milestone.people.find(({ id }) => id === cause.id);
+      const how = is ? (was ? 'changed' : 'came') : 'left';
+      return { kind: 'person', how, ...(isShared ? {} : { name: (is ?? was)?.name ?? cause.id }) };
+    }
+    case 'application':
+      return { kind: 'added', name: nameIn(project.applications, cause.id) };
+    case 'integration':
+      return { kind: 'added', name: nameIn(integrations, cause.id) };
+    case 'ends':
+      return { kind: 'ends', name: nameIn(integrations, cause.id) };
+    case 'gone':
+      return { kind: 'removed', name: cause.name };
+    case 'content':
+      return { kind: 'content', name: contentName(content, cause.key) };
+    case 'judgement':
+      return { kind: 'judgement' };
+  }
+}
+
+function nameIn(all: readonly { readonly id: string; readonly name: string }[], id: string): string {
+  return all.find((each) => each.id === id)?.name ?? id;
+}
+
+function answerLine(
+  { subject, question: key, speaker }: Extract<Factor, { kind: 'answer' }>,
+  { content, milestone, now }: Known,
+  isShared: boolean,
+): CauseLine {
+  const { project, integrations } = now;
+  const question = content.question.get(key);
+  const integration = integrations.find(({ id }) => subject.scope === 'integration' && id === subject.id);
+  const vantage = { project, applications: project.applications, ...(integration ? { integration } : {}) };
+  const about = subjectName(vantage, subject);
+  const label = question?.label ?? key;
+  if (isShared) return { kind: 'answer', label, about };
+  const own = historyOf(
+    project,
+    integrations,
+  )(subjectKey(subject)).filter((answer) => answer.question === key && speakerKey(answer.by) === speaker);
+  const words = (answer: Answer | undefined) =>
+    answer && question ? inWords(question, answer.said, content.reasons) : undefined;
+  const last = own.at(-1);
+  const from = words(own.findLast(({ at }) => at <= milestone.at));
+  const to = words(last);
+  return {
+    kind: 'answer',
+    label,
+    about,
+    ...(last ? { by: last.by.name, at: last.at } : {}),
+    ...(from ? { from } : {}),
+    ...(to ? { to } : {}),
+  };
+}
+
+/** "the rule “Nobody decides …”", "the limit “calls a day”" */
+export function contentName(content: Content, key: string): string {
+  const [what = '', ...rest] = key.split(':');
+  const id = rest.join(':');
+  switch (what) {
+    case 'rule': {
+      const rule = content.risk.get(id) ?? content.portfolio.find((each) => each.key === id);
+      return `the rule ${rule ? id : `${id}, which is gone`}`;
+    }
+    case 'question':
+      return `the question “${content.question.get(id)?.label ?? id}”`;
+    case 'limit':
+      return `the limit ${id}`;
+    case 'chooser':
+      return `the advice ${id}`;
+    default:
+      return 'the stages';
+  }
+}

@@ -1,0 +1,36 @@
+import type { CauseLine } from '../app/compare-reply.ts';
+import { day } from './counting.ts';
+import type { Wording } from './wording.ts';
+
+/** As it stands after "Because": "Dana Fox answered Records a day: 200 → 1,000 (3 March 2026)". */
+export function causeText(cause: CauseLine, wording: Wording): string {
+  switch (cause.kind) {
+    case 'answer': {
+      const { label, about, by, at, from, to } = cause;
+      const what = `${wording.run(label, 80)} (${wording.run(about, 60)})`;
+      if (!by) return `an answer changed: ${what}`;
+      const said = [...(from ? [from] : []), to ?? ''].map((words) => `“${wording.run(words, 100)}”`);
+      return `${wording.run(by, 60)} ${from ? 'changed' : 'answered'} ${what}: ${said.join(' → ')}${at ? ` on ${day(at)}` : ''}`;
+    }
+    case 'stage':
+      return `the stage ${wording.stage(cause.from)} has passed`;
+    case 'date': {
+      const { title, from, to } = cause;
+      return `the plan changed: ${wording.run(title, 80)} ${from ? day(from) : 'open'} → ${to ? day(to) : 'open'}`;
+    }
+    case 'person': {
+      const how = { came: 'joined', left: 'left', changed: 'has other roles' };
+      return `${cause.name ? wording.run(cause.name, 60) : 'somebody'} ${how[cause.how]}`;
+    }
+    case 'added':
+      return `${wording.run(cause.name, 80)} was added`;
+    case 'removed':
+      return `${wording.run(cause.name, 80)} is gone`;
+    case 'ends':
+      return `${wording.run(cause.name, 80)} joins other applications`;
+    case 'content':
+      return `${wording.run(cause.name, 120)} has changed`;
+    case 'judgement':
+      return 'this version judges it otherwise';
+  }
+}
