@@ -13,7 +13,7 @@ const placesPerPage = 8;
 const reachedPerPage = 12;
 
 export function wholeReply(project: Project, graph: Graph, page: number): LandscapeReply {
-  const lines = graph.nodes.map((node) => lineOf(graph, node)).sort(worstFirst);
+  const lines = linesOf(graph).sort(worstFirst);
   const part = pageOf(lines, placesPerPage, page);
   const applications = graph.nodes.filter(({ kind }) => kind === 'application').length;
   const [most] = lines.toSorted((one, other) => other.links - one.links);
@@ -37,26 +37,26 @@ export function wholeReply(project: Project, graph: Graph, page: number): Landsc
 
 type PlaceLine = LandscapeReply['places'][number];
 
-function lineOf({ nodes, links }: Graph, node: Node): PlaceLine {
+function linesOf({ nodes, links }: Graph): PlaceLine[] {
   const names = new Map(nodes.map(({ id, name }) => [id, name]));
-  const own = touching(links, node);
-  const flows = own.flatMap(flowsOf);
-  const called = (ids: readonly string[]) => [...new Set(ids)].map((id) => names.get(id) ?? '');
-  return {
-    ...placeOf(node),
-    sendsTo: called(flows.flatMap(({ from, to }) => (from === node.id ? [to] : []))),
-    getsFrom: called(flows.flatMap(({ from, to }) => (to === node.id ? [from] : []))),
-    links: own.length,
-    hard: own.filter(({ hardness }) => hardness === 'hard').length,
-  };
+  const ownOf = new Map<string, RatedLink[]>(nodes.map(({ id }) => [id, []]));
+  for (const link of links) for (const id of new Set([link.from, link.to])) ownOf.get(id)?.push(link);
+  return nodes.map((node) => {
+    const own = ownOf.get(node.id) ?? [];
+    const flows = own.flatMap(flowsOf);
+    const called = (ids: readonly string[]) => [...new Set(ids)].map((id) => names.get(id) ?? '');
+    return {
+      ...placeOf(node),
+      sendsTo: called(flows.flatMap(({ from, to }) => (from === node.id ? [to] : []))),
+      getsFrom: called(flows.flatMap(({ from, to }) => (to === node.id ? [from] : []))),
+      links: own.length,
+      hard: own.filter(({ hardness }) => hardness === 'hard').length,
+    };
+  });
 }
 
 function placeOf({ id, name, kind, worst }: Node): Place {
   return { id, name, known: kind === 'application', ...(worst ? { worst } : {}) };
-}
-
-function touching(links: readonly RatedLink[], { id }: Node): readonly RatedLink[] {
-  return links.filter(({ from, to }) => from === id || to === id);
 }
 
 function worstFirst(one: PlaceLine, other: PlaceLine): number {
@@ -74,7 +74,7 @@ export function reachReply(project: Project, graph: Graph, place: Node, page: nu
     });
   const rows = [...rowsOf('downstream', downstream), ...rowsOf('upstream', upstream)];
   const part = pageOf(rows, reachedPerPage, page);
-  const own = touching(graph.links, place);
+  const own = graph.links.filter(({ from, to }) => from === place.id || to === place.id);
   const worst = severities.flatMap((severity) => own.filter((link) => link.worst === severity))[0];
   return {
     kind: 'reach',

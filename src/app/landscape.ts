@@ -6,6 +6,7 @@ import { landscapeGraph } from '../core/landscape/landscape-graph.ts';
 import { nearNames } from '../core/landscape/near.ts';
 import { recogniser } from '../core/landscape/recognise.ts';
 import type { Command } from './command.ts';
+import { guarded } from './guarded.ts';
 import type { House, Turn } from './house.ts';
 import { fold, shorten } from './integrations.ts';
 import { judgeProject } from './judge-project.ts';
@@ -16,8 +17,6 @@ import type { Outcome, Reply } from './reply.ts';
 
 /** Buttons for places that match; one more goes to the whole landscape. */
 const offered = 5;
-/** What a shared conversation is not told about. */
-const guarded = new Set(['sensitive-data']);
 
 /** `landscape`, `landscape <application>` */
 export async function landscape(
