@@ -6,6 +6,7 @@ import { askAgain, listAnswers } from './change.ts';
 import type { Caller, Command } from './command.ts';
 import { compare, showCompare } from './compare.ts';
 import { listIntegrations } from './documents.ts';
+import { exportAs, exportProject, formatOf } from './export/export.ts';
 import { risks, showRisks } from './findings.ts';
 import type { House, Turn } from './house.ts';
 import { importText, trySample } from './import.ts';
@@ -58,6 +59,7 @@ async function takeTurn(house: House, turn: Turn, command: Command): Promise<Out
 
 /** "Project accounting, step 2" begins like a command and is an answer, where a text is asked for and nothing has that name. */
 async function isAnswer(house: House, turn: Turn, command: Command): Promise<boolean> {
+  if (command.do === 'export' && formatOf(command.name)) return false;
   if (!('typed' in command) || !(await isTextAsked(house, turn))) return false;
   if (command.do === 'remind-me') return !isWhen(house, command.when);
   const projects = await projectsOf(house, turn.caller);
@@ -96,6 +98,10 @@ function carryOut(house: House, turn: Turn, command: Command): Promise<Outcome> 
       return addIntegration(house, turn, command);
     case 'import':
       return importText(house, turn, command);
+    case 'export':
+      return exportProject(house, turn, command);
+    case 'export-file':
+      return exportAs(house, turn, command);
     case 'try-sample':
       return trySample(house, turn);
     case 'interview':

@@ -2,6 +2,7 @@
 import type { Subject } from '../core/interview/answer.ts';
 import type { QuestionKey } from '../core/interview/topic.ts';
 import type { FindingId, StepId, StepState, Treatment } from '../core/register/deed.ts';
+import type { Format } from './export/files.ts';
 
 /** Who speaks, as the channel vouches for it. Nothing here comes from a card or from a message's text. */
 export interface Caller {
@@ -119,6 +120,9 @@ export type Command =
   | { readonly do: 'landscape'; readonly name: string; readonly page: number; readonly typed?: string }
   /** One place of the landscape, and what hangs on it. */
   | { readonly do: 'show-place'; readonly project: string; readonly place: string; readonly page: number }
+  /** The files a project can be had as; with the name of one of them, that file. */
+  | { readonly do: 'export'; readonly name: string; readonly typed?: string }
+  | { readonly do: 'export-file'; readonly project: string; readonly format: Format }
   /** Loads the project that comes with Bridgekeeper, to try it out. */
   | { readonly do: 'try-sample' }
   /** Shows one risk, and what can be decided about it; `back`: in the place of the form that was opened from it. */
@@ -307,6 +311,13 @@ export const commandWords: readonly CommandWord[] = [
     does: 'Puts reminders off: tomorrow, on a date, weekly, never, again',
     menu: false,
   },
+  {
+    word: 'export',
+    also: ['download', 'export as'],
+    takes: '<format>',
+    does: 'Hands out the project: excel, csv, report or json',
+    menu: false,
+  },
 ];
 
 /** Reads typed text; what is no command is passed on as said. */
@@ -357,6 +368,8 @@ function commandFor(word: string, rest: string): Command {
       return { do: 'project', name: rest };
     case 'landscape':
       return { do: 'landscape', name: withoutPreposition(rest), page: 1 };
+    case 'export':
+      return { do: 'export', name: rest };
     case 'import':
       return { do: 'import', file: '', text: '' };
     case 'next steps':

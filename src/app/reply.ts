@@ -15,11 +15,14 @@ import type { StepEntry } from '../core/register/steps.ts';
 import type { Decision, Group, Matrix, OpenQuestion, Theme } from '../core/register/summary.ts';
 import type { CardCommand, CommandWord, PageRef, RiskRef, SeenRisk, SummaryOf } from './command.ts';
 import type { CompareReply } from './compare-reply.ts';
+import type { ExportFile } from './export/files.ts';
 
 /** What came of a command: at most one card that takes the place of the tapped one, and messages after it. */
 export interface Outcome {
   readonly replace?: Reply;
   readonly messages: readonly Reply[];
+  /** To be handed over after the messages, as the channel does that. */
+  readonly file?: ExportFile;
 }
 
 export type Reply =
@@ -44,7 +47,14 @@ export type Reply =
   | StepReply
   | ReminderReply
   | RemindersReply
-  | CompareReply;
+  | CompareReply
+  | FileReply;
+
+/** Files that can be fetched from an address. */
+export interface FileReply {
+  readonly kind: 'file';
+  readonly links: readonly { readonly name: string; readonly url: string; readonly bytes: number }[];
+}
 
 export interface Button {
   readonly title: string;

@@ -4,6 +4,7 @@ import { addIntegrationData } from './add-integration-data.ts';
 import { answersData } from './answers-data.ts';
 import { compareData } from './compare-data.ts';
 import { decideData } from './decide-data.ts';
+import { fileData } from './file-data.ts';
 import { findingsData } from './findings-data.ts';
 import { helpData } from './help-data.ts';
 import { importedData } from './imported-data.ts';
@@ -54,6 +55,7 @@ const dataOf: { readonly [K in Kind]: (reply: Extract<Reply, { kind: K }>, wordi
   reminder: reminderData,
   reminders: remindersData,
   compare: compareData,
+  file: fileData,
 };
 
 export const kinds = Object.keys(dataOf) as readonly Kind[];

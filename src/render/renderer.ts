@@ -1,8 +1,10 @@
 /** Replies → cards. What a card says is decided by typed functions; a template only lays it out. */
+import type { ExportFile } from '../app/export/files.ts';
 import type { Reply } from '../app/reply.ts';
 import type { Content } from '../core/interview/topic.ts';
 import { cardData } from './card-data.ts';
 import { textOf } from './card-text.ts';
+import { filesOf, type WrittenFile } from './files/file.ts';
 import { pictureOf, type ReplyPicture } from './reply-picture.ts';
 import { loadTemplates } from './templates.ts';
 import { wordingFor } from './wording.ts';
@@ -22,6 +24,8 @@ export interface Renderer {
   render(reply: Reply): Rendered;
   /** The picture that goes with some replies; the card says all of it in words. */
   picture(reply: Reply): Promise<ReplyPicture> | undefined;
+  /** An export, and what belongs beside it. */
+  write(file: ExportFile): Promise<readonly WrittenFile[]>;
 }
 
 /** Teams refuses messages above about 100 KB and advises 80; a card that people read at once is far below. */
@@ -36,6 +40,7 @@ export function openRenderer(cardsFolder: string, content: Pick<Content, 'roles'
   const wordings = rooms.map((room) => wordingFor(content, room));
   return {
     picture: pictureOf,
+    write: filesOf,
     render(reply) {
       let smallest: Rendered | undefined;
       for (const wording of wordings) {

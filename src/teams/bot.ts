@@ -8,18 +8,16 @@ import type { IncomingActivity } from './activity.ts';
 import { apologyFor, newReference, type Stage, slowness, traceOf } from './apology.ts';
 import { addressOf, callerOf, seenIn, turnOf } from './caller.ts';
 import { fetchFile } from './fetch-file.ts';
+import { answerConsent, type HandOutParts, handOut } from './hand-out.ts';
 import { answerInvoke, cardBody, messageBody } from './invoke.ts';
-import { type Limits, late, within } from './limits.ts';
+import { late, within } from './limits.ts';
 import { noticeOf, type Problem, sentenceOf } from './notices.ts';
 import { type Reading, readActivity } from './read-activity.ts';
 import { hashOf, type Line, openLine, type Picture, type Renderer } from './send.ts';
 
-export interface BotParts {
+export interface BotParts extends HandOutParts {
   readonly app: App;
-  readonly renderer: Renderer;
-  readonly development: boolean;
   readonly log: Logger;
-  readonly limits: Limits;
 }
 
 type Ask = Exclude<Reading, { kind: 'nothing' }>;
@@ -32,7 +30,7 @@ export function openBot(parts: BotParts): Bot {
     const line = openLine(context, parts.limits, parts.log);
     let stage: Stage = 'taking';
     try {
-      const found = await line.whileTyping(decide(parts, activity, reading));
+      const found = await line.whileTyping(decide(parts, activity, line, reading));
       if (found === late) return await giveUp(parts, context, line, reading);
       stage = 'saying';
       const saying = say(parts, context, activity, line, reading, found);
@@ -46,7 +44,12 @@ export function openBot(parts: BotParts): Bot {
   };
 }
 
-async function decide(parts: BotParts, activity: IncomingActivity, reading: Ask): Promise<Outcome | Problem> {
+async function decide(
+  parts: BotParts,
+  activity: IncomingActivity,
+  line: Line,
+  reading: Ask,
+): Promise<Outcome | Problem> {
   const take = (command: Command) =>
     parts.app.take({
       caller: callerOf(activity),
@@ -63,6 +66,8 @@ async function decide(parts: BotParts, activity: IncomingActivity, reading: Ask)
       if (!fetched.ok) return fetched.problem;
       return take({ do: 'import', file: reading.file.name, text: fetched.text });
     }
+    case 'consent':
+      return answerConsent(parts, activity, line, reading.consent);
     case 'command':
       return take(reading.command);
   }
@@ -77,7 +82,9 @@ async function say(
   found: Outcome | Problem,
 ): Promise<void> {
   const { renderer } = parts;
-  const isInvoke = activity.type === 'invoke';
+  // Only a tapped card shows what it is answered with.
+  const isInvoke = activity.name === 'adaptiveCard/action';
+  if (activity.type === 'invoke' && !isInvoke) await answerInvoke(context);
   if (typeof found === 'string') {
     if (isInvoke) return answerInvoke(context, messageBody(sentenceOf(found)));
     await line.send(renderer.render(noticeOf(found)));
@@ -96,7 +103,8 @@ async function say(
     sendInOrder(line, messages, parts.development),
     replace && tapped && line.update(tapped, replace),
   ]);
-  if (!replace) await answerInvoke(context, messageBody(closing(sent, messages.length)));
+  const handed = found.file ? await handOut(parts, activity, line, found.file) : 0;
+  if (!replace && isInvoke) await answerInvoke(context, messageBody(closing(sent, messages.length + handed)));
 }
 
 interface Message {

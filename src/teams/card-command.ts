@@ -1,6 +1,7 @@
 /** What may stand on a card's button, checked again when it comes back: a card's data is the client's word. */
 import { z } from 'zod';
 import type { CardCommand } from '../app/command.ts';
+import { formats } from '../app/export/files.ts';
 
 const id = z.string().min(1).max(200);
 const words = z.string().max(4000);
@@ -60,6 +61,8 @@ export const cardCommandSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('compare'), name: words }),
   z.strictObject({ do: z.literal('show-compare'), project: id, milestone: id, page }),
   z.strictObject({ do: z.literal('show-summary'), project: id, of: summaryOf, page }),
+  z.strictObject({ do: z.literal('export'), name: words }),
+  z.strictObject({ do: z.literal('export-file'), project: id, format: z.enum(formats) }),
   z.strictObject({ do: z.literal('say'), text: words }),
   z.strictObject({ do: z.literal('decide'), risk, back: z.literal(true).exactOptional() }),
   z.strictObject({

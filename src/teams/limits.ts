@@ -18,6 +18,8 @@ export interface Limits {
   readonly backOffMs: number;
   readonly fileBytes: number;
   readonly fileMs: number;
+  /** How long a file that was made waits to be fetched. */
+  readonly offerMs: number;
   /** How long a stop waits for turns under way. */
   readonly drainMs: number;
 }
@@ -34,6 +36,7 @@ export const usualLimits: Limits = {
   backOffMs: 500,
   fileBytes: 2 * 1024 * 1024,
   fileMs: 10_000,
+  offerMs: 30 * 60_000,
   drainMs: 15_000,
 };
 

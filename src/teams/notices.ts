@@ -34,6 +34,18 @@ const problems = {
     title: 'That file is too large for me',
     lines: ['I read up to 2 MB. Please split it, or paste the part that counts.'],
   },
+  'offer-gone': {
+    title: 'That file is no longer on offer',
+    lines: ['It was made for a moment and one person. Say "export" and I make it anew.'],
+  },
+  'upload-refused': {
+    title: 'I do not put files there',
+    lines: ['I only hand out files to where Teams keeps yours. Nothing was sent.'],
+  },
+  'upload-failed': {
+    title: 'The file did not arrive',
+    lines: ['OneDrive did not take it. Tap "Allow" once more, or say "export".'],
+  },
   'file-no-text': {
     title: 'That file is no text',
     lines: ['In Excel, save the sheet as "CSV UTF-8" and send me that.'],
@@ -59,3 +71,12 @@ export function sentenceOf(problem: Problem): string {
   const { title, lines } = problems[problem];
   return [`${title}.`, ...lines].join(' ');
 }
+
+/** Somebody was asked whether they want the file. */
+export const declined: NoticeReply = {
+  kind: 'notice',
+  tone: 'plain',
+  title: 'No file then',
+  lines: ['Nothing was sent. Say "export" whenever you want one.'],
+  buttons: [{ title: 'Help', command: { do: 'help' } }],
+};

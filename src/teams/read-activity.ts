@@ -2,6 +2,7 @@
 import type { Command } from '../app/command.ts';
 import type { IncomingActivity } from './activity.ts';
 import { addressOf } from './caller.ts';
+import { type Consent, readConsent } from './consent.ts';
 import type { Problem } from './notices.ts';
 import { readCard } from './read-card.ts';
 import { readTyped, typedText } from './read-text.ts';
@@ -10,6 +11,7 @@ export type Reading =
   /** `tapped`: it stood on a card, which can be replaced. */
   | { readonly kind: 'command'; readonly command: Command; readonly tapped?: true }
   | { readonly kind: 'file'; readonly file: SentFile }
+  | { readonly kind: 'consent'; readonly consent: Consent }
   /** The door answers this one itself. */
   | { readonly kind: 'problem'; readonly problem: Problem }
   /** New events appear over time: what is not known is none of our business. */
@@ -27,7 +29,7 @@ export function readActivity(activity: IncomingActivity): Reading {
     case 'message':
       return readMessage(activity);
     case 'invoke':
-      return activity.name === 'adaptiveCard/action' ? readData(actionData(activity.value)) : nothing;
+      return readInvoke(activity);
     case 'installationUpdate':
       if (activity.action?.startsWith('add')) return meet(activity);
       return activity.action?.startsWith('remove') ? leave : nothing;
@@ -37,6 +39,13 @@ export function readActivity(activity: IncomingActivity): Reading {
     default:
       return nothing;
   }
+}
+
+function readInvoke({ name, value }: IncomingActivity): Reading {
+  if (name === 'adaptiveCard/action') return readData(actionData(value));
+  if (name !== 'fileConsent/invoke') return nothing;
+  const consent = readConsent(value);
+  return consent ? { kind: 'consent', consent } : { kind: 'problem', problem: 'offer-gone' };
 }
 
 function readMessage(activity: IncomingActivity): Reading {

@@ -1,6 +1,7 @@
 /** Saying things in a conversation: in order, again where that helps, and never beyond the time of the turn. */
 import type { Activity, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
+import type { ExportFile } from '../app/export/files.ts';
 import type { Reply } from '../app/reply.ts';
 import { digest } from './caller.ts';
 import type { SendFailure } from './connector.ts';
@@ -17,6 +18,20 @@ export interface Renderer {
   };
   /** A PNG that goes before the card. */
   picture?(reply: Reply): Promise<Picture> | undefined;
+  write?(file: ExportFile): Promise<readonly OfferedFile[]>;
+}
+
+export interface OfferedFile {
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Attachment {
+  readonly contentType: string;
+  readonly name: string;
+  readonly contentUrl?: string;
+  readonly content: object;
 }
 
 export interface Picture {
@@ -36,6 +51,8 @@ export interface Line {
   sendText(text: string): Promise<boolean>;
   /** In a message of its own: Teams would take it apart from a card anyway. */
   sendPicture(picture: Picture, as: 'image' | 'card'): Promise<boolean>;
+  /** What Teams draws itself: a file. */
+  sendAttachment(attachment: Attachment): Promise<boolean>;
   /** Puts a card in the place of the one that was tapped. */
   update(activityId: string, drawn: Drawn): Promise<boolean>;
 }
@@ -79,6 +96,10 @@ export function openLine(context: TurnContext, limits: Limits, log: Logger): Lin
     sendText,
     sendPicture: async (picture, as) =>
       !(await attempt('send', () => context.sendActivity(pictureMessage(picture, as)))),
+    sendAttachment: async (attachment) => {
+      const message = { type: 'message', summary: attachment.name, attachments: [{ ...attachment }] };
+      return !(await attempt('send', () => context.sendActivity(message)));
+    },
     async whileTyping(work) {
       let typing: Promise<unknown> | undefined;
       const timer = setTimeout(() => {

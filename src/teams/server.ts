@@ -12,10 +12,12 @@ import { isLoopback } from './caller.ts';
 import { openAgents } from './connector.ts';
 import { type Limits, usualLimits, within } from './limits.ts';
 import { openMessenger } from './messenger.ts';
+import { type Offers, openOffers } from './offers.ts';
 import { quieten } from './quiet.ts';
 import { receive } from './receive.ts';
 import { type Refusal, refuse, respond } from './respond.ts';
 import type { Renderer } from './send.ts';
+import { exportsPath, serveOffer } from './serve-offer.ts';
 import { developmentBanner, type Settings } from './settings.ts';
 
 export interface DoorParts {
@@ -26,6 +28,7 @@ export interface DoorParts {
   /** Content and store are open. */
   readonly ready: () => boolean;
   readonly limits?: Partial<Limits>;
+  readonly offers?: Offers;
 }
 
 export interface Door {
@@ -47,7 +50,11 @@ export async function openTeamsDoor(parts: DoorParts): Promise<Door> {
   const limits = { ...usualLimits, ...parts.limits };
   const agents = openAgents();
   const adapter = new Adapter(new Authentication(settings, agents, limits.sendMs));
-  const bot = openBot({ app, renderer, development: settings.development, log, limits });
+  const { development } = settings;
+  const offers = parts.offers ?? openOffers(limits.offerMs);
+  let at = '';
+  const linkTo = (offer: string, name: string) => `${at}${exportsPath}${offer}/${encodeURIComponent(name)}`;
+  const bot = openBot({ app, renderer, development, log, limits, offers, linkTo });
   const underway = new Set<Promise<void>>();
   let stopping = false;
 
@@ -72,6 +79,10 @@ export async function openTeamsDoor(parts: DoorParts): Promise<Door> {
     await turn;
     underway.delete(turn);
   });
+  if (development)
+    server.get(`${exportsPath}*`, async (request: IncomingMessage, response: ServerResponse) => {
+      serveOffer(offers, request, response);
+    });
   server.get('/healthz', async (_request: IncomingMessage, response: ServerResponse) =>
     respond(response, 200, { alive: true }),
   );
@@ -81,6 +92,7 @@ export async function openTeamsDoor(parts: DoorParts): Promise<Door> {
   });
 
   const address = await listen(server, settings, log);
+  at = address;
   const unquieten = quieten();
   if (settings.development) log.warn({ address }, developmentBanner);
   log.info({ address }, 'listening');
@@ -117,7 +129,7 @@ function judge(request: IncomingMessage, { development }: Settings): Refusal | u
   // A page in the developer's browser can give any name to this machine, but cannot call itself localhost.
   if (development && !isLoopback(hostOf(request)))
     return { code: 'host-refused', message: 'In development only this machine is answered.' };
-  const method = routeOf(request);
+  const method = development && request.url?.startsWith(exportsPath) ? 'GET' : routeOf(request);
   if (!method) return { code: 'not-found', message: 'There is nothing here.' };
   if (request.method === method) return undefined;
   return { code: 'method-not-allowed', message: `Only ${method} is answered here.` };

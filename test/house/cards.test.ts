@@ -33,7 +33,7 @@ const drawnEverywhere = new Set([
   ...['ActionSet', 'Input.Text', 'Input.ChoiceSet', 'Input.Toggle', 'Input.Date'],
   // Parts of a table, which has a fallback as a whole.
   ...['TableRow', 'TableCell'],
-  ...['Action.Submit', 'Action.ShowCard', 'Action.ToggleVisibility'],
+  ...['Action.Submit', 'Action.ShowCard', 'Action.ToggleVisibility', 'Action.OpenUrl'],
 ]);
 
 test('every kind of reply has a template and sample data, and nothing else lies among the cards', () => {

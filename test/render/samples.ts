@@ -495,6 +495,17 @@ export const samples: Samples = {
     },
   },
   compare: compareSample,
+  file: {
+    kind: 'file',
+    links: [
+      {
+        name: 'Florida PALM 2026-03-02 report.md',
+        url: 'http://127.0.0.1:3978/exports/r8Zt2cVQ/Florida%20PALM%202026-03-02%20report.md',
+        bytes: 4_096,
+      },
+      { name: 'landscape.png', url: 'http://127.0.0.1:3978/exports/r8Zt2cVQ/landscape.png', bytes: 181_342 },
+    ],
+  },
 };
 
 function askAgain(question: string): CardCommand {

@@ -5,6 +5,7 @@ import type { Request } from '../../src/app/app.ts';
 import type { CardCommand } from '../../src/app/command.ts';
 import type { Outcome, Reply } from '../../src/app/reply.ts';
 import type { Limits } from '../../src/teams/limits.ts';
+import type { Offers } from '../../src/teams/offers.ts';
 import type { Renderer } from '../../src/teams/send.ts';
 import { type Door, openTeamsDoor } from '../../src/teams/server.ts';
 import { readSettings, type Settings } from '../../src/teams/settings.ts';
@@ -28,6 +29,8 @@ export interface StageOptions {
   readonly limits?: Partial<Limits>;
   readonly ready?: () => boolean;
   readonly render?: Renderer['render'];
+  readonly write?: Renderer['write'];
+  readonly offers?: Offers;
   readonly picture?: Renderer['picture'];
 }
 
@@ -38,6 +41,8 @@ export async function openStage({
   ready,
   render,
   picture,
+  write,
+  offers,
 }: StageOptions = {}): Promise<Stage> {
   const connector = await openConnector();
   onTestFinished(() => connector.close());
@@ -51,7 +56,8 @@ export async function openStage({
         return take ? take(request) : { messages: [notice(`heard ${request.command.do}`)] };
       },
     },
-    renderer: { render: render ?? draw, ...(picture ? { picture } : {}) },
+    renderer: { render: render ?? draw, ...(picture ? { picture } : {}), ...(write ? { write } : {}) },
+    ...(offers ? { offers } : {}),
     settings: { ...readSettings({ PORT: '0' }), ...settings },
     log,
     ready: ready ?? (() => true),
@@ -82,6 +88,7 @@ export function notice(title: string, ...buttons: readonly CardCommand[]): Reply
 /** The least that a client could show. */
 function draw(reply: Reply) {
   const title = 'title' in reply ? reply.title : reply.kind;
+  const links = 'links' in reply ? { links: reply.links } : {};
   const buttons = 'buttons' in reply ? reply.buttons : [];
   const actions = buttons.map((button) => ({
     type: 'Action.Execute',
@@ -89,7 +96,10 @@ function draw(reply: Reply) {
     verb: 'bridgekeeper',
     data: { command: button.command },
   }));
-  return { card: { type: 'AdaptiveCard', version: '1.5', body: [{ title }], actions }, text: title };
+  return {
+    card: { type: 'AdaptiveCard', version: '1.5', body: [{ title, ...links }], actions },
+    text: title,
+  };
 }
 
 /** The titles of cards that `draw` made. */

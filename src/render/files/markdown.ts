@@ -4,7 +4,8 @@ export function asMarkdown(text: string): string {
     .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
     .trim()
-    .replace(/[\\`*_[\](){}<>|~&:@#$^]/g, '\\$&')
+    .replace(/[\\`*_[\](){}<>|~&@#$^]/g, '\\$&')
+    .replace(/:(?=\/\/)/g, '\\:')
     .replace(/\bwww\./gi, 'www\\.')
     .replace(/^(?=[-+=>]|\d+[.)])/, '\u2060');
 }
