@@ -28,10 +28,10 @@ export function decideData(reply: DecideReply, wording: Wording): DecideData {
     tap(
       treatmentTitles[treatment],
       { do: 'treat', risk, treatment, seen },
-      { primary: isOpen && treatment === 'reduce' },
+      { primary: isOpen && treatment === 'reduce', withoutInputs: true },
     ),
   );
-  const back = isOpen ? [] : [tap('Take it back', { do: 'withdraw', risk, seen })];
+  const back = isOpen ? [] : [tap('Take it back', { do: 'withdraw', risk, seen }, { withoutInputs: true })];
   const own = [...choices, ...back];
   const [first] = lines;
   return {
