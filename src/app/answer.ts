@@ -9,13 +9,13 @@ import { readPerson } from './documents.ts';
 import { assessScene } from './findings.ts';
 import type { House, Turn } from './house.ts';
 import { type Readings, readAside, readInputs, typedIn } from './inputs.ts';
-import { tellLapses } from './lapses.ts';
 import { allSaid, entriesFor, isHeard, isSuggested, takenAt, write } from './log.ts';
 import { goneNotice, notice, say } from './notices.ts';
 import { notedReply, type Problems, pageReply } from './page.ts';
 import type { Outcome, PageReply, Reply } from './reply.ts';
 import { isPartOf, openScene, placeOf, type Scene, sceneOf } from './scene.ts';
 import { sit, whatNext } from './sitting.ts';
+import { tellLapses } from './tell-lapses.ts';
 
 /** *Next* on a page. */
 export async function answerPage(

@@ -5,10 +5,15 @@ import type { Calculation } from '../core/judgement/calculation.ts';
 import { checklist, type ItemReport } from '../core/judgement/checklist.ts';
 import { type Advice, advise } from '../core/judgement/choosers/advise.ts';
 import { type Finding, type Severity, severities } from '../core/judgement/finding.ts';
+import { isRaised } from '../core/judgement/portfolio/raised.ts';
 import type { Bundle } from '../core/landscape/bundle.ts';
 import { landscapeGraph } from '../core/landscape/landscape-graph.ts';
 import { type Sketch, sketchesOf } from '../core/landscape/sketch.ts';
 import { type AuditEntry, auditOf } from '../core/register/audit.ts';
+import { decisionsIn, deedsOf } from '../core/register/decisions.ts';
+import { historyOf } from '../core/register/history.ts';
+import { type Entry, entryOf } from '../core/register/register.ts';
+import { type StepEntry, stepsOf } from '../core/register/steps.ts';
 
 export function judgeBundle(
   content: Content,
@@ -54,6 +59,26 @@ export function adviseBundle(
 /** Who did what, when, through which door, and what was there before. */
 export function auditBundle(content: Content, { project, integrations }: Bundle): readonly AuditEntry[] {
   return auditOf(content, project, integrations);
+}
+
+export interface BundleRegister {
+  readonly decisions: readonly Entry[];
+  readonly steps: readonly StepEntry[];
+}
+
+/** What people decided about the risks, and what is to be done; findings stay what they are. */
+export function registerOf(
+  content: Content,
+  { project, integrations }: Bundle,
+  findings: readonly Finding[],
+  today: string,
+): BundleRegister {
+  const decisions = decisionsIn(deedsOf(project, integrations));
+  const history = historyOf(project, integrations);
+  return {
+    decisions: findings.filter(isRaised).map((finding) => entryOf(finding, decisions, history, today)),
+    steps: stepsOf(content, project, integrations, findings, today),
+  };
 }
 
 export function readSeverity(text: string): Severity | undefined {

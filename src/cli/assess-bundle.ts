@@ -1,17 +1,27 @@
 /** `bridgekeeper assess`: judges an exported project, for people and for pipelines. */
-import { adviseBundle, checkBundle, judgeBundle, readSeverity, worseOrEqual } from '../app/judge-bundle.ts';
+import {
+  adviseBundle,
+  checkBundle,
+  judgeBundle,
+  readSeverity,
+  registerOf,
+  worseOrEqual,
+} from '../app/judge-bundle.ts';
 import type { Content } from '../core/interview/topic.ts';
 import type { Finding } from '../core/judgement/finding.ts';
 import { OperatorError } from '../error.ts';
 import { adviceText } from './advice-text.ts';
 import { checklistText } from './checklist-text.ts';
 import { readText } from './files.ts';
+import { registerText } from './register-text.ts';
 import type { Terminal } from './terminal.ts';
 
 export interface AssessOptions {
   readonly json: boolean;
   readonly checklist: boolean;
   readonly advice: boolean;
+  /** Also what people decided, as it stands today. */
+  readonly register: boolean;
   /** Also what only shows where all integrations are looked at together. */
   readonly together: boolean;
   readonly failOn: string | undefined;
@@ -33,13 +43,16 @@ export function assessBundle(
   const findings = judgeBundle(content, terminal.calculations, bundle, more.together);
   const items = more.checklist ? checkBundle(content, terminal.calculations, bundle) : undefined;
   const advice = more.advice ? adviseBundle(content, terminal.calculations, bundle) : undefined;
+  const today = terminal.now().toISOString().slice(0, 10);
+  const register = more.register ? registerOf(content, bundle, findings, today) : undefined;
   terminal.print(
     json
-      ? `${JSON.stringify({ project: bundle.project.id, findings, checklist: items, advice }, null, 2)}\n`
+      ? `${JSON.stringify({ project: bundle.project.id, findings, checklist: items, advice, ...register }, null, 2)}\n`
       : [
           inText(findings, content),
           ...(items ? [checklistText(items)] : []),
           ...(advice ? [adviceText(advice)] : []),
+          ...(register ? [registerText(register)] : []),
         ].join('\n'),
   );
   if (threshold === undefined) return 0;

@@ -24,6 +24,7 @@ bridgekeeper assess <bundle.json> judges an export; prints the findings
     --json                        as JSON
     --together                    and what only shows where all integrations are looked at together
     --checklist                   then what is met, open and not known of the guidance's checklist
+    --register                    then what was decided about the risks, and the next steps
     --advice                      then how each integration could be built, and why
     --fail-on <severity>          exit code 1 where a risk is low, medium, high or critical, or worse
 bridgekeeper audit <export.json>  prints who did what, when, and what was there before; --json
@@ -61,6 +62,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
         together: { type: 'boolean' },
         checklist: { type: 'boolean' },
         advice: { type: 'boolean' },
+        register: { type: 'boolean' },
         'fail-on': { type: 'string' },
       });
       return assessBundle(terminal, positionals, {
@@ -68,6 +70,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
         together: values.together === true,
         checklist: values.checklist === true,
         advice: values.advice === true,
+        register: values.register === true,
         failOn: values['fail-on'] as string | undefined,
       });
     }

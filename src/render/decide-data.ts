@@ -43,7 +43,7 @@ export function decideData(reply: DecideReply, wording: Wording): DecideData {
     risk: riskData(finding, 'details', wording),
     heading: isOpen ? 'What will you do about it?' : 'What was decided',
     lines,
-    choices: isOpen ? explained : '',
+    choices: isOpen ? explained : 'To decide otherwise, choose again.',
     actions: [...own, ...buttonRow(reply.buttons.slice(0, mostButtons - own.length), wording)],
   };
 }

@@ -227,6 +227,7 @@ describe('an acceptance whose fact changes', () => {
     expect(noted.lapsed).toEqual([
       { title: 'Payroll has no single accountable owner', told: ['Lee', 'Dana'] },
     ]);
+    // Omar has seen it, and is neither.
     const sent = (await letters()).map(({ letter }) => [letter.to, letter.content] as const);
     expect(sent.toSorted(([one], [other]) => (one.id < other.id ? -1 : 1))).toEqual(
       ['Dana', 'Lee'].map((name) => [

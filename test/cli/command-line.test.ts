@@ -179,6 +179,38 @@ test('a pipeline stops where a risk is as bad as it says, and only there', async
   );
 });
 
+test('assess says what was decided and what is to be done, and the findings stay what they are', async () => {
+  const file = await answered('nobody');
+  const bundle = JSON.parse(readFileSync(file, 'utf8')) as Bundle;
+  const [application] = bundle.project.applications;
+  const deed = {
+    by: { id: 'dana', name: 'Dana Fox' },
+    at: '2026-03-02T09:00:00.000Z',
+    turn: 'two',
+    door: 'teams',
+    did: {
+      kind: 'treated',
+      finding: `owners-and-stakeholders.nobody-accountable@application:${application?.id}`,
+      treatment: 'reduce',
+      owner: { name: 'Lee Park' },
+      due: '2026-03-01',
+    },
+  };
+  const decided = write(
+    'decided.json',
+    JSON.stringify({ ...bundle, project: { ...bundle.project, deeds: [deed] } }),
+  );
+  const { text } = await run('assess', decided, '--register');
+  expect(text).toMatch(
+    /critical, reduce +Shop has no single accountable owner \(owner Lee Park; was due 2026-03-01\)/,
+  );
+  expect(text).toMatch(/critical, undecided +ERP has no single accountable owner\n/);
+  expect(text).toMatch(
+    /open +Name one accountable owner .+ \(Shop; project-manager; by the end of initiate\)/,
+  );
+  expect((await run('assess', decided)).text).toBe((await run('assess', file)).text);
+});
+
 test('what is no export, or a damaged one, is refused with what is wrong', async () => {
   expect((await run('assess', write('x.json', 'not json'))).text).toContain('this is not JSON');
   expect((await run('assess', write('x.json', '{}'))).text).toContain('not an export of Bridgekeeper');

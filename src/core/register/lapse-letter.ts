@@ -1,39 +1,39 @@
 /** Who is told that an acceptance has ended: its approver and its owner, as far as they are members. */
+import { speakerKey } from '../interview/answer.ts';
 import type { Letter } from '../reminder/letter.ts';
 import type { Who } from './deed.ts';
 import type { Lapsed } from './lapse.ts';
 
 /**
- * The same letter whoever finds out, and how often: its id names the acceptance and the person. `title`: of the risk.
- * `except`: the person who changed the answer has seen it already.
+ * The same letter whoever finds out, and how often: its id names the acceptance and the person. `title`: of the risk. Whoever
+ * changed the answer has seen it at once, and gets none.
  */
 export function lapseLetters(
   project: string,
   tenant: string,
   { accepted, lapses }: Lapsed,
   title: string,
-  except?: string,
 ): Letter[] {
   const { did, turn } = accepted;
   const subject = did.finding.slice(did.finding.lastIndexOf('@') + 1);
   const integration = subject.startsWith('integration:') ? subject.slice('integration:'.length) : undefined;
-  const byDate = lapses.every(({ kind }) => kind === 'passed');
+  const knows = lapses.flatMap((lapse) => (lapse.kind === 'changed' ? speakerKey(lapse.by) : []));
   return toBeTold(did.approver, did.owner)
-    .filter(({ id }) => id !== except)
+    .filter(({ id }) => !knows.includes(`person:${id}`))
     .map(({ id, name }) => ({
       id: `acceptance-lapsed/${did.finding}/${turn}/${id}`,
       project,
       to: { kind: 'person', tenant, id, name },
-      about: byDate ? 'An acceptance has run out' : 'An acceptance has ended with the answer it rested on',
+      about: 'An acceptance has ended',
       content: {
         kind: 'acceptance-lapsed',
         finding: did.finding,
         title,
         ...(integration ? { integration } : {}),
-        why: byDate ? 'date' : 'answers',
+        why: lapses.every(({ kind }) => kind === 'passed') ? 'date' : 'answers',
         until: did.until,
       },
-      urgency: byDate ? 'daily' : 'at-once',
+      urgency: 'daily',
     }));
 }
 

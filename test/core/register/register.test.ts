@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Deed, Did } from '../../../src/core/register/deed.ts';
 import { lapsesDue } from '../../../src/core/register/lapse.ts';
+import { lapseLetters } from '../../../src/core/register/lapse-letter.ts';
 import { groundOf } from '../../../src/core/register/register.ts';
 import { chose, passed, unsure } from '../builders.ts';
 import { answer, dana, day, deed, entry, lee, lost, today, type World, world } from './build.ts';
@@ -171,5 +172,32 @@ describe('what a daily look finds', () => {
   test('is none that was taken back since', () => {
     const back = deed({ kind: 'withdrawn', finding: lost }, day(7));
     expect(look(world([none], [acceptance, back]), '2027-01-01')).toEqual([]);
+  });
+});
+
+describe('who is told', () => {
+  const lapsed = (of: World, on = today) => {
+    const [first] = lapsesDue(of.project, of.integrations, of.findings, on);
+    if (!first) throw new Error('nothing has ended');
+    return lapseLetters('p1', 'tenant', first, 'Orders are lost').map(({ to, content }) => [
+      to.kind === 'person' && to.id,
+      content.kind === 'acceptance-lapsed' && content.why,
+    ]);
+  };
+
+  test('is its approver and its owner, once each', () => {
+    expect(lapsed(world([none], [acceptance]), '2027-01-01')).toEqual([
+      ['lee', 'date'],
+      ['dana', 'date'],
+    ]);
+    const alone = accepted(world([none]), { approver: dana });
+    expect(lapsed(world([none], [alone]), '2027-01-01')).toEqual([['dana', 'date']]);
+  });
+
+  test('is not whoever changed the answer, nor somebody known by name alone', () => {
+    const changed = answer('faults.retry', chose('some'), 'dana', day(9));
+    expect(lapsed(world([none, changed], [acceptance]))).toEqual([['lee', 'answers']]);
+    const board = accepted(world([none]), { approver: { name: 'Steering group' } });
+    expect(lapsed(world([none, changed], [board]))).toEqual([]);
   });
 });

@@ -47,7 +47,9 @@ export async function tellLapses(
   const tenant = home.kind === 'anyone' ? turn.caller.tenant : home.tenant;
   await post(
     house,
-    ended.flatMap(({ title, ...lapsed }) => lapseLetters(id, tenant, lapsed, title, turn.caller.id)),
+    ended
+      .flatMap(({ title, ...lapsed }) => lapseLetters(id, tenant, lapsed, title))
+      .filter(({ to }) => to.kind !== 'person' || to.id !== turn.caller.id),
   );
   return ended.map(({ title, accepted: { did } }) => ({
     title,
