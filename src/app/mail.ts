@@ -1,5 +1,5 @@
 /** The letters that concern people's messages of the day, by person. */
-import type { Posted } from '../core/reminder/letter.ts';
+import { isSettled, type Posted } from '../core/reminder/letter.ts';
 import type { Key, Reader as StoreReader } from '../store/store.ts';
 import { personKey } from './documents.ts';
 import { byAge } from './outbox.ts';
@@ -13,11 +13,14 @@ export interface Mail {
   readonly asked: readonly Posted[];
 }
 
-export async function mailByPerson(store: StoreReader): Promise<Map<Key, Mail>> {
+/** `done`: letters that need not be looked at again; the same set next time saves looking. */
+export async function mailByPerson(store: StoreReader, done = new Set<Key>()): Promise<Map<Key, Mail>> {
   const mail = new Map<Key, { reader: Reader; waiting: Posted[]; asked: Posted[] }>();
   for (const key of (await store.list('projects/')).filter(isLetter)) {
+    if (done.has(key)) continue;
     const posted = (await store.read(key))?.value as Posted | undefined;
     const to = posted?.letter.to;
+    if (posted && isSettled(posted.delivery) && posted.letter.content.kind !== 'asked') done.add(key);
     if (!posted || to?.kind !== 'person') continue;
     const isWaiting = posted.letter.urgency === 'daily' && posted.delivery.state === 'waiting';
     const isAsked = posted.letter.content.kind === 'asked' && !isWaiting;

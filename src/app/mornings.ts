@@ -41,6 +41,7 @@ export function openMornings(sending: Sending): Mornings {
   const { store } = house;
   const resting = new Map<Key, { readonly stamp: string; readonly until: number }>();
   const underway = new Set<Key>();
+  const done = new Set<Key>();
 
   async function visit(key: Key, mail: Mail | undefined, projects: ProjectsOf): Promise<number> {
     const kept = await store.read(key);
@@ -201,7 +202,7 @@ export function openMornings(sending: Sending): Mornings {
   async function everybody(): Promise<number> {
     const projects = await openProjects(house);
     await post(house, (await Promise.all(projects.all.map((each) => lapsedIn(each, now())))).flat());
-    const mail = await mailByPerson(store);
+    const mail = await mailByPerson(store, done);
     const known = (await store.list('people/')).filter((key) => /^people\/[^/]+$/.test(key));
     let next = now() + longestRestMs;
     for (const key of new Set([...known, ...mail.keys()])) {
