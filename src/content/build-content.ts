@@ -14,7 +14,7 @@ type Resolve = (condition: WrittenCondition) => Condition;
 /** What is on file; everything else in the content is a table made of it. */
 export type Lists = Pick<
   Content,
-  'topics' | 'roles' | 'stages' | 'dates' | 'limits' | 'reasons' | 'choosers' | 'portfolio'
+  'topics' | 'roles' | 'stages' | 'dates' | 'limits' | 'reasons' | 'choosers' | 'portfolio' | 'changes'
 > & {
   readonly columns: Readonly<Record<string, string>>;
 };
@@ -45,6 +45,10 @@ export function buildContent(pack: Pack): Content {
     dates: pack.dates.entries,
     limits: pack.limits.entries,
     reasons: pack.reasons.entries,
+    changes: pack.changes.entries.map((change) => ({
+      ...change,
+      questions: change.questions.filter((key) => asked.has(key)),
+    })),
     columns: Object.fromEntries(columns.filter(([, question]) => asked.has(question))),
     choosers: written(pack.choosers).map((chooser) => buildChooser(chooser, limits)),
     portfolio: written(pack.portfolio).map(({ id, steps, ...rest }) => ({

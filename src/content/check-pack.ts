@@ -8,8 +8,8 @@ import { questionFaults } from './check-question.ts';
 import { riskFaults } from './check-risk.ts';
 import { stepFaults } from './check-step.ts';
 import { circleFaults, unusedFaults, usedQuestions } from './check-use.ts';
-import type { Fault } from './complaint.ts';
-import { absentIds, holds, indexNames, isReadable, type Readable } from './names.ts';
+import type { Fault, Path } from './complaint.ts';
+import { absentId, absentIds, holds, indexNames, isReadable, type Readable } from './names.ts';
 import type { Inventory, Listing, Pack } from './read-pack.ts';
 import type { Entry } from './read-topic.ts';
 
@@ -31,9 +31,21 @@ export function checkPack(pack: Pack, calculations: readonly Calculation[]): voi
       absentIds(ends, pack.dates, 'date', ['stages', at, 'ends']),
     ),
   );
+  pack.stages.file.complain(
+    pack.stages.entries.flatMap(({ reconfirm = [] }, at) =>
+      unknownTopics(reconfirm, pack, ['stages', at, 'reconfirm']),
+    ),
+  );
+  pack.changes.file.complain(
+    pack.changes.entries.flatMap(({ questions }, at) => changeFaults(questions, ['changes', at], ground)),
+  );
   for (const { columns, file } of pack.inventory) file.complain(columnFaults(columns, ground));
   for (const topic of pack.topics) {
     topic.file.complain(orderFaults(topic, pack.topics));
+    const inStages = Object.keys(topic.head?.staleAfter?.stages ?? {});
+    topic.file.complain(
+      inStages.flatMap((stage) => absentId(stage, pack.stages, 'stage', ['staleAfter', 'stages', stage])),
+    );
     each(topic.questions, (question) => [
       ...questionFaults(question, ground),
       ...(used ? unusedFaults(question, used) : []),
@@ -59,6 +71,28 @@ function columnFaults(columns: Inventory['columns'], { names }: Ground): Fault[]
       ? []
       : [{ path: ['columns', column], message: `there is no question "${question}"` }],
   );
+}
+
+function unknownTopics(ids: readonly string[], { topics }: Pack, path: Path): Fault[] {
+  return ids.flatMap((id, at) =>
+    topics.some((topic) => topic.id === id)
+      ? []
+      : [{ path: [...path, at], message: `there is no topic "${id}"` }],
+  );
+}
+
+/** What is said once about the whole project no single application makes untrue. */
+function changeFaults(questions: readonly string[], path: Path, { names }: Ground): Fault[] {
+  return questions.flatMap((key, at) => {
+    const question = names.question(key);
+    if (question === 'unreadable') return [];
+    const message = !question
+      ? `there is no question "${key}"`
+      : question.written.scope === 'project'
+        ? `"${key}" is asked about the project as a whole, and only an application or an integration changes`
+        : '';
+    return message ? [{ path: [...path, 'questions', at], message }] : [];
+  });
 }
 
 /** The few ids that code relies on. */

@@ -61,6 +61,7 @@ export function layOver(ours: Pack, folder: string, complaints: Complaint[]): Pa
     dates: listings(ours.dates, own.dates),
     limits: listings(ours.limits, own.limits),
     reasons: listings(ours.reasons, own.reasons),
+    changes: listings(ours.changes, own.changes),
     inventory: [...ours.inventory, ...own.inventory],
     topics,
     choosers: entries(ours.choosers, own.choosers) ?? [],
@@ -96,7 +97,7 @@ function changeTopic(ours: TopicFile, path: string, called: string, complaints: 
   if (change && change.id !== ours.id) {
     file.complain([{ path: ['id'], message: `"${change.id}" is not the name of the file` }]);
   }
-  const { title, order, cites } = change ?? {};
+  const { title, order, cites, staleAfter } = change ?? {};
   return {
     ...ours,
     // The place in the order is to blame where it is written.
@@ -108,6 +109,7 @@ function changeTopic(ours: TopicFile, path: string, called: string, complaints: 
         ...(title && { title }),
         ...(order && { order }),
         ...(cites && { cites }),
+        ...(staleAfter && { staleAfter }),
       },
     questions: entries(ours.questions, own.questions ?? [], own.order),
     risks: entries(ours.risks, own.risks ?? [], own.order),

@@ -2,14 +2,21 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import type { z } from 'zod';
-import type { Area, Limit, PlanDate, Reason, Role, Stage } from '../core/interview/topic.ts';
+import type { Area, Change, Limit, PlanDate, Reason, Role, Stage } from '../core/interview/topic.ts';
 import { topicIdFaults, twiceIn } from './check-ids.ts';
 import type { Complaint } from './complaint.ts';
 import { checkForm } from './explain-issue.ts';
 import { chooserSchema, patternsSchema, type WrittenChooser } from './pattern-schema.ts';
 import { portfolioSchema, portfolioTextSchema, type WrittenPortfolioText } from './portfolio-schema.ts';
 import { type Entry, idOf, listAt, readEntries, readTopic, type TopicFile } from './read-topic.ts';
-import { inventorySchema, limitsSchema, reasonsSchema, rolesSchema, stagesSchema } from './shared-schema.ts';
+import {
+  changesSchema,
+  inventorySchema,
+  limitsSchema,
+  reasonsSchema,
+  rolesSchema,
+  stagesSchema,
+} from './shared-schema.ts';
 import { readYaml, type YamlFile } from './yaml-file.ts';
 
 /** One list of a shared file. */
@@ -28,6 +35,7 @@ export interface Pack {
   readonly dates: Listing<PlanDate>;
   readonly limits: Listing<Limit>;
   readonly reasons: Listing<Reason>;
+  readonly changes: Listing<Change>;
   readonly inventory: readonly Inventory[];
   readonly topics: readonly TopicFile[];
   readonly choosers: readonly Entry<WrittenChooser>[];
@@ -42,8 +50,8 @@ export interface Inventory {
 }
 
 export const areas: readonly Area[] = ['business', 'technology', 'governance'];
-/** Advice and findings on several integrations are extras: a small pack does without. */
-export const extras = ['patterns.yaml', 'portfolio.yaml'];
+/** Advice, findings on several integrations and what may change are extras: a small pack does without. */
+export const extras = ['patterns.yaml', 'portfolio.yaml', 'changes.yaml'];
 export const sharedFiles = ['roles.yaml', 'stages.yaml', 'limits.yaml', 'reasons.yaml', 'inventory.yaml'];
 
 export function readPack(folder: string, complaints: Complaint[]): Pack {
@@ -88,6 +96,7 @@ export function readShared(
   const limits = read('limits.yaml', limitsSchema);
   const reasons = read('reasons.yaml', reasonsSchema);
   const inventory = read('inventory.yaml', inventorySchema);
+  const changes = read('changes.yaml', changesSchema);
   const patterns = read('patterns.yaml', patternsSchema);
   const portfolio = read('portfolio.yaml', portfolioSchema);
   patterns.listing('choosers');
@@ -98,6 +107,7 @@ export function readShared(
     dates: stages.listing('dates', stages.checked?.dates),
     limits: limits.listing('limits', limits.checked?.limits),
     reasons: reasons.listing('reasons', reasons.checked?.reasons),
+    changes: changes.listing('changes', changes.checked?.changes),
     inventory: [{ columns: inventory.checked?.columns ?? {}, file: inventory.file }],
     choosers: readEntries(patterns.file, 'choosers', 'patterns', chooserSchema) ?? [],
     portfolio: readEntries(portfolio.file, 'portfolio', 'portfolio', portfolioTextSchema) ?? [],

@@ -48,7 +48,7 @@ export interface TopicFile {
 }
 
 /** A topic without its lists. */
-export type Head = Pick<WrittenTopic, 'id' | 'title' | 'order' | 'cites'>;
+export type Head = Pick<WrittenTopic, 'id' | 'title' | 'order' | 'cites' | 'staleAfter'>;
 
 export function readTopic(path: string, name: string, area: Area, complaints: Complaint[]): TopicFile {
   const file = readYaml(path, name, complaints);

@@ -1,6 +1,6 @@
 /** The form of the files that all topics share. */
 import { z } from 'zod';
-import type { Limit, PlanDate, Reason, Role, Stage } from '../core/interview/topic.ts';
+import type { Change, Limit, PlanDate, Reason, Role, Stage } from '../core/interview/topic.ts';
 import { day, id, key, type Shape, text } from './schema-terms.ts';
 
 const role = z.strictObject({
@@ -17,6 +17,7 @@ const stage = z.strictObject({
   title: text,
   also: z.array(text).default([]),
   ends: z.array(id).exactOptional(),
+  reconfirm: z.array(id).exactOptional(),
 } satisfies Shape<Stage>);
 const date = z.strictObject({ id, title: text } satisfies Shape<PlanDate>);
 export const stagesSchema: z.ZodType<{ stages: Stage[]; dates: PlanDate[] }> = z.strictObject({
@@ -37,6 +38,17 @@ export const limitsSchema: z.ZodType<{ limits: Limit[] }> = z.strictObject({ lim
 const reason = z.strictObject({ id, text } satisfies Shape<Reason>);
 export const reasonsSchema: z.ZodType<{ reasons: Reason[] }> = z.strictObject({
   reasons: z.array(reason).min(1),
+});
+
+const change = z.strictObject({
+  id,
+  title: text,
+  phrase: text,
+  also: z.array(text).default([]),
+  questions: z.array(key).min(1),
+} satisfies Shape<Change>);
+export const changesSchema: z.ZodType<{ changes: Change[] }> = z.strictObject({
+  changes: z.array(change),
 });
 
 export const inventorySchema: z.ZodType<{ columns: Record<string, string> }> = z.strictObject({

@@ -6,6 +6,7 @@ import {
   type Option,
   type Question,
   type Risk,
+  type StaleAfter,
   type Step,
   type Topic,
   units,
@@ -154,11 +155,20 @@ const cites: z.ZodType<Citation> = z.strictObject({
   heading: text,
 } satisfies Shape<Citation>);
 
+const days = z.int().min(1).max(3650);
+const staleAfter: z.ZodType<StaleAfter> = z.strictObject({
+  days: days.describe('So long an answer holds.'),
+  stages: z.record(id, days).exactOptional().describe('In these stages otherwise.'),
+} satisfies Shape<StaleAfter>);
+
 export const topicFields = {
   id: id.describe('Equals the name of the file.'),
   order: z.int().min(1).describe('Place in the order of asking.'),
   title: text,
   cites,
+  staleAfter: staleAfter
+    .exactOptional()
+    .describe('How long an answer is as good as new; left out means for ever.'),
 };
 
 export const topicSchema: z.ZodType<WrittenTopic> = z.strictObject({

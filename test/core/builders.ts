@@ -146,6 +146,7 @@ export function content(
     inventory: new Map(),
     choosers: [],
     portfolio: [],
+    changes: [],
     weighing: questions.filter(
       ({ answer }) => answer.kind === 'choice' && answer.options.some(({ impact }) => impact !== undefined),
     ),

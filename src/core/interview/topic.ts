@@ -16,6 +16,7 @@ export type QuestionKey = string;
 export type RoleId = string;
 export type StageId = string;
 export type DateId = string;
+export type ChangeId = string;
 
 export interface Citation {
   readonly title: string;
@@ -31,9 +32,17 @@ export interface Topic {
   readonly order: number;
   readonly title: string;
   readonly cites: Citation;
+  /** How long an answer is as good as new; absent means for ever. */
+  readonly staleAfter?: StaleAfter;
   readonly questions: readonly Question[];
   readonly risks: readonly Risk[];
   readonly steps: readonly Step[];
+}
+
+export interface StaleAfter {
+  readonly days: number;
+  /** In these stages otherwise. */
+  readonly stages?: Readonly<Record<StageId, number>>;
 }
 
 export interface Question {
@@ -172,6 +181,8 @@ export interface Stage {
   readonly also: readonly string[];
   /** Dates of the plan at which it ends: the first of them that the plan has. */
   readonly ends?: readonly DateId[];
+  /** Topics of which answers given before it are confirmed once more. */
+  readonly reconfirm?: readonly string[];
 }
 
 /** A date of the project plan that rules may compare with. */
@@ -196,6 +207,18 @@ export interface Reason {
   readonly text: string;
 }
 
+/** What may change about an application or an integration, and what people said that it may make untrue. */
+export interface Change {
+  readonly id: ChangeId;
+  /** "Where it runs": as it is offered. */
+  readonly title: string;
+  /** "has new volumes": what a change request says after the name of what changed. */
+  readonly phrase: string;
+  /** Words by which a change that is told in a sentence is recognised. */
+  readonly also: readonly string[];
+  readonly questions: readonly QuestionKey[];
+}
+
 /** All that is asked and judged, checked. */
 export interface Content {
   readonly topics: readonly Topic[];
@@ -211,6 +234,8 @@ export interface Content {
   readonly choosers: readonly Chooser[];
   /** The words of findings about several integrations together. */
   readonly portfolio: readonly PortfolioText[];
+  /** What a change request can be about. */
+  readonly changes: readonly Change[];
   /** Questions with an option that changes the impact of findings. */
   readonly weighing: readonly Question[];
   readonly question: ReadonlyMap<QuestionKey, Question>;
