@@ -151,7 +151,12 @@ export function forEars(turn: Turn, reply: FindingsReply): FindingsReply {
     ...reply,
     left: 0,
     yours: [],
-    findings: reply.findings.map((finding) => ({ ...finding, because: [], working: [] })),
+    findings: reply.findings.map((finding) => ({
+      ...finding,
+      because: [],
+      working: [],
+      waitingFor: finding.waitingFor.map(({ was: _, ...waiting }) => waiting),
+    })),
     entries: reply.entries.map((entry) => withoutConfidences(turn, entry)),
     // What a person has said or can still say is for their personal chat.
     buttons: reply.buttons.filter(({ command }) => command.do !== 'change'),

@@ -6,9 +6,9 @@ import type { Wording } from './wording.ts';
 /** "Dana Fox (3 March 2026): Accountable owner – a team or mailbox"; who says two things in a row is named once. */
 export function quotes(all: readonly Evidence[], subject: string, wording: Wording): string {
   let before = '';
-  const each = all.map(({ by, at, label, about, words }) => {
+  const each = all.map(({ by, at, label, about, words, stale }) => {
     const who = wording.run(by.name, 60) + (by.kind === 'file' ? `, line ${by.line}` : '');
-    const speaker = `${who} (${day(at)}): `;
+    const speaker = `${who} (${day(at)}${stale ? ', to be confirmed' : ''}): `;
     const what = about === subject ? label : `${label} of ${about}`;
     const said = `${wording.run(what, 120)}${dash}${wording.run(words)}`;
     const text = speaker === before ? said : speaker + said;

@@ -48,7 +48,7 @@ function fewOf(titles: readonly string[]): string {
 }
 
 function whomToAsk(
-  { question, label, about, roles, named }: Waiting,
+  { question, label, about, roles, named, was }: Waiting,
   { subject, yours }: Reader,
   wording: Wording,
 ): string {
@@ -56,6 +56,7 @@ function whomToAsk(
   const whom = named.length > 0 ? listed(named.map((name) => wording.run(name, 60))) : role;
   const what =
     about === subject ? wording.run(label, 60) : `${wording.run(label, 60)} (${wording.run(about, 60)})`;
+  if (was) return `${what}: was “${wording.run(was.words, 120)}” on ${day(was.at)}, ask ${whom} to confirm`;
   return yours.includes(`${question}@${about}`) ? `${what}: you may know` : `${what}: ask ${whom}`;
 }
 

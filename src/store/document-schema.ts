@@ -33,7 +33,14 @@ const speaker = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('file'), name: text, line: z.number() }),
 ]);
 
-const answer = z.strictObject({ question: text, by: speaker, at: text, turn: text, said });
+const answer = z.strictObject({
+  question: text,
+  by: speaker,
+  at: text,
+  turn: text,
+  said,
+  confirms: z.literal(true).exactOptional(),
+});
 const origin = z.strictObject({ file: text, line: z.number() });
 const turn = z.strictObject({ id: text, at: text });
 const end = z.strictObject({ written: text, application: text.exactOptional() });
@@ -91,6 +98,15 @@ const did = z.discriminatedUnion('kind', [
     changed: z.number(),
     answers: z.number(),
   }),
+  z.strictObject({
+    kind: z.literal('changed'),
+    about: text,
+    change: text,
+    note: text.exactOptional(),
+    questions: z.array(text),
+    subjects: z.array(text),
+  }),
+  z.strictObject({ kind: z.literal('adopted'), proposal: text, name: text, answers: z.number() }),
 ]);
 const deed = z.strictObject({
   by: who,

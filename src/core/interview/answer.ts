@@ -35,6 +35,8 @@ export interface Answer {
   /** The command that brought it; answers of one page share it. */
   readonly turn: string;
   readonly said: Said;
+  /** The same as this person had said before, which had grown old. */
+  readonly confirms?: true;
 }
 
 /** What one answer is about. */

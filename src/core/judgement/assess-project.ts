@@ -1,5 +1,6 @@
 /** Every finding of a whole project, each once: an application is judged once, however many integrations touch it. */
 import type { Subject } from '../interview/answer.ts';
+import { ageing } from '../interview/staleness.ts';
 import type { Content, Limit, QuestionKey } from '../interview/topic.ts';
 import {
   type Application,
@@ -48,13 +49,16 @@ export function assessProject(
   project: Project,
   integrations: readonly Integration[],
   memory?: Memory,
+  today?: string,
 ): Finding[] {
   const { applications, answers, stage, dates, name } = project;
   const look = surveyor(content, calculations, project);
-  const vantageOf = vantages(project);
+  const vantageOf = vantages(project, today);
+  const dated = today === undefined ? {} : { today };
+  const ages = ageing(content, project, today);
   const rules = wordedRules(content);
   const core = coreOf(content);
-  const common = [content, calculations, answers, stage, dates, name];
+  const common = [content, calculations, answers, stage, dates, name, ages.key];
   const judge = (
     about: object,
     subject: Subject,
@@ -80,9 +84,9 @@ export function assessProject(
   });
   const shared = applications.map((application) => {
     const subject = { scope: 'application', id: application.id } as const;
-    return judge(application, subject, { project, applications: [application] });
+    return judge(application, subject, { project, applications: [application], ...dated });
   });
-  const whole = { project, applications: [] };
+  const whole = { project, applications: [], ...dated };
   const ofProject = assessSubject(content, calculations, whole, { scope: 'project' }, look(whole));
   const single = [...alone, ...shared].map(({ findings }) => findings);
   single.push(ofProject);
@@ -96,7 +100,7 @@ export function assessProject(
     factsOf: (application) => factsOf(application, project, look),
     raised,
     limit: (id) => limitOf(content, id),
-    evidence: (reason) => evidenceOf(reason, content),
+    evidence: (reason) => evidenceOf(reason, content, ages),
   };
   const together = rules.flatMap(({ rule, text }, at) => {
     const taken = alone.flatMap((judged) => judged.taken[at] ?? []);

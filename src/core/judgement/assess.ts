@@ -1,11 +1,13 @@
 /** The judgement: facts and content in, findings out. Pure, so that it can be replayed from an export. */
 
 import { type Answer, type Subject, subjectKey } from '../interview/answer.ts';
+import { day } from '../interview/answer-words.ts';
+import { type Ageing, ageing } from '../interview/staleness.ts';
 import type { Content, StageId } from '../interview/topic.ts';
 import { fillerOf, subjectName, subjectsOf, type Vantage } from '../landscape/landscape.ts';
 import type { Calculation } from './calculation.ts';
 import type { Facts, Reason, Verdict } from './condition.ts';
-import { evidenceOf, waitingOn } from './evidence.ts';
+import { evidenceOf, isAllStale, waitingForConfirmation, waitingOn } from './evidence.ts';
 import { roots, said } from './fact.ts';
 import type { Evidence, Finding } from './finding.ts';
 import { stepsFor } from './next-steps.ts';
@@ -62,6 +64,7 @@ interface Sight {
 
 function sightOf(content: Content, view: View, subject: Subject, vantage: Vantage): Sight {
   const kept = new Map<Answer, Evidence>();
+  const ages = ageing(content, vantage.project, vantage.today);
   return {
     content,
     subject,
@@ -70,12 +73,12 @@ function sightOf(content: Content, view: View, subject: Subject, vantage: Vantag
     view,
     isAnythingOpen: view.heard.some(({ unsettled }) => unsettled.length > 0),
     stage: vantage.project.stage,
-    criticality: subject.scope === 'integration' ? criticality(content, view) : { added: 0 },
+    criticality: subject.scope === 'integration' ? criticality(content, view, ages) : { added: 0 },
     fill: fillerOf(vantage, subject),
     evidence(reason) {
       let evidence = kept.get(reason.answer);
       if (!evidence) {
-        evidence = evidenceOf(reason, content);
+        evidence = evidenceOf(reason, content, ages);
         kept.set(reason.answer, evidence);
       }
       return evidence;
@@ -89,10 +92,13 @@ function judgeRisk(rule: Rule, sight: Sight): Finding | undefined {
   // Most rules wait for questions that nobody has seen yet.
   if (test.truth(view, 'yes') === 'unknown' && !rule.isDated && !sight.isAnythingOpen) return undefined;
   const verdict = test.judge(view, 'yes');
-  const kind = kindOf(verdict);
-  if (!kind) return undefined;
-  const reasons = distinct(verdict.because, asFarAsSaid(verdict));
-  if (reasons.length === 0) return undefined;
+  const judged = kindOf(verdict);
+  if (!judged) return undefined;
+  const because = distinct(verdict.because, asFarAsSaid(verdict)).map(sight.evidence);
+  if (because.length === 0) return undefined;
+  // What was right when it was said is not known to be right any more.
+  const isOutdated = judged === 'assertion' && isAllStale(because);
+  const kind = isOutdated ? 'unknown' : judged;
   const weight = weigh(
     risk,
     view,
@@ -100,7 +106,11 @@ function judgeRisk(rule: Rule, sight: Sight): Finding | undefined {
     { stages: content.stages, current: sight.stage },
     sight.criticality,
   );
-  const waitingFor = kind === 'unknown' ? waitingOn(verdict, content) : nothing;
+  const waitingFor = isOutdated
+    ? waitingForConfirmation(because, content)
+    : kind === 'unknown'
+      ? waitingOn(verdict, content)
+      : nothing;
   return {
     id: `${risk.key}@${sight.key}`,
     topic: risk.topic,
@@ -115,14 +125,24 @@ function judgeRisk(rule: Rule, sight: Sight): Finding | undefined {
     probability: kind === 'assertion' ? 1 : weight.probability,
     impact: weight.impact,
     severity: kind === 'assertion' ? 'low' : weight.severity,
-    reasoning: weight.reasoning,
-    because: reasons.map(sight.evidence),
+    reasoning: [...weight.reasoning, ...ageOf(because)],
+    because,
     waitingFor,
     cites,
     steps: stepsFor(kind, rule, waitingFor, sight),
     clears: fill(risk.clears),
     working: calculations.length > 0 ? workingOf(calculations, view) : nothing,
   };
+}
+
+/** How old the evidence is, where some of it has grown old. */
+function ageOf(because: readonly Evidence[]): readonly string[] {
+  const old = because.filter(({ stale }) => stale);
+  const [first] = old;
+  if (!first) return nothing;
+  const oldest = old.reduce((one, other) => (other.at < one.at ? other : one), first);
+  const what = old.length === because.length ? 'All that it rests on' : 'Some of what it rests on';
+  return [`${what} has grown old, the oldest of ${day(oldest.at)}: it is to be confirmed.`];
 }
 
 /** What two calculations both went in with is said once. */
@@ -158,7 +178,7 @@ function distinct(one: readonly Reason[], other: readonly Reason[]): readonly Re
 }
 
 /** The largest addition to the impact that anybody's answer about this integration stands for. */
-function criticality(content: Content, facts: Facts): { added: number; evidence?: Evidence } {
+function criticality(content: Content, facts: Facts, ages: Ageing): { added: number; evidence?: Evidence } {
   let worst: { added: number; evidence?: Evidence } | undefined;
   for (const question of content.weighing) {
     const { answer: shape } = question;
@@ -168,7 +188,8 @@ function criticality(content: Content, facts: Facts): { added: number; evidence?
         if (answer.said.kind !== 'value' || answer.said.value.type !== 'choice') continue;
         const { option: chosen } = answer.said.value;
         const added = shape.options.find((option) => option.id === chosen)?.impact ?? 0;
-        if (!worst || added > worst.added) worst = { added, evidence: evidenceOf({ fact, answer }, content) };
+        if (!worst || added > worst.added)
+          worst = { added, evidence: evidenceOf({ fact, answer }, content, ages) };
       }
     }
   }

@@ -1,5 +1,6 @@
 /** What a judgement says. Values only; how they are shown is not decided here. */
 import type { Said, Speaker, Subject } from '../interview/answer.ts';
+import type { Stale } from '../interview/staleness.ts';
 import type { Citation, QuestionKey, RoleId, StageId } from '../interview/topic.ts';
 
 export type FindingKind = 'issue' | 'risk' | 'unknown' | 'assertion';
@@ -49,6 +50,8 @@ export interface Evidence {
   readonly words: string;
   readonly by: Speaker;
   readonly at: string;
+  /** It has grown old and was not confirmed. */
+  readonly stale?: Stale;
 }
 
 export interface Waiting {
@@ -59,6 +62,8 @@ export interface Waiting {
   readonly roles: readonly RoleId[];
   /** Whom people named as the ones who know. */
   readonly named: readonly string[];
+  /** What was said and has grown old: it is to be confirmed, not asked anew. */
+  readonly was?: { readonly words: string; readonly at: string };
 }
 
 export interface NextStep {

@@ -27,17 +27,19 @@ function filledIn(step: Step, fill: (text: string) => string): NextStep {
   return { key, action, owner, with: others, stage, done, ...(proves ? { proves } : {}) };
 }
 
-function findOut({ question, label, about, roles, named }: Waiting, stage: StageId): NextStep {
+function findOut({ question, label, about, roles, named, was }: Waiting, stage: StageId): NextStep {
+  const whom = named.join(' or ');
   return {
     key: `ask.${question}`,
-    action:
-      named.length > 0
-        ? `Ask ${named.join(' or ')} about ${about}: ${label}`
+    action: was
+      ? `Ask ${whom} to confirm for ${about}: ${label}`
+      : whom
+        ? `Ask ${whom} about ${about}: ${label}`
         : `Find out for ${about}: ${label}`,
     owner: roles[0] ?? 'project-manager',
     with: [],
     stage,
-    done: 'The answer is on file, with its author',
+    done: was ? 'Whoever said it has confirmed or changed it' : 'The answer is on file, with its author',
     proves: question,
   };
 }

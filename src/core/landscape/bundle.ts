@@ -3,6 +3,8 @@ import type { Integration, Project } from './landscape.ts';
 
 export interface Bundle {
   readonly bridgekeeper: 1;
+  /** The day of the export, `YYYY-MM-DD`: how old its answers count as when it is judged again. */
+  readonly asOf?: string;
   readonly project: Project;
   readonly integrations: readonly Integration[];
   /** Dated copies of the findings; absent where there are none. */

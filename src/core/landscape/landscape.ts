@@ -84,21 +84,23 @@ export interface Vantage {
   /** Absent where only the project or one application is looked at. */
   readonly integration?: Integration;
   readonly applications: readonly Application[];
+  /** `YYYY-MM-DD`; absent where the age of answers is of no matter. */
+  readonly today?: string;
 }
 
-export function vantageOf(project: Project, integration: Integration): Vantage {
-  return vantages(project)(integration);
+export function vantageOf(project: Project, integration: Integration, today?: string): Vantage {
+  return vantages(project, today)(integration);
 }
 
 /** For many integrations of one project: its applications are found by their ids. */
-export function vantages(project: Project): (integration: Integration) => Vantage {
+export function vantages(project: Project, today?: string): (integration: Integration) => Vantage {
   const places = new Map(project.applications.map(({ id }, place) => [id, place]));
   return (integration) => {
     const ends = [integration.source.application, integration.target.application]
       .flatMap((id) => (id === undefined ? [] : (places.get(id) ?? [])))
       .sort((one, other) => one - other);
     const applications = [...new Set(ends)].flatMap((place) => project.applications[place] ?? []);
-    return { project, integration, applications };
+    return { project, integration, applications, ...(today === undefined ? {} : { today }) };
   };
 }
 

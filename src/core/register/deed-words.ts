@@ -58,6 +58,17 @@ const kinds: InWords = {
     from: '',
     to: `${file}: ${added} new, ${changed} changed, ${answers} answers`,
   }),
+  changed: ({ about, change, note }, { content }) => ({
+    about,
+    what: 'Change request',
+    from: '',
+    to: listed(content.changes.find(({ id }) => id === change)?.title ?? change, note),
+  }),
+  adopted: ({ name, answers }) => ({
+    what: `What if: ${name}`,
+    from: '',
+    to: `adopted, ${answers} ${answers === 1 ? 'answer' : 'answers'}`,
+  }),
 };
 
 export function deedInWords(deeper: Deeper, did: Did): DeedWords {

@@ -84,7 +84,20 @@ export type Did =
       readonly changed: number;
       /** Answers it brought: suggested by an inventory, or confirmed with a workbook. */
       readonly answers: number;
-    };
+    }
+  /** Something is no longer as people said: what they answered to these questions about these subjects is old from now on. */
+  | {
+      readonly kind: 'changed';
+      /** `subjectKey` of what has changed. */
+      readonly about: string;
+      readonly change: string;
+      readonly note?: string;
+      readonly questions: readonly string[];
+      /** `subjectKey` of each. */
+      readonly subjects: readonly string[];
+    }
+  /** A what-if became answers of the person who did this. */
+  | { readonly kind: 'adopted'; readonly proposal: string; readonly name: string; readonly answers: number };
 
 export type StepState = 'open' | 'doing' | 'done' | 'dropped';
 

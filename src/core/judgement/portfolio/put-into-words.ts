@@ -3,7 +3,7 @@ import { subjectKey } from '../../interview/answer.ts';
 import type { Content } from '../../interview/topic.ts';
 import { fillerOf, type Project, subjectName } from '../../landscape/landscape.ts';
 import type { Facts } from '../condition.ts';
-import { waitingOn } from '../evidence.ts';
+import { isAllStale, waitingForConfirmation, waitingOn } from '../evidence.ts';
 import type { Finding } from '../finding.ts';
 import { stepsFor } from '../next-steps.ts';
 import { weigh } from '../severity.ts';
@@ -14,7 +14,7 @@ import type { PortfolioText } from './portfolio-text.ts';
 const named = 4;
 
 export function putIntoWords(
-  { kind, subject, because, names, working, waitingFor: open = [] }: Sighting,
+  { kind: seen, subject, because, names, working, waitingFor: open = [] }: Sighting,
   text: PortfolioText,
   content: Content,
   project: Project,
@@ -26,7 +26,11 @@ export function putIntoWords(
   const fill = fillerOf(vantage, subject, { integrations: listed(names), first: names[0] ?? '' });
   const { stages } = content;
   const weight = weigh({ ...text, worse: [] }, facts, [], { stages, current: project.stage }, { added: 0 });
-  const waitingFor = waitingOn({ waitingFor: open, waitingForDates: [] }, content);
+  const isOutdated = seen === 'assertion' && isAllStale(because);
+  const kind = isOutdated ? 'unknown' : seen;
+  const waitingFor = isOutdated
+    ? waitingForConfirmation(because, content)
+    : waitingOn({ waitingFor: open, waitingForDates: [] }, content);
   return {
     id: `${text.key}@${subjectKey(subject)}`,
     topic: topic.id,
