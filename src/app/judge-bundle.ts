@@ -1,4 +1,5 @@
 /** The findings of an exported project: the same judgement as on the cards of its integrations. */
+import { isIsoDate } from '../core/interview/read-answer.ts';
 import type { Content } from '../core/interview/topic.ts';
 import { assessProject } from '../core/judgement/assess-project.ts';
 import type { Calculation } from '../core/judgement/calculation.ts';
@@ -18,10 +19,10 @@ import { type StepEntry, stepsOf } from '../core/register/steps.ts';
 export function judgeBundle(
   content: Content,
   calculations: readonly Calculation[],
-  { project, integrations }: Bundle,
+  { project, integrations, asOf }: Bundle,
   together: boolean,
 ): Finding[] {
-  const findings = assessProject(content, calculations, project, integrations);
+  const findings = assessProject(content, calculations, project, integrations, undefined, asOf);
   // What only shows where all integrations are looked at together stands on nobody's card.
   const shared = new Set(content.portfolio.map(({ key }) => key));
   return together ? findings : findings.filter(({ rule }) => !shared.has(rule));
@@ -80,6 +81,9 @@ export function registerOf(
     steps: stepsOf(content, project, integrations, findings, today),
   };
 }
+
+/** `YYYY-MM-DD` */
+export const isDay = isIsoDate;
 
 export function readSeverity(text: string): Severity | undefined {
   return severities.find((severity) => severity === text);

@@ -5,6 +5,7 @@ import type { Finding } from '../core/judgement/finding.ts';
 import type { Integration, Project } from '../core/landscape/landscape.ts';
 import { listIntegrations } from './documents.ts';
 import type { House } from './house.ts';
+import { todayOf } from './today.ts';
 
 export interface JudgedProject {
   readonly integrations: readonly Integration[];
@@ -13,15 +14,17 @@ export interface JudgedProject {
 }
 
 /** Where nothing at all has changed, there is nothing to judge. */
-const latest = new WeakMap<Project, JudgedProject>();
+const latest = new WeakMap<Project, JudgedProject & { readonly today: string }>();
 
 /** What lies unchanged in the store is handed out as the same object, so only what has changed is judged again. */
 export async function judgeProject(house: House, project: Project): Promise<JudgedProject> {
   const integrations = await listIntegrations(house.store, project.id);
+  const today = todayOf(house);
   const before = latest.get(project);
-  if (before && isSame(before.integrations, integrations)) return before;
-  const findings = assessProject(house.content, house.calculations, project, integrations, house.judged);
-  const judged = { integrations, findings };
+  if (before?.today === today && isSame(before.integrations, integrations)) return before;
+  const { content, calculations, judged: memory } = house;
+  const findings = assessProject(content, calculations, project, integrations, memory, today);
+  const judged = { integrations, findings, today };
   latest.set(project, judged);
   return judged;
 }

@@ -15,6 +15,7 @@ import { judgeProject } from './judge-project.ts';
 import { memberOf, projectFor } from './membership.ts';
 import { aboutSubject } from './page.ts';
 import type { About } from './reply.ts';
+import { todayOf } from './today.ts';
 
 export interface RiskPlace {
   readonly project: Project;
@@ -27,7 +28,7 @@ export interface RiskPlace {
   readonly entry?: Entry;
 }
 
-export const today = (house: Pick<House, 'now'>): string => house.now().toISOString().slice(0, 10);
+export { todayOf as today };
 
 /** Nothing where the rule or its subject does not exist, or is not the caller's. The caller becomes a member. */
 export async function riskAt(
@@ -52,7 +53,7 @@ export async function riskAt(
   const decisions = decisionsIn(project.deeds, integration?.deeds);
   return {
     ...place,
-    entry: entryOf(finding, decisions, historyOf(project, judged.integrations), today(house)),
+    entry: entryOf(finding, decisions, historyOf(project, judged.integrations), todayOf(house)),
   };
 }
 
@@ -72,7 +73,7 @@ export async function subjectAt(
   const known = isKnown ? project : { ...project, people: [...project.people, member] };
   const { integration, ...rest } = subject;
   const vantage = integration
-    ? vantageOf(known, integration)
+    ? vantageOf(known, integration, todayOf(house))
     : {
         project: known,
         applications: known.applications.filter(
@@ -109,7 +110,7 @@ export function entriesOf(
 ): Entry[] {
   const decisions: Decisions = decisionsIn(project.deeds, integration?.deeds);
   const history = historyOf(project, integration ? [integration] : []);
-  return findings.filter(isRaised).map((finding) => entryOf(finding, decisions, history, today(house)));
+  return findings.filter(isRaised).map((finding) => entryOf(finding, decisions, history, todayOf(house)));
 }
 
 /** What a card showed of a risk: the decision, and the facts. Told apart so that an old card can say what has changed. */

@@ -13,6 +13,7 @@ import {
 import { readIntegration } from './documents.ts';
 import type { House, Turn } from './house.ts';
 import { memberOf, projectFor } from './membership.ts';
+import { todayOf } from './today.ts';
 
 export interface Scene {
   readonly vantage: Vantage;
@@ -31,7 +32,7 @@ export function sceneOf(
   { project, integration }: Place,
   { member, since }: Pick<Interviewee, 'member' | 'since'>,
 ): Scene {
-  const vantage = vantageOf(project, integration);
+  const vantage = vantageOf(project, integration, todayOf(house));
   const who = { member, since, integration, roles: house.content.roles };
   let known: Survey | undefined;
   return {

@@ -2,6 +2,7 @@
 import {
   adviseBundle,
   checkBundle,
+  isDay,
   judgeBundle,
   readSeverity,
   registerOf,
@@ -25,12 +26,14 @@ export interface AssessOptions {
   /** Also what only shows where all integrations are looked at together. */
   readonly together: boolean;
   readonly failOn: string | undefined;
+  /** How old answers count as on this day, `YYYY-MM-DD`; absent: as on the day of the export. */
+  readonly today: string | undefined;
 }
 
 export function assessBundle(
   terminal: Terminal,
   files: readonly string[],
-  { json, failOn, ...more }: AssessOptions,
+  { json, failOn, today, ...more }: AssessOptions,
 ): number {
   const [file] = files;
   if (!file || files.length > 1) throw new OperatorError('usage', 'name one exported file to assess');
@@ -38,13 +41,16 @@ export function assessBundle(
   if (failOn !== undefined && !threshold) {
     throw new OperatorError('usage', `--fail-on takes low, medium, high or critical, not “${failOn}”`);
   }
-  const bundle = terminal.readBundle(file, readText(file));
+  if (today !== undefined && !isDay(today))
+    throw new OperatorError('usage', `--today takes a day such as 2026-03-31, not “${today}”`);
+  const exported = terminal.readBundle(file, readText(file));
+  const bundle = today === undefined ? exported : { ...exported, asOf: today };
   const content = terminal.loadContent();
   const findings = judgeBundle(content, terminal.calculations, bundle, more.together);
   const items = more.checklist ? checkBundle(content, terminal.calculations, bundle) : undefined;
   const advice = more.advice ? adviseBundle(content, terminal.calculations, bundle) : undefined;
-  const today = terminal.now().toISOString().slice(0, 10);
-  const register = more.register ? registerOf(content, bundle, findings, today) : undefined;
+  const day = today ?? terminal.now().toISOString().slice(0, 10);
+  const register = more.register ? registerOf(content, bundle, findings, day) : undefined;
   terminal.print(
     json
       ? `${JSON.stringify({ project: bundle.project.id, findings, checklist: items, advice, ...register }, null, 2)}\n`
@@ -75,8 +81,9 @@ function inText(findings: readonly Finding[], content: Content): string {
     return [
       `${mark}: ${finding.title}`,
       `  about    ${about}`,
-      ...because.map(({ label, about: whose, words, by, at }) => {
-        return `  because  ${label} (${whose}): ${words} — ${by.name}, ${at.slice(0, 10)}`;
+      ...because.map(({ label, about: whose, words, by, at, stale }) => {
+        const old = stale ? ', to be confirmed' : '';
+        return `  because  ${label} (${whose}): ${words} — ${by.name}, ${at.slice(0, 10)}${old}`;
       }),
       ...waitingFor.map(({ label, about: whose }) => `  waits    ${label} (${whose})`),
       ...(kind === 'assertion' ? [] : [`  effect   ${finding.cause} → ${finding.event} → ${finding.effect}`]),

@@ -26,6 +26,7 @@ bridgekeeper assess <bundle.json> judges an export; prints the findings
     --checklist                   then what is met, open and not known of the guidance's checklist
     --register                    then what was decided about the risks, and the next steps
     --advice                      then how each integration could be built, and why
+    --today <date>                as on that day, on which more answers may be old; else as on the day of the export
     --fail-on <severity>          exit code 1 where a risk is low, medium, high or critical, or worse
 bridgekeeper audit <export.json>  prints who did what, when, and what was there before; --json
 bridgekeeper landscape <bundle.json> draws an export
@@ -64,6 +65,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
         advice: { type: 'boolean' },
         register: { type: 'boolean' },
         'fail-on': { type: 'string' },
+        today: { type: 'string' },
       });
       return assessBundle(terminal, positionals, {
         json: values.json === true,
@@ -72,6 +74,7 @@ export async function runCommandLine(args: readonly string[], terminal: Terminal
         advice: values.advice === true,
         register: values.register === true,
         failOn: values['fail-on'] as string | undefined,
+        today: values.today as string | undefined,
       });
     }
     case 'audit': {

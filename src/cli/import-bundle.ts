@@ -28,7 +28,8 @@ export async function importBundle(
   try {
     const keep = (before: Bundle) => {
       const aside = freeName(before.project.id);
-      writeFile(aside, bundleText(before));
+      const asOf = terminal.now().toISOString().slice(0, 10);
+      writeFile(aside, bundleText({ ...before, asOf }));
       terminal.print(`What was there is kept in ${aside}\n`);
     };
     const restored = await restore(house.store, bundle, { name, replace: replace ? keep : undefined });

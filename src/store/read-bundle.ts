@@ -15,7 +15,7 @@ export function readBundle(file: string, text: string): Bundle {
   } catch {
     throw refuse('this is not JSON');
   }
-  const { bridgekeeper, project, ...rest } = (parsed ?? {}) as Record<string, unknown>;
+  const { bridgekeeper, asOf, project, ...rest } = (parsed ?? {}) as Record<string, unknown>;
   const lists = folders.map((folder) => [folder, rest[folder] ?? []] as const);
   if (
     bridgekeeper !== 1 ||
@@ -25,6 +25,7 @@ export function readBundle(file: string, text: string): Bundle {
     throw refuse('this is not an export of Bridgekeeper');
   const foreign = Object.keys(rest).filter((part) => !folders.some((folder) => folder === part));
   const flaws = [
+    ...(asOf === undefined || isDay(asOf) ? [] : ['asOf: must be a day such as 2026-03-31']),
     ...foreign.map((part) => `${part}: this version knows no such part`),
     ...flawsOf('project', 'projects/exported/project', project),
     ...lists.flatMap(([folder, list]) =>
@@ -38,12 +39,16 @@ export function readBundle(file: string, text: string): Bundle {
   const { integrations, milestones, proposals } = rest as Record<string, Kept[] | undefined>;
   return {
     bridgekeeper,
+    ...(typeof asOf === 'string' ? { asOf } : {}),
     project: project as Project,
     integrations: (integrations ?? []) as readonly Kept[] as readonly Integration[],
     ...(milestones ? { milestones } : {}),
     ...(proposals ? { proposals } : {}),
   };
 }
+
+const isDay = (value: unknown) =>
+  typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(Date.parse(value));
 
 function flawsOf(part: string, key: string, document: unknown): string[] {
   const flaw = checkDocument(key, document);

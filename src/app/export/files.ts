@@ -20,7 +20,10 @@ export type ExportFile =
 export function exportFile(rulesFor: () => Rules, bundle: Bundle, format: Format, at: string): ExportFile {
   const { project, integrations } = bundle;
   const base = `${nameFor(project.name) || project.id} ${at.slice(0, 10)}`;
-  if (format === 'json') return { format, name: `${base}.json`, text: bundleText(bundle) };
+  if (format === 'json') {
+    const text = bundleText({ ...bundle, asOf: at.slice(0, 10) });
+    return { format, name: `${base}.json`, text };
+  }
   const rules = rulesFor();
   const record = recordOf(rules, project, integrations, at);
   switch (format) {

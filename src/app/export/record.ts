@@ -35,8 +35,8 @@ export function recordOf(
   integrations: readonly Integration[],
   at: string,
 ): ProjectRecord {
-  const findings = assessProject(content, calculations, project, integrations, judged);
   const today = at.slice(0, 10);
+  const findings = assessProject(content, calculations, project, integrations, judged, today);
   const decisions = decisionsIn(deedsOf(project, integrations));
   const history = historyOf(project, integrations);
   return {
