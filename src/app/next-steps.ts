@@ -2,6 +2,7 @@
 import type { Project } from '../core/landscape/landscape.ts';
 import { isMine, isOpenStep, type StepEntry, stepsOf } from '../core/register/steps.ts';
 import type { Command } from './command.ts';
+import { mayHear } from './guarded.ts';
 import type { House, Turn } from './house.ts';
 import { judgeProject } from './judge-project.ts';
 import { currentProject, memberOf, projectFor } from './membership.ts';
@@ -40,6 +41,12 @@ export async function stepsIn(house: House, project: Project): Promise<StepEntry
   return stepsOf(house.content, project, integrations, findings, today(house));
 }
 
+/** Of what a step serves, what may be heard here; nothing where that is none of it. */
+export function heard(turn: Turn, step: StepEntry): StepEntry | undefined {
+  const findings = step.findings.filter(({ topic }) => mayHear(turn, topic));
+  return findings.length > 0 ? { ...step, findings } : undefined;
+}
+
 async function nextStepsReply(
   house: House,
   turn: Turn,
@@ -50,7 +57,7 @@ async function nextStepsReply(
   const shared = turn.caller.conversation.kind !== 'personal';
   // In a shared conversation there is no "mine".
   const all = wanted || shared;
-  const open = (await stepsIn(house, project)).filter(isOpenStep);
+  const open = (await stepsIn(house, project)).filter(isOpenStep).flatMap((step) => heard(turn, step) ?? []);
   const mine = open.filter((step) => isMine(step, turn.caller));
   const chosen = all ? open : mine;
   const pages = Math.max(1, Math.ceil(chosen.length / perPage));

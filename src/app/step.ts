@@ -7,8 +7,9 @@ import type { StepEntry } from '../core/register/steps.ts';
 import { isSameWho } from '../core/register/who.ts';
 import type { Command, Inputs } from './command.ts';
 import { listIntegrations } from './documents.ts';
+import { guardedNotice } from './guarded.ts';
 import type { House, Turn } from './house.ts';
-import { stepsIn } from './next-steps.ts';
+import { heard, stepsIn } from './next-steps.ts';
 import { goneNotice, notice, say } from './notices.ts';
 import { pageReply } from './page.ts';
 import type { NoticeReply, Outcome, PageReply, StepReply } from './reply.ts';
@@ -25,7 +26,9 @@ export async function showStep(
   const place = await placeOfStep(house, turn, command);
   if (!place) return say(goneNotice());
   const entry = await stepIn(house, place.project, command.step);
-  return say(entry ? stepReply(turn, place, entry) : closedNotice(place.project));
+  if (!entry) return say(closedNotice(place.project));
+  const shown = heard(turn, entry);
+  return say(shown ? stepReply(turn, place, shown) : guardedNotice('next steps'));
 }
 
 /** *Start*, *Done*, *Drop*, *Save*: what its inputs say, and where it stands from now on. */
@@ -38,6 +41,7 @@ export async function moveStep(
   if (!place) return say(goneNotice());
   const entry = await stepIn(house, place.project, step);
   if (!entry) return inPlace(closedNotice(place.project));
+  if (!heard(turn, entry)) return inPlace(guardedNotice('next steps'));
   const again = (where: StepEntry, ...problems: string[]) =>
     inPlace({ ...stepReply(turn, place, where), filled: filledBy(inputs), problems });
   const reading = readMove(house, turn, place, entry, to ?? entry.state, inputs);
@@ -141,7 +145,8 @@ const filledBy = ({ owner, due, reason }: Inputs): StepReply['filled'] => ({
   reason: reason ?? '',
 });
 
-function stepReply(turn: Turn, place: RiskPlace, entry: StepEntry): StepReply {
+function stepReply(turn: Turn, place: RiskPlace, step: StepEntry): StepReply {
+  const entry = heard(turn, step) ?? step;
   const shared = turn.caller.conversation.kind !== 'personal';
   const shown = shared ? withoutQuotes(entry) : entry;
   const { proof } = entry;

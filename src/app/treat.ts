@@ -5,6 +5,7 @@ import type { Did, Treatment } from '../core/register/deed.ts';
 import type { Entry } from '../core/register/register.ts';
 import { isSameWho } from '../core/register/who.ts';
 import type { Command, Inputs, RiskRef } from './command.ts';
+import { guardedNotice, mayHear } from './guarded.ts';
 import type { House, Turn } from './house.ts';
 import { button, goneNotice, notice, say } from './notices.ts';
 import type { Button, DecideReply, NoticeReply, Outcome, TreatReply } from './reply.ts';
@@ -32,6 +33,7 @@ export async function treat(
   const place = await riskAt(house, turn, risk);
   if (!place) return say(goneNotice());
   if (!place.entry) return inPlace(clearedNotice(place));
+  if (!mayHear(turn, place.entry.finding.topic)) return inPlace(guardedNotice('risks'));
   if (inputs) return settle(house, turn, place, place.entry, { ...command, inputs });
   return inPlace(treatReply(turn, place, risk, treatment, filledIn(turn, place.entry, treatment)));
 }
@@ -70,6 +72,7 @@ export async function withdraw(
 ): Promise<Outcome> {
   const place = await riskAt(house, turn, risk);
   if (!place) return say(goneNotice());
+  if (place.entry && !mayHear(turn, place.entry.finding.topic)) return inPlace(guardedNotice('risks'));
   const { decided } = place.entry ?? {};
   if (decided && decided.turn !== seen.decision && place.entry)
     return inPlace(decideReply(turn, place, risk, [overtaken(place.entry)]));
@@ -167,6 +170,7 @@ function decideReply(
   notes: readonly string[] = [],
 ): DecideReply | NoticeReply {
   if (!place.entry) return clearedNotice(place);
+  if (!mayHear(turn, place.entry.finding.topic)) return guardedNotice('risks');
   return {
     kind: 'decide',
     risk,
@@ -187,6 +191,7 @@ function treatReply(
   problems: readonly string[] = [],
 ): TreatReply | NoticeReply {
   if (!place.entry) return clearedNotice(place);
+  if (!mayHear(turn, place.entry.finding.topic)) return guardedNotice('risks');
   return {
     kind: 'treat',
     risk,

@@ -106,6 +106,28 @@ describe('a risk that nobody has decided about', () => {
   });
 });
 
+describe('a risk of how data is protected', () => {
+  const question = 'sensitive-data.data-class';
+  const guarded = 'sensitive-data.class-unknown@integration:voucher-load-1';
+
+  it('is decided about in personal chat, and not where others listen', async () => {
+    const page = pageAbout(project, here, question, { correction: true });
+    await stage.take('Dana', { do: 'answer', page, inputs: { [question]: '?' } });
+    risk = { project, finding: guarded };
+    const { seen } = await look();
+    const inputs = { owner: 'Dana' };
+    for (const command of [{ do: 'decide', risk } as const, save(seen, 'reduce', inputs)])
+      expect(saidBy(await stage.take('Omar', command, { place: team }))).toContain(
+        'This is not for a shared conversation',
+      );
+    expect(await deeds()).toEqual([]);
+    const listed = await stage.take('Omar', { do: 'next-steps', all: true, page: 1 }, { place: team });
+    expect(JSON.stringify(listed)).not.toContain('sensitive-data');
+    const alone = await stage.take('Omar', { do: 'next-steps', all: true, page: 1 });
+    expect(JSON.stringify(alone)).toContain('sensitive-data');
+  });
+});
+
 describe('a decision', () => {
   it('is kept with who made it, when and through which door', async () => {
     const { seen } = await look();
