@@ -379,6 +379,8 @@ export interface SummaryReply {
   readonly decision?: Decision;
   readonly open: readonly OpenQuestion[];
   readonly coverage: Coverage;
+  /** Of a person: how many are what to them. */
+  readonly person?: { readonly owned: number; readonly toDo: number; readonly toAnswer: number };
   /** Of the whole project: what has changed since the latest milestone. */
   readonly since?: {
     readonly name: string;

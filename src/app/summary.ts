@@ -6,6 +6,7 @@ import { coverageOf } from '../core/register/coverage.ts';
 import { type Drift, driftSince } from '../core/register/drift.ts';
 import { dueBy, gateItems } from '../core/register/gate.ts';
 import { type Summary, summarise } from '../core/register/summary.ts';
+import { theirs } from '../core/register/theirs.ts';
 import type { Command, SummaryOf } from './command.ts';
 import { guarded } from './guarded.ts';
 import type { House, Turn } from './house.ts';
@@ -122,6 +123,7 @@ async function summaryFor(
     ...(shown.decision ? { decision: shown.decision } : {}),
     open: shown.open.map((question) => (isShared ? { ...question, named: [] } : question)),
     coverage: coverageOf(content, calculations, project, about),
+    ...(about.person ? { person: about.person } : {}),
     ...(since ? { since } : {}),
     ...(of.scope === 'gate'
       ? { gate: gateItems(content, calculations, project, judged.integrations, of.id) }
@@ -165,6 +167,7 @@ interface Part {
   readonly integrations: readonly Integration[];
   readonly applications: Project['applications'];
   readonly ofProject: boolean;
+  readonly person?: NonNullable<SummaryReply['person']>;
 }
 
 function partOf(house: House, project: Project, judged: JudgedProject, of: SummaryOf): Part {
@@ -173,8 +176,15 @@ function partOf(house: House, project: Project, judged: JudgedProject, of: Summa
   const whole = { findings, integrations, applications, ofProject: true };
   switch (of.scope) {
     case 'project':
-    case 'person':
       return whole;
+    case 'person': {
+      const member = project.people.find(({ id }) => id === of.id);
+      if (!member) return { ...whole, findings: [] };
+      const { owned, toDo, toAnswer } = theirs(house.content, project, integrations, findings, member);
+      const own = new Set([...owned, ...toDo, ...toAnswer]);
+      const counted = { owned: owned.length, toDo: toDo.length, toAnswer: toAnswer.length };
+      return { ...whole, findings: findings.filter((each) => own.has(each)), person: counted };
+    }
     case 'topic':
       return { ...whole, findings: findings.filter(({ topic }) => topic === of.id) };
     case 'gate':

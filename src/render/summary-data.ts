@@ -75,7 +75,8 @@ export function summaryData(reply: SummaryReply, wording: Wording): SummaryData 
       ? topics(reply, wording)
       : { topics: [], topicLines: '' }),
     open: isFirst ? reply.open.slice(0, mostOpen).map((each) => openData(each, wording)) : [],
-    coverage: isFirst ? coverage(reply) : '',
+    // How much the whole project has answered is not for one person.
+    coverage: isFirst && !reply.person ? coverage(reply) : '',
     actions: buttonRow(
       reply.buttons,
       wording,
@@ -99,12 +100,22 @@ function aboutLine({ project, of, name }: SummaryReply, wording: Wording): strin
   return `${titles[of.scope]} ${wording.run(name, 80)} · ${where}`;
 }
 
-function state({ stage, integrations, unknown, right, page, pages }: SummaryReply, wording: Wording): string {
+function state(reply: SummaryReply, wording: Wording): string {
+  const { stage, integrations, unknown, right, person, page, pages } = reply;
+  const counts = person
+    ? [
+        `owns ${digits(person.owned)}`,
+        `${digits(person.toDo)} to work on`,
+        `${digits(person.toAnswer)} wait for an answer`,
+      ]
+    : [
+        counted(integrations, 'integration'),
+        `${digits(unknown)} cannot be judged yet`,
+        `${digits(right)} done right`,
+      ];
   return [
     `Stage ${wording.stage(stage)}`,
-    counted(integrations, 'integration'),
-    `${digits(unknown)} cannot be judged yet`,
-    `${digits(right)} done right`,
+    ...counts,
     ...(pages > 1 ? [`page ${page} of ${pages}`] : []),
   ].join(' · ');
 }
