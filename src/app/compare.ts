@@ -7,6 +7,7 @@ import type { Milestone } from '../core/register/milestone.ts';
 import { causeLine, contentName } from './cause-line.ts';
 import type { Command } from './command.ts';
 import type { CompareReply } from './compare-reply.ts';
+import { generalTitle } from './general-title.ts';
 import { guarded } from './guarded.ts';
 import type { House, Turn } from './house.ts';
 import { fold, shorten } from './integrations.ts';
@@ -101,7 +102,7 @@ async function compareReply(
       return [
         {
           shift: worst.shift,
-          title: noted.title,
+          title: group.length > 1 ? generalTitle(content, project, noted) : noted.title,
           on: [...new Set(group.map(({ before, after }) => (after ?? before)?.about ?? ''))],
           ...(worst.before ? { before: worst.before } : {}),
           ...(worst.after ? { after: worst.after } : {}),

@@ -8,6 +8,7 @@ import { dueBy, gateItems } from '../core/register/gate.ts';
 import { type Summary, summarise } from '../core/register/summary.ts';
 import { theirs } from '../core/register/theirs.ts';
 import type { Command, SummaryOf } from './command.ts';
+import { generalTitle } from './general-title.ts';
 import { guarded } from './guarded.ts';
 import type { House, Turn } from './house.ts';
 import { shorten } from './integrations.ts';
@@ -116,7 +117,7 @@ async function summaryFor(
     matrix: counted.matrix,
     groups: shown.groups
       .slice((at - 1) * perPage, at * perPage)
-      .map((group) => (isShared ? silently(group) : group)),
+      .map((group) => generally(house, project, isShared ? silently(group) : group)),
     rules: shown.groups.length,
     guarded: counted.raised - shown.raised,
     themes: shown.themes.map((theme) => ({ ...theme, topic: title(theme.topic) })),
@@ -230,6 +231,18 @@ function about(
   return findings.filter(({ subject }) => subject.scope !== 'project' && ids[subject.scope].has(subject.id));
 }
 
+/** What is true of several is not told by the name of one of them. */
+function generally(
+  { content }: House,
+  project: Project,
+  group: SummaryReply['groups'][number],
+): SummaryReply['groups'][number] {
+  const { worst, on } = group;
+  return on.length > 1
+    ? { ...group, worst: { ...worst, title: generalTitle(content, project, worst) } }
+    : group;
+}
+
 /** Nobody is quoted. */
 function silently(group: SummaryReply['groups'][number]): SummaryReply['groups'][number] {
   return { ...group, worst: { ...group.worst, because: [], working: [] } };
@@ -260,7 +273,9 @@ function buttonsFor(
       : []),
     ...(of.scope === 'project' ? [] : [show('Whole project', { scope: 'project' })]),
     ...(isComparable ? [button('compare')] : []),
-    ...(stage && of.scope !== 'gate' ? [show(`Gate ${stage.title}`, { scope: 'gate', id: stage.id })] : []),
+    ...(stage && of.scope !== 'gate' && !isComparable
+      ? [show(`Gate ${stage.title}`, { scope: 'gate', id: stage.id })]
+      : []),
     { title: 'Next steps', command: { do: 'show-steps', project: project.id, all: true, page: 1 } },
   ];
 }

@@ -21,7 +21,6 @@ interface Cell {
   readonly items: readonly {
     readonly type: 'TextBlock';
     readonly text: string;
-    readonly weight?: 'Bolder';
     readonly size?: 'Small';
     readonly wrap?: true;
   }[];
@@ -68,6 +67,6 @@ function fieldOf({ count, severity }: Matrix[number][number]): Cell {
   return {
     type: 'TableCell',
     ...(style ? { style } : {}),
-    items: count === 0 ? [] : [{ ...block(`${count} ${marks[severity]}`), weight: 'Bolder' }],
+    items: count === 0 ? [] : [block(`${count} ${marks[severity]}`)],
   };
 }

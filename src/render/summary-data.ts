@@ -48,6 +48,8 @@ const mostOpen = 3;
 /** Names after which the rest is counted. */
 const mostNames = 3;
 const mostPlaces = 2;
+/** Below this there is so much to say that what is said twice is said once. */
+const roomy = 300;
 
 export function summaryData(reply: SummaryReply, wording: Wording): SummaryData {
   const sentences = themeSentences(reply, wording);
@@ -71,7 +73,8 @@ export function summaryData(reply: SummaryReply, wording: Wording): SummaryData 
     risksHeading: raised ? risksHeading(reply) : '',
     risks: reply.groups.map((group) => groupData(group, wording)),
     map: isFirst && raised && !isGate ? heatMap(reply.matrix) : { rows: [], lines: '' },
-    ...(isFirst && reply.themes.length > 1 && !isGate
+    // The three largest stand in the first sentence, too.
+    ...(isFirst && reply.themes.length > 1 && !isGate && wording.room >= roomy
       ? topics(reply, wording)
       : { topics: [], topicLines: '' }),
     open: isFirst ? reply.open.slice(0, mostOpen).map((each) => openData(each, wording)) : [],
@@ -140,7 +143,9 @@ function groupData({ worst, on }: Group, wording: Wording): GroupData {
 
 /** "Orders, Stock, Prices and 4 more" */
 function names(all: readonly string[], wording: Wording): string {
-  const shown = all.slice(0, mostNames).map((name) => wording.run(name, 60));
+  const shown = all
+    .slice(0, wording.room < roomy ? mostPlaces : mostNames)
+    .map((name) => wording.run(name, 60));
   const rest = all.length - shown.length;
   return listed(rest > 0 ? [...shown, `${rest} more`] : shown);
 }

@@ -4,6 +4,8 @@ import { asPlain, asRun, asSpoken } from './literal.ts';
 import { shorten } from './shorten.ts';
 
 export interface Wording {
+  /** The longest any one text may be; the less, the more there is to say on this card. */
+  readonly room: number;
   /** For a text run. */
   run(text: string, most?: number): string;
   /** For a plain string: heading, choice, label, button. */
@@ -21,6 +23,7 @@ export function wordingFor(content: Pick<Content, 'roles' | 'stages'>, room: num
   const phrases = new Map(content.roles.map(({ id, phrase }) => [id, phrase]));
   const titles = new Map(content.stages.map(({ id, title }) => [id, title]));
   return {
+    room,
     run: (text, most = room) => asRun(shorten(text, Math.min(most, room))),
     plain: (text, most = 160) => asPlain(shorten(text, Math.min(most, room))),
     page: (paragraphs) => shorten(paragraphs.join('\n\n'), room * 6),

@@ -183,10 +183,6 @@ export const summarySample: SummaryReply = {
       primary: true,
     },
     { title: 'Compare', command: { do: 'compare', name: '' } },
-    {
-      title: 'Gate Initiate',
-      command: { do: 'show-summary', project: 'palm', of: { scope: 'gate', id: 'initiate' }, page: 1 },
-    },
     { title: 'Next steps', command: { do: 'show-steps', project: 'palm', all: true, page: 1 } },
   ],
 };
