@@ -20,6 +20,7 @@ import { isWhen, remindMe, snooze } from './put-off.ts';
 import { keepReachable } from './reachable.ts';
 import { reminders, setReminders } from './reminders.ts';
 import type { Outcome } from './reply.ts';
+import { remindTeam, setSchedule } from './schedules.ts';
 import { begin, continueSitting, interview, openInterview, pause } from './sitting.ts';
 import { moveStep, proveStep, showStep } from './step.ts';
 import { gate, showSummary, summary } from './summary.ts';
@@ -61,6 +62,7 @@ async function takeTurn(house: House, turn: Turn, command: Command): Promise<Out
 async function isAnswer(house: House, turn: Turn, command: Command): Promise<boolean> {
   if (command.do === 'export' && formatOf(command.name)) return false;
   if (!('typed' in command) || !(await isTextAsked(house, turn))) return false;
+  if (command.do === 'remind-team') return false;
   if (command.do === 'remind-me') return !isWhen(house, command.when);
   const projects = await projectsOf(house, turn.caller);
   const [current] = projects;
@@ -170,6 +172,10 @@ function carryOut(house: House, turn: Turn, command: Command): Promise<Outcome> 
       return snooze(house, turn, command);
     case 'remind-me':
       return remindMe(house, turn, command.when);
+    case 'remind-team':
+      return remindTeam(house, turn, command.when);
+    case 'set-schedule':
+      return setSchedule(house, turn, command);
     case 'reminders':
       return reminders(house, turn);
     case 'set-reminders':

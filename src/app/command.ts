@@ -157,6 +157,13 @@ export type Command =
       readonly inputs: Inputs;
     }
   | { readonly do: 'remind-me'; readonly when: string; readonly typed?: string }
+  | { readonly do: 'remind-team'; readonly when: string; readonly typed?: string }
+  | {
+      readonly do: 'set-schedule';
+      readonly project: string;
+      readonly cron: string;
+      readonly zone: string;
+    }
   | { readonly do: 'reminders' }
   /** Inputs `zone`, `from`, `to`, `days`, `country`, `away`, `rhythm`. */
   | { readonly do: 'set-reminders'; readonly inputs: Inputs }
@@ -305,6 +312,13 @@ export const commandWords: readonly CommandWord[] = [
     menu: false,
   },
   {
+    word: 'remind team',
+    also: ['remind us', 'remind channel', 'remind here'],
+    takes: '<when>',
+    does: 'In a channel: lists open questions of governance there, when you say',
+    menu: false,
+  },
+  {
     word: 'remind me',
     also: ['pause until', 'remind'],
     takes: '<when>',
@@ -378,6 +392,8 @@ function commandFor(word: string, rest: string): Command {
       return { do: 'next-steps', all: true, page: 1 };
     case 'reminders':
       return { do: 'reminders' };
+    case 'remind team':
+      return { do: 'remind-team', when: rest };
     case 'remind me':
       return { do: 'remind-me', when: rest };
     default:

@@ -2,6 +2,7 @@
 import type { Letter, LetterContent } from '../core/reminder/letter.ts';
 import { type Command, readText } from './command.ts';
 import { readIntegration } from './documents.ts';
+import { governanceWords } from './governance-words.ts';
 import type { House } from './house.ts';
 import { button } from './notices.ts';
 import type { Button, NoticeReply } from './reply.ts';
@@ -28,6 +29,8 @@ export async function wordsOf(house: House, letter: Letter): Promise<Words | und
       return asked(house, letter.project, content);
     case 'unreachable':
       return unreachable(content);
+    case 'governance':
+      return governanceWords(house, letter.project, content.skipped);
     case 'passed-on':
       return passedOn(house, letter.project, content);
   }

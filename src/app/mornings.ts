@@ -22,6 +22,7 @@ import { afterAttempt, type NudgesOnFile, nudgesKey, tidy, writeNudges } from '.
 import { letterKey, post } from './outbox.ts';
 import { openProjects, type ProjectsOf } from './projects-of-people.ts';
 import { reminderReply } from './reminder.ts';
+import { postDue } from './schedules.ts';
 import type { Sending } from './sending.ts';
 import { type Reader, whatWaits } from './waiting.ts';
 
@@ -200,6 +201,7 @@ export function openMornings(sending: Sending): Mornings {
   const atNow = () => new Date(now()).toISOString();
 
   async function everybody(): Promise<number> {
+    await postDue(house);
     const projects = await openProjects(house);
     await post(house, (await Promise.all(projects.all.map((each) => lapsedIn(each, now())))).flat());
     const mail = await mailByPerson(store, done);

@@ -6,6 +6,7 @@ import type { Conversation, Person } from '../core/landscape/person.ts';
 import type { Milestone } from '../core/register/milestone.ts';
 import type { Posted } from '../core/reminder/letter.ts';
 import type { Nudges } from '../core/reminder/nudging.ts';
+import type { Schedule } from '../core/reminder/schedule.ts';
 import type { Flaw } from './load-documents.ts';
 import type { Key } from './store.ts';
 
@@ -239,6 +240,7 @@ const letterContent = z.discriminatedUnion('kind', [
     why: z.enum(['ignored', 'not-mine']),
     integration: text.exactOptional(),
   }),
+  z.strictObject({ kind: z.literal('governance'), skipped: z.int().min(0) }),
 ]);
 
 const tries = z.int().min(0);
@@ -314,6 +316,18 @@ const milestone = z.strictObject({
   digests: z.record(text, text),
 });
 
+const schedule = z.strictObject({
+  schema: z.literal(1),
+  project: text,
+  tenant: text,
+  conversation: text,
+  cron: text,
+  zone: text,
+  by: who,
+  at: text,
+  handled: text,
+});
+
 /** `*` stands for one segment of the key. */
 const kinds = [
   { key: 'projects/*/project', schema: 1, shape: project },
@@ -322,6 +336,7 @@ const kinds = [
   { key: 'conversations/*', schema: 1, shape: conversation },
   { key: 'projects/*/outbox/*', schema: 1, shape: posted },
   { key: 'people/*/nudges', schema: 1, shape: nudges },
+  { key: 'projects/*/schedules/*', schema: 1, shape: schedule },
   { key: 'projects/*/milestones/*', schema: 1, shape: milestone },
 ].map(({ key, ...kind }) => ({ ...kind, pattern: new RegExp(`^${key.replaceAll('*', '[^/]+')}$`) }));
 
@@ -358,5 +373,6 @@ export type Drift = [
   Holds<Same<z.infer<typeof conversation>, Conversation>>,
   Holds<Same<z.infer<typeof posted>, Posted>>,
   Holds<Same<z.infer<typeof nudges>, Nudges>>,
+  Holds<Same<z.infer<typeof schedule>, Schedule>>,
   Holds<Same<z.infer<typeof milestone>, Milestone>>,
 ];

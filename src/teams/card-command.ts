@@ -88,6 +88,8 @@ export const cardCommandSchema = z.discriminatedUnion('do', [
     items: z.array(z.strictObject({ key: z.string().min(1).max(600), title: words })).max(20),
   }),
   z.strictObject({ do: z.literal('remind-me'), when: words }),
+  z.strictObject({ do: z.literal('remind-team'), when: words }),
+  z.strictObject({ do: z.literal('set-schedule'), project: id, cron: id, zone: id }),
   z.strictObject({ do: z.literal('reminders') }),
   z.strictObject({ do: z.literal('set-reminders') }),
 ]);

@@ -61,6 +61,7 @@ it.each<LetterContent>([
   { kind: 'asked', by: { id: 'ada', name: 'Ada' }, integration: 'orders', note: 'please' },
   { kind: 'unreachable', whom: 'Ben', why: 'ConversationBlockedByUser', about: 'An acceptance has lapsed' },
   { kind: 'passed-on', whom: { id: 'ben', name: 'Ben' }, what: 'Name an owner', why: 'ignored' },
+  { kind: 'governance', skipped: 2 },
 ])('a letter of the kind $kind can be kept, to a conversation as well', async (content) => {
   const stage = await openTestStage();
   const to = { kind: 'conversation', tenant: 'tenant-1', id: '19:x@thread.tacv2' } as const;

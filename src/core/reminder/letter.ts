@@ -50,6 +50,8 @@ export type LetterContent =
   | { readonly kind: 'asked'; readonly by: Who; readonly integration: string; readonly note?: string }
   /** Somebody, or a conversation, does not get what is sent there. `whom` is a person's name; absent for a conversation. */
   | { readonly kind: 'unreachable'; readonly whom?: string; readonly why: string; readonly about: string }
+  /** What is open of governance, for a channel. `skipped`: times before this one that nobody was there for. */
+  | { readonly kind: 'governance'; readonly skipped: number }
   /** Two reminders changed nothing, or the reader's own say: now it is for whoever gave the task to look at it. */
   | {
       readonly kind: 'passed-on';
