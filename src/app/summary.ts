@@ -1,12 +1,11 @@
 /** How the project stands, or one part of it: counted, the worst first, and what to do. */
 import type { Finding } from '../core/judgement/finding.ts';
-import { type Integration, type Project, vantageOf } from '../core/landscape/landscape.ts';
+import type { Project } from '../core/landscape/landscape.ts';
 import { contentDigests } from '../core/register/content-digests.ts';
 import { coverageOf } from '../core/register/coverage.ts';
 import { type Drift, driftSince } from '../core/register/drift.ts';
-import { dueBy, gateItems } from '../core/register/gate.ts';
+import { gateItems } from '../core/register/gate.ts';
 import { type Summary, summarise } from '../core/register/summary.ts';
-import { theirs } from '../core/register/theirs.ts';
 import type { Command, SummaryOf } from './command.ts';
 import { generalTitle } from './general-title.ts';
 import { guarded } from './guarded.ts';
@@ -18,6 +17,7 @@ import { listMilestones } from './milestone.ts';
 import { button, goneNotice, noProjectNotice, notice, say, toPersonalChat } from './notices.ts';
 import type { Button, NoticeReply, Outcome, SummaryReply } from './reply.ts';
 import { type Named, namedSo, nameOfSubject, stageNamed } from './summary-of.ts';
+import { partOf } from './summary-part.ts';
 
 const perPage = 5;
 /** Buttons for things of one name; a card has room for six. */
@@ -161,74 +161,6 @@ async function sinceLatest(
     compared.set(findings, known);
   }
   return { name, at, counts: known.drift.counts };
-}
-
-interface Part {
-  readonly findings: readonly Finding[];
-  readonly integrations: readonly Integration[];
-  readonly applications: Project['applications'];
-  readonly ofProject: boolean;
-  readonly person?: NonNullable<SummaryReply['person']>;
-}
-
-function partOf(house: House, project: Project, judged: JudgedProject, of: SummaryOf): Part {
-  const { findings, integrations } = judged;
-  const { applications } = project;
-  const whole = { findings, integrations, applications, ofProject: true };
-  switch (of.scope) {
-    case 'project':
-      return whole;
-    case 'person': {
-      const member = project.people.find(({ id }) => id === of.id);
-      if (!member) return { ...whole, findings: [] };
-      const { owned, toDo, toAnswer } = theirs(house.content, project, integrations, findings, member);
-      const own = new Set([...owned, ...toDo, ...toAnswer]);
-      const counted = { owned: owned.length, toDo: toDo.length, toAnswer: toAnswer.length };
-      return { ...whole, findings: findings.filter((each) => own.has(each)), person: counted };
-    }
-    case 'topic':
-      return { ...whole, findings: findings.filter(({ topic }) => topic === of.id) };
-    case 'gate':
-      return { ...whole, findings: dueBy(house.content, findings, of.id) };
-    case 'application': {
-      const touching = integrations.filter(
-        ({ source, target }) => source.application === of.id || target.application === of.id,
-      );
-      return {
-        findings: about(
-          findings,
-          [of.id],
-          touching.map(({ id }) => id),
-        ),
-        integrations: touching,
-        applications: applications.filter(({ id }) => id === of.id),
-        ofProject: false,
-      };
-    }
-    case 'integration': {
-      const wanted = integrations.filter(({ id }) => id === of.id);
-      const ends = wanted.flatMap((each) => vantageOf(project, each).applications);
-      return {
-        findings: about(
-          findings,
-          ends.map(({ id }) => id),
-          [of.id],
-        ),
-        integrations: wanted,
-        applications: ends,
-        ofProject: false,
-      };
-    }
-  }
-}
-
-function about(
-  findings: readonly Finding[],
-  applications: readonly string[],
-  integrations: readonly string[],
-): readonly Finding[] {
-  const ids = { application: new Set(applications), integration: new Set(integrations) };
-  return findings.filter(({ subject }) => subject.scope !== 'project' && ids[subject.scope].has(subject.id));
 }
 
 /** What is true of several is not told by the name of one of them. */
