@@ -7,6 +7,7 @@ import type { Caller, Command } from './command.ts';
 import { compare, showCompare } from './compare.ts';
 import { listIntegrations } from './documents.ts';
 import { exportAs, exportProject, formatOf } from './export/export.ts';
+import { applyUpload, dropUpload, handIn, showUpload } from './export/hand-in.ts';
 import { risks, showRisks } from './findings.ts';
 import type { House, Turn } from './house.ts';
 import { importText, trySample } from './import.ts';
@@ -102,6 +103,14 @@ function carryOut(house: House, turn: Turn, command: Command): Promise<Outcome> 
       return importText(house, turn, command);
     case 'export':
       return exportProject(house, turn, command);
+    case 'hand-in':
+      return handIn(house, turn, command);
+    case 'show-upload':
+      return showUpload(house, turn, command);
+    case 'apply-upload':
+      return applyUpload(house, turn, command);
+    case 'drop-upload':
+      return dropUpload(house, turn, command);
     case 'export-file':
       return exportAs(house, turn, command);
     case 'try-sample':

@@ -3,6 +3,7 @@ import type { Subject } from '../core/interview/answer.ts';
 import type { QuestionKey } from '../core/interview/topic.ts';
 import type { FindingId, StepId, StepState, Treatment } from '../core/register/deed.ts';
 import type { Format } from './export/files.ts';
+import type { HandedIn } from './export/handed-in.ts';
 
 /** Who speaks, as the channel vouches for it. Nothing here comes from a card or from a message's text. */
 export interface Caller {
@@ -123,6 +124,12 @@ export type Command =
   /** The files a project can be had as; with the name of one of them, that file. */
   | { readonly do: 'export'; readonly name: string; readonly typed?: string }
   | { readonly do: 'export-file'; readonly project: string; readonly format: Format }
+  /** An edited workbook, as read by the door: shows what it would change. */
+  | { readonly do: 'hand-in'; readonly file: string; readonly handedIn: HandedIn }
+  | { readonly do: 'show-upload'; readonly project: string; readonly page: number }
+  /** `digest`: of the upload and of the changes that were shown. What is written is worked out anew. */
+  | { readonly do: 'apply-upload'; readonly project: string; readonly digest: string }
+  | { readonly do: 'drop-upload'; readonly project: string }
   /** Loads the project that comes with Bridgekeeper, to try it out. */
   | { readonly do: 'try-sample' }
   /** Shows one risk, and what can be decided about it; `back`: in the place of the form that was opened from it. */

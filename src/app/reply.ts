@@ -48,7 +48,32 @@ export type Reply =
   | ReminderReply
   | RemindersReply
   | CompareReply
-  | FileReply;
+  | FileReply
+  | ChangesReply;
+
+/** What an edited workbook would change, before anything is written. */
+export interface ChangesReply {
+  readonly kind: 'changes';
+  readonly project: { readonly id: string; readonly name: string };
+  readonly file: string;
+  readonly total: number;
+  /** Of this page. */
+  readonly changes: readonly ChangedCell[];
+  /** Changed by somebody else since; they stay as they are. `from` is what is on file. */
+  readonly conflicts: readonly ChangedCell[];
+  readonly problems: readonly (ChangedCell & { readonly why: string })[];
+  readonly unknown: readonly string[];
+  readonly page: number;
+  readonly pages: number;
+  readonly buttons: readonly Button[];
+}
+
+export interface ChangedCell {
+  readonly about: string;
+  readonly field: string;
+  readonly from: string;
+  readonly to: string;
+}
 
 /** Files that can be fetched from an address. */
 export interface FileReply {

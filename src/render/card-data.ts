@@ -2,6 +2,7 @@
 import type { Reply } from '../app/reply.ts';
 import { addIntegrationData } from './add-integration-data.ts';
 import { answersData } from './answers-data.ts';
+import { changesData } from './changes-data.ts';
 import { compareData } from './compare-data.ts';
 import { decideData } from './decide-data.ts';
 import { fileData } from './file-data.ts';
@@ -56,6 +57,7 @@ const dataOf: { readonly [K in Kind]: (reply: Extract<Reply, { kind: K }>, wordi
   reminders: remindersData,
   compare: compareData,
   file: fileData,
+  changes: changesData,
 };
 
 export const kinds = Object.keys(dataOf) as readonly Kind[];

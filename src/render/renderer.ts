@@ -5,6 +5,7 @@ import type { Content } from '../core/interview/topic.ts';
 import { cardData } from './card-data.ts';
 import { textOf } from './card-text.ts';
 import { filesOf, type WrittenFile } from './files/file.ts';
+import { type ReadWorkbook, readWorkbook } from './files/read-workbook.ts';
 import { pictureOf, type ReplyPicture } from './reply-picture.ts';
 import { loadTemplates } from './templates.ts';
 import { wordingFor } from './wording.ts';
@@ -26,6 +27,7 @@ export interface Renderer {
   picture(reply: Reply): Promise<ReplyPicture> | undefined;
   /** An export, and what belongs beside it. */
   write(file: ExportFile): Promise<readonly WrittenFile[]>;
+  read(bytes: Uint8Array): Promise<ReadWorkbook>;
 }
 
 /** Teams refuses messages above about 100 KB and advises 80; a card that people read at once is far below. */
@@ -41,6 +43,7 @@ export function openRenderer(cardsFolder: string, content: Pick<Content, 'roles'
   return {
     picture: pictureOf,
     write: filesOf,
+    read: readWorkbook,
     render(reply) {
       let smallest: Rendered | undefined;
       for (const wording of wordings) {

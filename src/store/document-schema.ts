@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Answer } from '../core/interview/answer.ts';
 import type { Integration, Project } from '../core/landscape/landscape.ts';
 import type { Conversation, Person } from '../core/landscape/person.ts';
+import type { Upload } from '../core/landscape/upload.ts';
 import type { Milestone } from '../core/register/milestone.ts';
 import type { Posted } from '../core/reminder/letter.ts';
 import type { Nudges } from '../core/reminder/nudging.ts';
@@ -82,6 +83,7 @@ const did = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('set'),
     field: text,
+    about: text.exactOptional(),
     from: text.exactOptional(),
     to: text.exactOptional(),
   }),
@@ -328,12 +330,23 @@ const schedule = z.strictObject({
   handled: text,
 });
 
+const upload = z.strictObject({
+  schema: z.literal(1),
+  id: text,
+  file: text,
+  at: text,
+  digest: text,
+  edits: z.array(z.strictObject({ sheet: text, id: text, column: text, from: text, to: text })),
+  unknown: z.array(text),
+});
+
 /** `*` stands for one segment of the key. */
 const kinds = [
   { key: 'projects/*/project', schema: 1, shape: project },
   { key: 'projects/*/integrations/*', schema: 1, shape: integration },
   { key: 'people/*', schema: 1, shape: person },
   { key: 'conversations/*', schema: 1, shape: conversation },
+  { key: 'projects/*/uploads/*', schema: 1, shape: upload },
   { key: 'projects/*/outbox/*', schema: 1, shape: posted },
   { key: 'people/*/nudges', schema: 1, shape: nudges },
   { key: 'projects/*/schedules/*', schema: 1, shape: schedule },
@@ -371,6 +384,7 @@ export type Drift = [
   Holds<Same<z.infer<typeof integration>, Integration>>,
   Holds<Same<z.infer<typeof person>, Person>>,
   Holds<Same<z.infer<typeof conversation>, Conversation>>,
+  Holds<Same<z.infer<typeof upload>, Upload>>,
   Holds<Same<z.infer<typeof posted>, Posted>>,
   Holds<Same<z.infer<typeof nudges>, Nudges>>,
   Holds<Same<z.infer<typeof schedule>, Schedule>>,

@@ -21,6 +21,12 @@ export interface BotParts extends HandOutParts {
 }
 
 type Ask = Exclude<Reading, { kind: 'nothing' }>;
+const unreadable = {
+  'no-workbook': 'file-no-text',
+  'not-ours': 'workbook-foreign',
+  'too-large': 'file-too-large',
+} as const satisfies Record<string, Problem>;
+
 export type Bot = (context: TurnContext, activity: IncomingActivity) => Promise<void>;
 
 export function openBot(parts: BotParts): Bot {
@@ -64,7 +70,11 @@ async function decide(
     case 'file': {
       const fetched = await fetchFile(reading.file, parts.development, parts.limits);
       if (!fetched.ok) return fetched.problem;
-      return take({ do: 'import', file: reading.file.name, text: fetched.text });
+      const { name } = reading.file;
+      if ('text' in fetched) return take({ do: 'import', file: name, text: fetched.text });
+      const read = await parts.renderer.read?.(fetched.workbook);
+      if (!read?.ok) return read ? unreadable[read.why] : 'file-no-text';
+      return take({ do: 'hand-in', file: name, handedIn: read.handedIn });
     }
     case 'consent':
       return answerConsent(parts, activity, line, reading.consent);

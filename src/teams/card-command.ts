@@ -61,6 +61,9 @@ export const cardCommandSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('compare'), name: words }),
   z.strictObject({ do: z.literal('show-compare'), project: id, milestone: id, page }),
   z.strictObject({ do: z.literal('show-summary'), project: id, of: summaryOf, page }),
+  z.strictObject({ do: z.literal('show-upload'), project: id, page }),
+  z.strictObject({ do: z.literal('apply-upload'), project: id, digest: id }),
+  z.strictObject({ do: z.literal('drop-upload'), project: id }),
   z.strictObject({ do: z.literal('export'), name: words }),
   z.strictObject({ do: z.literal('export-file'), project: id, format: z.enum(formats) }),
   z.strictObject({ do: z.literal('say'), text: words }),
@@ -95,7 +98,7 @@ export const cardCommandSchema = z.discriminatedUnion('do', [
 ]);
 
 /** Coming and going is told by Teams alone: `meet` carries an address that the bot will write to. */
-export type Tappable = Exclude<CardCommand, { readonly do: 'meet' | 'leave' }>;
+export type Tappable = Exclude<CardCommand, { readonly do: 'meet' | 'leave' | 'hand-in' }>;
 
 type Plain<Type> = Type extends readonly (infer Each)[]
   ? readonly Plain<Each>[]

@@ -7,10 +7,13 @@ import type { SentFile } from './read-activity.ts';
 
 export type Fetched =
   | { readonly ok: true; readonly text: string }
+  /** What begins as a workbook does. */
+  | { readonly ok: true; readonly workbook: Uint8Array }
   | { readonly ok: false; readonly problem: Problem };
 
 const fileHosts = ['sharepoint.com', 'sharepoint.us', 'sharepoint-mil.us', 'sharepoint.cn', 'svc.ms'];
 const mostHops = 3;
+const zipStart = Buffer.from('PK\u0003\u0004', 'latin1');
 
 /** The address comes with the message, so it is somebody's word: each hop is judged before it is made. */
 export async function fetchFile(
@@ -56,7 +59,9 @@ async function readText(response: Response, most: number): Promise<Fetched> {
     if (size > most) return failed('file-too-large');
     chunks.push(chunk);
   }
-  const text = decodeText(Buffer.concat(chunks));
+  const bytes = Buffer.concat(chunks);
+  if (bytes.subarray(0, 4).equals(zipStart)) return { ok: true, workbook: new Uint8Array(bytes) };
+  const text = decodeText(bytes);
   return text === undefined ? failed('file-no-text') : { ok: true, text };
 }
 

@@ -34,6 +34,12 @@ const problems = {
     title: 'That file is too large for me',
     lines: ['I read up to 2 MB. Please split it, or paste the part that counts.'],
   },
+  'workbook-foreign': {
+    title: 'I did not make that workbook',
+    lines: [
+      'I take back workbooks that come from "export". To send an inventory, save the sheet as "CSV UTF-8".',
+    ],
+  },
   'offer-gone': {
     title: 'That file is no longer on offer',
     lines: ['It was made for a moment and one person. Say "export" and I make it anew.'],

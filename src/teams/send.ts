@@ -3,6 +3,7 @@ import type { Activity, TurnContext } from 'botbuilder';
 import type { Logger } from 'pino';
 import type { ExportFile } from '../app/export/files.ts';
 import type { Reply } from '../app/reply.ts';
+import type { ReadWorkbook } from '../render/files/read-workbook.ts';
 import { digest } from './caller.ts';
 import type { SendFailure } from './connector.ts';
 import { type Limits, type late, within } from './limits.ts';
@@ -19,6 +20,8 @@ export interface Renderer {
   /** A PNG that goes before the card. */
   picture?(reply: Reply): Promise<Picture> | undefined;
   write?(file: ExportFile): Promise<readonly OfferedFile[]>;
+  /** A workbook that somebody edited. */
+  read?(bytes: Uint8Array): Promise<ReadWorkbook>;
 }
 
 export interface OfferedFile {

@@ -495,6 +495,42 @@ export const samples: Samples = {
     },
   },
   compare: compareSample,
+  changes: {
+    kind: 'changes',
+    project: { id: 'palm', name: 'Florida PALM' },
+    file: 'Florida PALM 2026-03-02.xlsx',
+    total: 3,
+    changes: [
+      { about: voucher.name, field: 'Records on a busy day', from: 'about 1.2 million', to: '2 million' },
+      {
+        about: voucher.name,
+        field: 'The voucher load may not fit its window: Owner',
+        from: '',
+        to: 'Dana Fox',
+      },
+      { about: 'Agency Business System', field: 'Name', from: 'ABS', to: 'Agency Business System' },
+    ],
+    conflicts: [
+      { about: voucher.name, field: 'Target', from: 'Florida PALM', to: 'Florida PALM, general ledger' },
+    ],
+    problems: [
+      {
+        about: voucher.name,
+        field: 'Longest acceptable delay',
+        from: 'The next morning',
+        to: 'soon',
+        why: 'I could not match it to one of the answers.',
+      },
+    ],
+    unknown: ['the column “My remarks” of Risks'],
+    page: 1,
+    pages: 1,
+    buttons: [
+      button('Apply all 3', { do: 'apply-upload', project: 'palm', digest: '5d7b9f0f-1c11' }, true),
+      button('Leave it', { do: 'drop-upload', project: 'palm' }),
+      button('Help', { do: 'help' }),
+    ],
+  },
   file: {
     kind: 'file',
     links: [

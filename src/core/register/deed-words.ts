@@ -42,8 +42,9 @@ const kinds: InWords = {
       to: stepWords(did),
     };
   },
-  set: ({ field, from, to }, deeper) => ({
-    what: fieldWords(field, deeper.content),
+  set: ({ field, about, from, to }, deeper) => ({
+    ...(about === undefined ? {} : { about }),
+    what: about === undefined ? fieldWords(field, deeper.content) : (ofThing[field] ?? field),
     from: settingWords(field, from, deeper.content),
     to: settingWords(field, to, deeper.content),
   }),
@@ -129,6 +130,13 @@ const states: Readonly<Record<StepState, string>> = {
 function stepWords({ to, owner, due, reason }: Of<'moved-step'>): string {
   return listed(states[to], owner && `owner ${owner.name}`, due && `by ${day(due)}`, reason);
 }
+
+const ofThing: Readonly<Record<string, string>> = {
+  name: 'Name',
+  source: 'Source',
+  target: 'Target',
+  notes: 'Notes',
+};
 
 function fieldWords(field: string, { dates }: Content): string {
   if (!field.startsWith('date:')) return field === 'name' ? 'Name of the project' : 'Stage of the project';

@@ -67,7 +67,14 @@ export type Did =
       readonly reason?: string;
     }
   /** What the project is called, its stage, a date of its plan: `name`, `stage`, `date:<id>`. Absent means none. */
-  | { readonly kind: 'set'; readonly field: string; readonly from?: string; readonly to?: string }
+  | {
+      readonly kind: 'set';
+      readonly field: string;
+      /** `subjectKey`, where it is not about the project: its `name`, `source`, `target`, `notes`. */
+      readonly about?: string;
+      readonly from?: string;
+      readonly to?: string;
+    }
   /** What somebody said they are: role ids, `role@application` for an owner of one. */
   | { readonly kind: 'chose-roles'; readonly from: readonly string[]; readonly to: readonly string[] }
   /** Something was put on the list by hand. */

@@ -34,8 +34,20 @@ export async function workbookBytes({ title, project, at, sheets }: Workbook): P
   book.modified = new Date(at);
   for (const sheet of sheets) drawSheet(book.addWorksheet(sheet.name), sheet);
   const origin = book.addWorksheet(originSheet, { state: 'veryHidden' });
-  origin.addRows([['project', project], ['at', at], ['format', 1], ...originOf(sheets)]);
+  origin.addRows([
+    ['project', project],
+    ['at', at],
+    ['format', 1],
+    ...columnsOf(sheets),
+    ...originOf(sheets),
+  ]);
   return new Uint8Array(await book.xlsx.writeBuffer());
+}
+
+function columnsOf(sheets: readonly Sheet[]): string[][] {
+  return sheets.flatMap(({ name, columns }) =>
+    columns.map(({ title, editable }) => ['column', name, title, editable ? 'editable' : '']),
+  );
 }
 
 /** Sheet, id, column and text of every cell that may be edited and is not empty. */
@@ -44,7 +56,7 @@ function originOf(sheets: readonly Sheet[]): string[][] {
     rows.flatMap((row) =>
       columns.flatMap((column, at) =>
         column.editable && row[at] !== undefined
-          ? [[name, String(row[0]), column.title, neutral(plain(String(row[at])))]]
+          ? [['cell', name, String(row[0]), column.title, neutral(plain(String(row[at])))]]
           : [],
       ),
     ),

@@ -1,0 +1,7 @@
+/** A workbook that came back, as a door reads it. Nothing of it is believed beyond what was edited. */
+import type { Upload } from '../../core/landscape/upload.ts';
+
+export interface HandedIn extends Pick<Upload, 'edits' | 'unknown'> {
+  /** The project it says it was made from. */
+  readonly project: string;
+}

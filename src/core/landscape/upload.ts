@@ -1,0 +1,23 @@
+/** A workbook that came back and waits for a word: what was edited in it. One for each person and project. */
+export interface Upload {
+  readonly schema: 1;
+  readonly id: string;
+  readonly file: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  /** Tells uploads apart. */
+  readonly digest: string;
+  readonly edits: readonly Edit[];
+  /** Sheets, columns and rows nobody can place, in words. */
+  readonly unknown: readonly string[];
+}
+
+/** A cell that differs from what was exported. */
+export interface Edit {
+  readonly sheet: string;
+  readonly id: string;
+  readonly column: string;
+  /** As it was exported. */
+  readonly from: string;
+  readonly to: string;
+}

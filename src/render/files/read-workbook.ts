@@ -1,0 +1,140 @@
+/** A workbook that somebody edited → what differs from the hidden copy of what it held when it was made. */
+import { inflateRawSync } from 'node:zlib';
+import type { Workbook as Book, CellValue, Worksheet } from 'exceljs';
+import type { HandedIn } from '../../app/export/handed-in.ts';
+import type { Edit } from '../../core/landscape/upload.ts';
+import { fromNeutral } from './neutral.ts';
+import { originSheet } from './workbook.ts';
+
+export type ReadWorkbook =
+  | { readonly ok: true; readonly handedIn: HandedIn }
+  | { readonly ok: false; readonly why: 'no-workbook' | 'not-ours' | 'too-large' };
+
+/** What a workbook may grow to when it is unpacked, and how many names of unknown things are worth a line. */
+const [mostUnpacked, mostUnknown] = [48 * 1024 * 1024, 20];
+
+export async function readWorkbook(bytes: Uint8Array): Promise<ReadWorkbook> {
+  const size = unpackedSize(Buffer.from(bytes));
+  if (size === undefined) return { ok: false, why: 'no-workbook' };
+  if (size > mostUnpacked) return { ok: false, why: 'too-large' };
+  const { default: ExcelJS } = await import('exceljs');
+  const book = new ExcelJS.Workbook();
+  try {
+    await book.xlsx.load(bytes.slice().buffer as ArrayBuffer);
+  } catch {
+    return { ok: false, why: 'no-workbook' };
+  }
+  const origin = readOrigin(book.getWorksheet(originSheet));
+  return origin ? { ok: true, handedIn: compare(book, origin) } : { ok: false, why: 'not-ours' };
+}
+
+interface Origin {
+  readonly project: string;
+  /** Of each sheet: its columns, and whether they may be edited. */
+  readonly columns: ReadonlyMap<string, ReadonlyMap<string, boolean>>;
+  /** By sheet, id and column. */
+  readonly cells: ReadonlyMap<string, string>;
+}
+
+const keyOf = (...parts: readonly string[]) => JSON.stringify(parts);
+
+function readOrigin(page: Worksheet | undefined): Origin | undefined {
+  const rows = page ? rowsOf(page) : [];
+  const [first] = rows;
+  if (first?.[0] !== 'project' || !first[1]) return undefined;
+  const columns = new Map<string, Map<string, boolean>>();
+  const cells = new Map<string, string>();
+  for (const [what, sheet = '', ...rest] of rows) {
+    const [one = '', two = '', three = ''] = rest;
+    if (what === 'column') {
+      const known = columns.get(sheet) ?? new Map<string, boolean>();
+      columns.set(sheet, known.set(one, two === 'editable'));
+    } else if (what === 'cell') cells.set(keyOf(sheet, one, two), three);
+  }
+  return { project: first[1], columns, cells };
+}
+
+function compare(book: Book, { project, columns, cells }: Origin): HandedIn {
+  const edits: Edit[] = [];
+  const unknown: string[] = [];
+  for (const page of book.worksheets) {
+    if (page.name === originSheet) continue;
+    const known = columns.get(page.name);
+    const [head = [], ...rows] = rowsOf(page);
+    if (!known) {
+      unknown.push(`the sheet “${page.name}”`);
+      continue;
+    }
+    for (const title of head)
+      if (title && !known.has(title)) unknown.push(`the column “${title}” of ${page.name}`);
+    const idAt = head.indexOf('Id');
+    const asked = head.flatMap((title, at) => (known.get(title) ? [{ title, at }] : []));
+    if (asked.length === 0) continue;
+    rows.forEach((row, place) => {
+      const id = row[idAt] ?? '';
+      if (!id && asked.some(({ at }) => row[at]))
+        unknown.push(`row ${place + 2} of ${page.name}, which has no id`);
+      if (!id) return;
+      for (const { title, at } of asked) {
+        const [from, to] = [cells.get(keyOf(page.name, id, title)) ?? '', row[at] ?? ''];
+        if (tidy(from) !== tidy(to)) edits.push({ sheet: page.name, id, column: title, from, to });
+      }
+    });
+  }
+  const more = unknown.length - mostUnknown;
+  return {
+    project,
+    edits,
+    unknown: more > 0 ? [...unknown.slice(0, mostUnknown), `and ${more} more`] : unknown,
+  };
+}
+
+/** What a spreadsheet does to line ends and blanks is no edit. */
+const tidy = (text: string) => text.replace(/\s+/g, ' ').trim();
+
+function rowsOf(page: Worksheet): string[][] {
+  const rows: string[][] = [];
+  page.eachRow({ includeEmpty: true }, (row) => {
+    const values = Array.isArray(row.values) ? row.values : [];
+    rows.push(Array.from({ length: Math.max(0, values.length - 1) }, (_, at) => textOf(values[at + 1])));
+  });
+  return rows;
+}
+
+function textOf(value: CellValue | undefined): string {
+  if (value === null || value === undefined) return '';
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  if (typeof value !== 'object') return fromNeutral(String(value));
+  if ('richText' in value) return fromNeutral(value.richText.map(({ text }) => text).join(''));
+  if ('text' in value) return textOf(value.text as CellValue);
+  // A formula is never worked out here; what the spreadsheet made of it counts.
+  if ('result' in value) return textOf(value.result as CellValue);
+  return '';
+}
+
+/** By really unpacking each part, up to the limit: what a zip says about sizes is its maker's word. */
+function unpackedSize(zip: Buffer): number | undefined {
+  const end = zip.lastIndexOf('PK\u0005\u0006', undefined, 'latin1');
+  if (end < 0 || end + 22 > zip.length) return undefined;
+  let at = zip.readUInt32LE(end + 16);
+  let size = 0;
+  for (let left = zip.readUInt16LE(end + 10); left > 0; left -= 1) {
+    if (at + 46 > zip.length || zip.readUInt32LE(at) !== 0x02014b50) return undefined;
+    const [method, packed, start] = [
+      zip.readUInt16LE(at + 10),
+      zip.readUInt32LE(at + 20),
+      zip.readUInt32LE(at + 42),
+    ];
+    if (start + 30 > zip.length || (method !== 0 && method !== 8)) return undefined;
+    const from = start + 30 + zip.readUInt16LE(start + 26) + zip.readUInt16LE(start + 28);
+    const part = zip.subarray(from, from + packed);
+    try {
+      size += method === 0 ? part.length : inflateRawSync(part, { maxOutputLength: mostUnpacked }).length;
+    } catch (error) {
+      return (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? mostUnpacked + 1 : undefined;
+    }
+    if (size > mostUnpacked) return size;
+    at += 46 + zip.readUInt16LE(at + 28) + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
+  }
+  return size;
+}
