@@ -86,6 +86,7 @@ risks:
     due: ${stage} # the stage at whose end it has to be resolved; see dialogs/stages.yaml
     steps: [first-step]
     clears: What would clear it.
+    right: { question: first-question, is: named } # what shows that it is done right; leave both away where nothing does
     sound: Somebody looks after {integration}.
 
 steps:
@@ -110,6 +111,7 @@ function casesText(id: string, role: string): string {
     ${role}:
       ${id}.first-question: named
   silent: [${id}.first-risk]
+  praises: [${id}.first-risk]
 `;
 }
 

@@ -100,13 +100,14 @@ function buildQuestion({ id, when, ...rest }: WrittenQuestion, topic: string, re
   return { ...rest, key: fullKey(topic, id), topic, ...(when && { when: resolve(when) }) };
 }
 
-function buildRisk({ id, ...rest }: WrittenRisk, topic: string, resolve: Resolve): Risk {
+function buildRisk({ id, right, ...rest }: WrittenRisk, topic: string, resolve: Resolve): Risk {
   const full = (name: string) => fullKey(topic, name);
   return {
     ...rest,
     key: full(id),
     topic,
     when: resolve(rest.when),
+    ...(right && { right: resolve(right) }),
     worse: rest.worse.map((worse) => ({ ...worse, when: resolve(worse.when) })),
     covers: rest.covers.map(full),
     steps: rest.steps.map(full),

@@ -10,9 +10,10 @@ export function riskFaults({ at, topic, written }: Readable<WrittenRisk>, ground
   const path = ['risks', at];
   const stand: Stand = { kind: 'risk', topic, scope: written.scope, isEarlier: () => true };
   const leaves = leavesOf(written.when, [...path, 'when']);
-  const { title, cause, event, effect, clears, sound, reasoning } = written;
+  const { title, cause, event, effect, clears, reasoning, sound = '' } = written;
   return [
     ...leaves.flatMap((leaf) => leafFaults(leaf, stand, ground)),
+    ...rightFaults(written, path, stand, ground),
     ...probabilityFaults(written, ground, path),
     ...written.worse.flatMap((worse, place) =>
       worseFaults(worse, written, [...path, 'worse', place], stand, ground),
@@ -36,6 +37,16 @@ function probabilityFaults({ probability, when }: WrittenRisk, ground: Ground, p
     ({ leaf }) => 'calculation' in leaf && leaf.calculation === calculation,
   );
   return judged ? [] : [{ path: at, message: `"when" has to look at calculation ${calculation} as well` }];
+}
+
+/** What is right has to be put into words. The other way round it is a sentence nobody ever sees, and harms nobody. */
+function rightFaults({ right, sound }: WrittenRisk, path: Path, stand: Stand, ground: Ground): Fault[] {
+  return [
+    ...leavesOf(right, [...path, 'right']).flatMap((leaf) => leafFaults(leaf, stand, ground)),
+    ...(right && !sound
+      ? [{ path: [...path, 'right'], message: 'needs "sound", what may then be said' }]
+      : []),
+  ];
 }
 
 function worseFaults(

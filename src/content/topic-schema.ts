@@ -20,8 +20,9 @@ type WithId<T> = Omit<T, 'key' | 'topic' | 'when'> & { readonly id: string };
 
 export type WrittenQuestion = WithId<Question> & { readonly when?: WrittenCondition };
 export type WrittenWorse = Omit<Worse, 'when'> & { readonly when: WrittenCondition };
-export type WrittenRisk = Omit<WithId<Risk>, 'worse'> & {
+export type WrittenRisk = Omit<WithId<Risk>, 'worse' | 'right'> & {
   readonly when: WrittenCondition;
+  readonly right?: WrittenCondition;
   readonly worse: readonly WrittenWorse[];
 };
 export type WrittenStep = WithId<Step>;
@@ -134,7 +135,10 @@ export const riskSchema: z.ZodType<WrittenRisk> = z.strictObject({
   covers: z.array(name).default([]).describe('Risks this one explains: not raised beside it.'),
   steps: z.array(name).min(1).describe('Next steps of this topic, first thing first.'),
   clears: text.describe('What would clear it.'),
-  sound: text.describe('What may be said when the answers show that it is done right.'),
+  right: conditionSchema
+    .exactOptional()
+    .describe('The answers that show it is done right. Without it nothing is ever said to be right.'),
+  sound: text.exactOptional().describe('What may be said while `right` holds.'),
 } satisfies Shape<WrittenRisk>);
 
 export const stepSchema: z.ZodType<WrittenStep> = z.strictObject({

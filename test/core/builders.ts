@@ -81,6 +81,7 @@ export function risk(key: string, when: Risk['when'], more: Partial<Risk> = {}):
     covers: [],
     steps: [`${topic}.act`],
     clears: 'cleared',
+    right: { not: when },
     sound: `{integration} is sound in ${key}`,
     ...more,
   };

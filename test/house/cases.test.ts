@@ -20,6 +20,27 @@ describe.each(judged)('$each.file: $each.name', ({ each, findings }) => {
     expect([...(each.silent ?? [])].filter((rule) => raised.has(rule) || open.has(rule))).toEqual([]);
   });
 
+  test('praises what it says, and nothing that is neither wrong nor right', () => {
+    const praised = rulesOf(({ kind }) => kind === 'assertion');
+    expect(
+      [...(each.praises ?? []), ...(each.nothing ?? [])].filter((rule) => !content.risk.has(rule)),
+    ).toEqual([]);
+    expect((each.praises ?? []).filter((rule) => !praised.has(rule))).toEqual([]);
+    expect(
+      (each.nothing ?? []).filter((rule) => raised.has(rule) || open.has(rule) || praised.has(rule)),
+    ).toEqual([]);
+  });
+
+  test('no answer is praised that by itself raises a risk', () => {
+    const alone = (wanted: (finding: Finding) => boolean) =>
+      findings
+        // A sum over dates of the plan cites the answer that they are about.
+        .filter((finding) => wanted(finding) && finding.because.length === 1 && finding.working.length === 0)
+        .map(({ because: [one] }) => `${one?.question} of ${one?.about}: ${one?.words} (${one?.by.name})`);
+    const wrong = alone(isRaised);
+    expect(alone(({ kind }) => kind === 'assertion').filter((answer) => wrong.includes(answer))).toEqual([]);
+  });
+
   test('every finding rests on an answer, cites the guidance and names a next step with role and stage', () => {
     for (const { because, cites, steps } of findings) {
       expect(because.length).toBeGreaterThan(0);
@@ -48,6 +69,14 @@ describe.each([...content.risk.values()].map((risk) => ({ rule: risk.key, risk }
           each.silent?.includes(rule) && !findings.some((found) => found.rule === rule && isRaised(found)),
       );
       expect(silent).toBe(true);
+    });
+
+    test('is seen to be right, where it names what is right', () => {
+      const praised = judged.some(({ findings }) =>
+        findings.some((each) => each.rule === rule && each.kind === 'assertion'),
+      );
+      expect(praised).toBe(risk.right !== undefined);
+      expect(risk.sound !== undefined).toBe(risk.right !== undefined);
     });
 
     test('is seen at its worse, where it has a worse', () => {

@@ -18,6 +18,10 @@ export interface Case {
   readonly raises?: string[];
   readonly silent?: string[];
   readonly unknown?: string[];
+  /** What is said to be done right. */
+  readonly praises?: string[];
+  /** Answered, and neither wrong nor right: nothing at all is said. */
+  readonly nothing?: string[];
 }
 
 const path = (name: string) => new URL(`../../${name}`, import.meta.url).pathname;

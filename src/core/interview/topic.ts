@@ -141,8 +141,13 @@ export interface Risk {
   readonly steps: readonly string[];
   /** What would clear it. */
   readonly clears: string;
-  /** What may be said when the answers show that it is done right. */
-  readonly sound: string;
+  /**
+   * The answers that show it is done right. That the risk is not there shows little: what is answered may be another
+   * mistake, or nothing to praise. Without it nothing is ever said to be right.
+   */
+  readonly right?: Condition;
+  /** What may then be said. */
+  readonly sound?: string;
 }
 
 export interface Worse {

@@ -94,10 +94,15 @@ function judgeRisk(rule: Rule, sight: Sight): Finding | undefined {
   const verdict = test.judge(view, 'yes');
   const judged = kindOf(verdict);
   if (!judged) return undefined;
-  const because = distinct(verdict.because, asFarAsSaid(verdict)).map(sight.evidence);
+  // Who says that it is right cites what shows it, and where several people answered each has to.
+  const shown = judged === 'assertion' ? rule.right?.judge(view, 'no') : undefined;
+  const isRight = shown?.truth === 'yes' && shown.because.length > 0;
+  const rests = isRight ? shown.because : verdict.because;
+  const because = distinct(rests, asFarAsSaid(verdict)).map(sight.evidence);
   if (because.length === 0) return undefined;
   // What was right when it was said is not known to be right any more.
   const isOutdated = judged === 'assertion' && isAllStale(because);
+  if (judged === 'assertion' && !isRight && !isOutdated) return undefined;
   const kind = isOutdated ? 'unknown' : judged;
   const weight = weigh(
     risk,
@@ -118,7 +123,7 @@ function judgeRisk(rule: Rule, sight: Sight): Finding | undefined {
     subject,
     about: sight.about,
     kind: kind === 'risk' && weight.overdue ? 'issue' : kind,
-    title: fill(kind === 'assertion' ? risk.sound : risk.title),
+    title: fill((kind === 'assertion' && risk.sound) || risk.title),
     cause: fill(risk.cause),
     event: fill(risk.event),
     effect: fill(risk.effect),

@@ -16,6 +16,8 @@ import { type Condition, questionsIn, type Test, testOf } from './condition.ts';
 export interface Rule {
   readonly risk: Risk;
   readonly test: Test;
+  /** What has to be answered before it may be called right. */
+  readonly right?: Test;
   readonly cites: Citation;
   readonly due: StageId;
   readonly steps: readonly Step[];
@@ -67,10 +69,14 @@ function makeRules(content: Content, calculations: readonly Calculation[]): Rule
   };
   const rules = content.topics.flatMap(({ cites, risks }) =>
     risks.map((risk): Rule => {
-      const reads = [...new Set(questionsIn(risk.when, inputsOf))];
+      const { right } = risk;
+      const reads = [
+        ...new Set([risk.when, right].flatMap((each) => (each ? questionsIn(each, inputsOf) : []))),
+      ];
       return {
         risk,
         test: testOf(risk.when),
+        ...(right && { right: testOf(right) }),
         cites,
         due: risk.due,
         steps: risk.steps.flatMap((key) => content.step.get(key) ?? []),

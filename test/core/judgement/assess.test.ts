@@ -235,6 +235,23 @@ describe('what is done right', () => {
     expect(kinds(judged(of, [answer(lost.key, chose('retry'))]))).toEqual({ 'errors.aside': 'assertion' });
   });
 
+  test('is what the rule names as right, not that another mistake was made instead', () => {
+    const named = risk('errors.named', silentLoss.when, { right: { question: lost.key, is: 'retry' } });
+    const { right: _, ...unnamed } = risk('errors.unnamed', silentLoss.when);
+    const of = one([{ ...lost, answer: choice('retry', 'lost', 'mailbox') }], [named, unnamed]);
+    const when = (...said: string[]) =>
+      kinds(
+        judged(
+          of,
+          said.map((each, at) => answer(lost.key, chose(each), `person-${at}`)),
+        ),
+      );
+    expect(when('retry')).toEqual({ 'errors.named': 'assertion' });
+    expect(when('mailbox')).toEqual({});
+    expect(when('retry', 'mailbox')).toEqual({});
+    expect(when('lost')).toEqual({ 'errors.named': 'risk', 'errors.unnamed': 'risk' });
+  });
+
   test('is not that one voice agrees with itself', () => {
     const differ = risk('errors.differ', { question: lost.key, disagree: true });
     const of = one([lost], [differ]);
