@@ -9,7 +9,7 @@ import { readPerson } from './documents.ts';
 import { assessScene } from './findings.ts';
 import type { House, Turn } from './house.ts';
 import { type Readings, readAside, readInputs, typedIn } from './inputs.ts';
-import { allSaid, entriesFor, isHeard, isSuggested, takenAt, write } from './log.ts';
+import { agedIn, allSaid, entriesFor, isHeard, isSuggested, takenAt, write } from './log.ts';
 import { goneNotice, notice, say } from './notices.ts';
 import { notedReply, type Problems, pageReply } from './page.ts';
 import type { Outcome, PageReply, Reply } from './reply.ts';
@@ -136,7 +136,8 @@ export async function take(
   const questions = page.questions.flatMap((key) => house.content.question.get(key) ?? []);
   const said = allSaid(readings, problems.size > 0 ? [] : passed);
   const onFile = answersAbout(scene.vantage, page.subject);
-  const isNew = entriesFor(turn, scene.who, page, said, onFile).length > 0;
+  const isOld = agedIn(house, scene, page.subject);
+  const isNew = entriesFor(turn, scene.who, page, said, onFile, isOld).length > 0;
   const correction = page.correction || (isNew && takenAt(scene, page.turn) !== undefined);
   const taking = problems.size > 0 ? 'in passing' : correction ? 'correction' : 'page';
   const { scene: after, repeated } = await write(house, turn, scene, page, said, taking);
@@ -148,7 +149,10 @@ export async function take(
   const noted = notedReply(house, after.vantage, after.who, { ...page, questions: shown }, changed);
   if (page.correction) return { replace: noted, messages: opensMore(earlier, after) };
   const before = repeated ? takenAt(after, turn.id, page.turn) : undefined;
-  return { replace: noted, messages: before && isHeard(house, turn, before) ? [] : whatNext(house, after) };
+  return {
+    replace: noted,
+    messages: before && isHeard(house, turn, before) ? [] : await whatNext(house, turn, after),
+  };
 }
 
 const noChange = { raised: [], cleared: [] };

@@ -5,6 +5,7 @@ import { answerPage, back, setAside } from './answer.ts';
 import { askAgain, listAnswers } from './change.ts';
 import type { Caller, Command } from './command.ts';
 import { compare, showCompare } from './compare.ts';
+import { confirm, confirmLater, stillTrue } from './confirm.ts';
 import { listIntegrations } from './documents.ts';
 import { exportAs, exportProject, formatOf } from './export/export.ts';
 import { applyUpload, dropUpload, handIn, showUpload } from './export/hand-in.ts';
@@ -135,6 +136,12 @@ function carryOut(house: House, turn: Turn, command: Command): Promise<Outcome> 
       return pause(house, turn);
     case 'change':
       return listAnswers(house, turn, command.page);
+    case 'confirm':
+      return confirm(house, turn);
+    case 'still-true':
+      return stillTrue(house, turn, command);
+    case 'confirm-later':
+      return confirmLater(house, turn, command);
     case 'ask-again':
       return askAgain(house, turn, command);
     case 'risks':

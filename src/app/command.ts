@@ -66,6 +66,14 @@ export interface SeenRisk {
  */
 export type Inputs = Readonly<Record<string, string>>;
 
+/** Old answers as a card carries them; `at` is that of the answer, so that a newer one is never confirmed unseen. */
+export interface OldRef {
+  readonly project: string;
+  /** Of whose interview the card is part. */
+  readonly integration?: string;
+  readonly old: readonly { readonly subject: Subject; readonly question: QuestionKey; readonly at: string }[];
+}
+
 export type Command =
   | { readonly do: 'help' }
   | { readonly do: 'continue' }
@@ -90,6 +98,10 @@ export type Command =
       readonly question: QuestionKey;
     }
   | { readonly do: 'change'; readonly page: number }
+  /** Shows what the caller said and has grown old. */
+  | { readonly do: 'confirm' }
+  | { readonly do: 'still-true'; readonly ref: OldRef }
+  | { readonly do: 'confirm-later'; readonly project: string; readonly integration: string }
   | { readonly do: 'risks'; readonly name: string; readonly page: number; readonly typed?: string }
   | {
       readonly do: 'show-risks';
@@ -339,6 +351,12 @@ export const commandWords: readonly CommandWord[] = [
     does: 'Hands out the project: excel, csv, report or json',
     menu: false,
   },
+  {
+    word: 'confirm',
+    also: ['old answers', 'still true', 'all still true'],
+    does: 'Shows which of your answers have grown old, to confirm or change them',
+    menu: false,
+  },
 ];
 
 /** Reads typed text; what is no command is passed on as said. */
@@ -385,6 +403,8 @@ function commandFor(word: string, rest: string): Command {
       return { do: 'change', page: 1 };
     case 'pause':
       return { do: 'pause' };
+    case 'confirm':
+      return { do: 'confirm' };
     case 'project':
       return { do: 'project', name: rest };
     case 'landscape':

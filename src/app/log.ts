@@ -8,6 +8,7 @@ import {
 } from '../core/interview/answer.ts';
 import { type Interviewee, isBy } from '../core/interview/interview.ts';
 import type { Reading } from '../core/interview/read-answer.ts';
+import { ageing } from '../core/interview/staleness.ts';
 import type { Question, QuestionKey } from '../core/interview/topic.ts';
 import { answersAbout, type Integration, type Project } from '../core/landscape/landscape.ts';
 import type { PageRef } from './command.ts';
@@ -26,24 +27,28 @@ export function allSaid(readings: Readings, passed: readonly Question[]): AllSai
   return said;
 }
 
-/** New entries of the log: what differs from this person's newest answer. The same again is no entry. */
+/** New entries of the log: what differs from this person's newest answer. The same again is an entry where that has grown old. */
 export function entriesFor(
   turn: Turn,
   who: Interviewee,
   page: PageRef,
   said: AllSaid,
   onFile: readonly Answer[],
+  isOld: (answer: Answer) => boolean,
 ): Answer[] {
-  const own = (key: QuestionKey) => newestPerSpeaker(onFile, key).find((answer) => isBy(answer, who))?.said;
-  return [...said].flatMap(([question, value]) => {
-    const standing = own(question);
+  const own = (key: QuestionKey) => newestPerSpeaker(onFile, key).find((answer) => isBy(answer, who));
+  const by = { kind: 'person', id: turn.caller.id, name: turn.caller.name } as const;
+  return [...said].flatMap(([question, value]): Answer[] => {
+    const newest = own(question);
+    const standing = newest?.said;
+    const entry = { question, by, at: turn.at, turn: page.turn, said: value };
     // Left open again in a later sitting is worth an entry: it says that this person has seen it again.
-    if (value.kind !== 'passed' && standing && sameSaid(standing, value)) return [];
+    if (value.kind !== 'passed' && newest && sameSaid(newest.said, value))
+      return isOld(newest) ? [{ ...entry, confirms: true }] : [];
     // A blank wipes out what a correction put before somebody, and nothing else: an old card may never have shown it.
     const shown = page.correction && (standing?.kind === 'value' || standing?.kind === 'unsure');
     if (value.kind === 'passed' && standing && standing.kind !== 'passed' && !shown) return [];
-    const by = { kind: 'person', id: turn.caller.id, name: turn.caller.name } as const;
-    return [{ question, by, at: turn.at, turn: page.turn, said: value }];
+    return [entry];
   });
 }
 
@@ -90,9 +95,10 @@ export async function write(
   if (!integration) return { scene, repeated: false };
   const { subject } = page;
   let repeated = false;
+  const isOld = agedIn(house, scene, subject);
   const withNews = (answers: readonly Answer[]) => [
     ...answers,
-    ...entriesFor(turn, scene.who, page, said, answers),
+    ...entriesFor(turn, scene.who, page, said, answers, isOld),
   ];
   const add = <T extends Project | Integration>(document: T, put: (document: T) => T): T => {
     repeated = document.recent.some(({ id }) => id === turn.id || (taking === 'page' && id === page.turn));
@@ -115,7 +121,16 @@ export async function write(
   return { scene: sceneOf(house, place, scene.who), repeated };
 }
 
-function changeAnswers(
+/** Whether an answer about this has grown old. */
+export function agedIn(house: House, { vantage }: Scene, subject: Subject): (answer: Answer) => boolean {
+  const ages = ageing(house.content, vantage.project, vantage.today);
+  return (answer) => {
+    const question = house.content.question.get(answer.question);
+    return question !== undefined && ages.of(answer, question, subject) !== undefined;
+  };
+}
+
+export function changeAnswers(
   project: Project,
   subject: Subject,
   change: (answers: readonly Answer[]) => readonly Answer[],

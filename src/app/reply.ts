@@ -15,6 +15,7 @@ import type { StepEntry } from '../core/register/steps.ts';
 import type { Decision, Group, Matrix, OpenQuestion, Theme } from '../core/register/summary.ts';
 import type { CardCommand, CommandWord, PageRef, RiskRef, SeenRisk, SummaryOf } from './command.ts';
 import type { CompareReply } from './compare-reply.ts';
+import type { ConfirmReply } from './confirm-reply.ts';
 import type { ExportFile } from './export/files.ts';
 
 /** What came of a command: at most one card that takes the place of the tapped one, and messages after it. */
@@ -49,7 +50,8 @@ export type Reply =
   | RemindersReply
   | CompareReply
   | FileReply
-  | ChangesReply;
+  | ChangesReply
+  | ConfirmReply;
 
 /** What an edited workbook would change, before anything is written. */
 export interface ChangesReply {
@@ -162,6 +164,8 @@ export interface StartReply {
   readonly role?: string;
   /** Answers an imported file suggests. */
   readonly fromFile: number;
+  /** Earlier answers of the caller that have grown old: they are only confirmed. */
+  readonly old: number;
 }
 
 /** What a page is about: the small line above it. */

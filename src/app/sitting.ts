@@ -10,6 +10,7 @@ import type { House, Turn } from './house.ts';
 import { findIntegration } from './integrations.ts';
 import { currentProject, memberOf, personOf } from './membership.ts';
 import { goneNotice, noProjectNotice, notice, say, toPersonalChat } from './notices.ts';
+import { oldFirst, oldHere } from './old.ts';
 import { nameOf, pageReply, topicTitle } from './page.ts';
 import type { Outcome, Reply, StartReply } from './reply.ts';
 import { openScene, type Place, placeOf, type Scene, sceneOf } from './scene.ts';
@@ -55,6 +56,7 @@ async function startReply(house: House, turn: Turn, place: Place): Promise<Start
     topics: role ? ahead.topics.map((topic) => topicTitle(house, topic)) : [],
     roles: roleChoices(house, project, integration),
     ...(role ? { role: roleValue(role) } : {}),
+    old: oldHere(house, scene).length,
     fromFile: scene.known.standings.filter(({ suggested, answers }) => suggested && answers.length === 0)
       .length,
   };
@@ -103,8 +105,10 @@ export async function begin(
   const project = await holdRole(house, turn, place, command.inputs);
   await sit(house, turn, { project: project.id, integration: integration.id, since: turn.at, paused: false });
   const scene = await openScene(house, turn, { project, integration }, turn.at);
-  const [next] = whatNext(house, scene);
-  return next?.kind === 'page' ? { replace: next, messages: [] } : { messages: next ? [next] : [] };
+  const [next] = await whatNext(house, turn, scene);
+  return next?.kind === 'page' || next?.kind === 'confirm'
+    ? { replace: next, messages: [] }
+    : { messages: next ? [next] : [] };
 }
 
 async function holdRole(
@@ -141,8 +145,10 @@ export async function sit(house: House, turn: Turn, sitting: Sitting): Promise<v
   }));
 }
 
-/** What comes after the answers on file: the next page, or the findings with a word on what is left. */
-export function whatNext(house: House, scene: Scene): Reply[] {
+/** What comes after the answers on file: those that have grown old, the next page, or the findings with a word on what is left. */
+export async function whatNext(house: House, turn: Turn, scene: Scene): Promise<Reply[]> {
+  const old = await oldFirst(house, turn, scene);
+  if (old) return [old];
   const next = nextPage(scene.known, scene.who);
   if (next.kind !== 'page') return [findingsReply(house, scene, 1, true)];
   const back = takenPages(scene.known, scene.who).length > 0;
@@ -167,9 +173,12 @@ export async function continueSitting(house: House, turn: Turn): Promise<Outcome
   const before = await openScene(house, turn, place, person.sitting.since);
   const full = nextPage(before.known, before.who).kind !== 'page' || isLongAgo(person.sitting.since, turn.at);
   const since = full ? turn.at : person.sitting.since;
-  if (full || person.sitting.paused) await sit(house, turn, { ...person.sitting, since, paused: false });
+  // Whatever was put off was put off for that sitting.
+  const { later: _, ...anew } = person.sitting;
+  if (full || person.sitting.paused)
+    await sit(house, turn, { ...(full ? anew : person.sitting), since, paused: false });
   const scene = full ? sceneOf(house, place, { member: before.who.member, since }) : before;
-  return { messages: whatNext(house, scene) };
+  return { messages: await whatNext(house, turn, scene) };
 }
 
 /** Ten questions a sitting is a promise about one sitting, and a sitting does not last into the next day. */

@@ -4,11 +4,14 @@ import { readAnswer } from '../core/interview/read-answer.ts';
 import type { Question } from '../core/interview/topic.ts';
 import { take } from './answer.ts';
 import type { PageRef } from './command.ts';
+import { stillTrue } from './confirm.ts';
+import type { ConfirmReply } from './confirm-reply.ts';
 import { readPerson } from './documents.ts';
 import type { House, Turn } from './house.ts';
 import { shorten } from './integrations.ts';
 import { isHeard, takenAt } from './log.ts';
 import { notice, say } from './notices.ts';
+import { oldFirst } from './old.ts';
 import type { Outcome, Reply } from './reply.ts';
 import { openScene, placeOf, type Scene } from './scene.ts';
 import { whatNext } from './sitting.ts';
@@ -16,12 +19,18 @@ import { whatNext } from './sitting.ts';
 /** Never an answer, whatever is asked. */
 const courtesy = /^(?:many thanks|thanks|thank you|thx|cheers)(?: a lot| very much)?[\s.!]*$/i;
 
+/** To a card of old answers. */
+const agreement =
+  /^(?:yes|yep|correct|right|unchanged|no changes?|all (?:still )?(?:true|correct|right))[\s.!]*$/i;
+
 interface OpenQuestion {
   /** There is an interview to go on with, although nothing is asked just now. */
   readonly waiting: boolean;
   readonly scene?: Scene;
   readonly page?: Page;
   readonly question?: Question;
+  /** What is asked just now is whether these are still true. */
+  readonly old?: ConfirmReply;
 }
 
 /** The question that a text typed now would answer. */
@@ -30,6 +39,8 @@ async function openQuestion(house: House, turn: Turn): Promise<OpenQuestion> {
   const place = person?.sitting && !person.sitting.paused && (await placeOf(house, turn, person.sitting));
   if (!place || !person?.sitting) return { waiting: person?.sitting !== undefined };
   const scene = await openScene(house, turn, place, person.sitting.since);
+  const old = await oldFirst(house, turn, scene);
+  if (old) return { waiting: false, scene, old };
   const next = nextPage(scene.known, scene.who);
   if (next.kind !== 'page') return { waiting: next.kind === 'rest', scene };
   const [question] = next.page.questions;
@@ -47,11 +58,13 @@ export async function isTextAsked(house: House, turn: Turn): Promise<boolean> {
 export async function sayText(house: House, turn: Turn, text: string): Promise<Outcome> {
   if (courtesy.test(text)) return say(notice('You are welcome', [], 'list'));
   if (turn.caller.conversation.kind !== 'personal') return say(notUnderstood(text, false));
-  const { waiting, scene, page, question } = await openQuestion(house, turn);
+  const { waiting, scene, page, question, old } = await openQuestion(house, turn);
   if (!scene) return say(notUnderstood(text, waiting));
   // Delivered again: what is open now is another question than the one that was answered.
   const before = takenAt(scene, turn.id);
-  if (before) return isHeard(house, turn, before) ? say() : { messages: whatNext(house, scene) };
+  if (before) return isHeard(house, turn, before) ? say() : { messages: await whatNext(house, turn, scene) };
+  if (old)
+    return agreement.test(text) ? stillTrue(house, turn, { do: 'still-true', ref: old.ref }) : say(old);
   if (!page || !question) return say(notUnderstood(text, waiting));
   const ref: PageRef = {
     project: scene.vantage.project.id,

@@ -4,6 +4,7 @@ import { addIntegrationData } from './add-integration-data.ts';
 import { answersData } from './answers-data.ts';
 import { changesData } from './changes-data.ts';
 import { compareData } from './compare-data.ts';
+import { confirmData } from './confirm-data.ts';
 import { decideData } from './decide-data.ts';
 import { fileData } from './file-data.ts';
 import { findingsData } from './findings-data.ts';
@@ -58,6 +59,7 @@ const dataOf: { readonly [K in Kind]: (reply: Extract<Reply, { kind: K }>, wordi
   compare: compareData,
   file: fileData,
   changes: changesData,
+  confirm: confirmData,
 };
 
 export const kinds = Object.keys(dataOf) as readonly Kind[];

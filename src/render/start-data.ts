@@ -28,7 +28,7 @@ export function startData(reply: StartReply, wording: Wording): StartData {
     about: aboutIntegration(reply.integration, wording),
     length,
     topics: reply.topics.length > 0 ? `Topics: ${wording.run(reply.topics.join(' · '))}` : '',
-    fromFile: fromFile(reply),
+    fromFile: [earlier(reply), fromFile(reply)].filter(Boolean).join(' '),
     roleStyle: reply.roles.length <= mostRadios ? 'expanded' : 'compact',
     role: reply.role ?? '',
     roles: reply.roles.map(({ title, value }) => ({ title: wording.plain(title), value })),
@@ -40,11 +40,19 @@ export function startData(reply: StartReply, wording: Wording): StartData {
 }
 
 /** What is asked depends on who somebody is here, and an answer may lead to another question: a promise is the most it can be. */
-function lengthOf({ questions, minutes, role }: StartReply): string {
-  if (questions === 0) return 'No open questions for you here';
+function lengthOf({ questions, minutes, role, old }: StartReply): string {
+  if (questions === 0) return old > 0 ? 'No new questions for you here' : 'No open questions for you here';
   const length = `About ${counted(Math.max(1, minutes), 'minute')}`;
   if (role === undefined) return `${length}, ten questions at most`;
   return `${length}, ${counted(questions, 'question')}${questions < sittingLength ? ' or a few more' : ''}`;
+}
+
+/** Nobody is asked the same again. */
+function earlier({ old }: StartReply): string {
+  if (old === 0) return '';
+  return old === 1
+    ? 'One of your earlier answers is only to be confirmed.'
+    : `${sentenceCase(inWords(old))} of your earlier answers are only to be confirmed.`;
 }
 
 function fromFile({ fromFile: count, role }: StartReply): string {

@@ -167,7 +167,13 @@ const integration = z.strictObject({
   recent: z.array(turn),
 });
 
-const sitting = z.strictObject({ project: text, integration: text, since: text, paused: z.boolean() });
+const sitting = z.strictObject({
+  project: text,
+  integration: text,
+  since: text,
+  paused: z.boolean(),
+  later: z.literal(true).exactOptional(),
+});
 
 const weekday = z.union([
   z.literal(1),

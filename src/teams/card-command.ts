@@ -28,6 +28,16 @@ const pageRef = z.strictObject({
   correction: z.boolean(),
 });
 
+const oldRef = z.strictObject({
+  project: id,
+  integration: id.exactOptional(),
+  old: z
+    .array(z.strictObject({ subject: scoped, question: id, at: id }))
+    .min(1)
+    .max(6)
+    .readonly(),
+});
+
 const risk = z.strictObject({ project: id, finding: words.min(1) });
 const step = words.min(1);
 const mark = z.string().max(200);
@@ -53,6 +63,9 @@ export const cardCommandSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('set-aside'), page: pageRef }),
   z.strictObject({ do: z.literal('back'), page: pageRef }),
   z.strictObject({ do: z.literal('ask-again'), ...place, subject: scoped, question: id }),
+  z.strictObject({ do: z.literal('confirm') }),
+  z.strictObject({ do: z.literal('still-true'), ref: oldRef }),
+  z.strictObject({ do: z.literal('confirm-later'), ...place }),
   z.strictObject({ do: z.literal('set-project'), project: id }),
   z.strictObject({ do: z.literal('import'), file: words, text: words }),
   z.strictObject({ do: z.literal('summary'), name: words }),

@@ -2,6 +2,7 @@
 import { type CardCommand, commandWords, type PageRef } from '../../src/app/command.ts';
 import type { Button, IntegrationName, NotedLine, Reply } from '../../src/app/reply.ts';
 import { compareSample } from './sample-compare.ts';
+import { confirmSample } from './sample-confirm.ts';
 import { content } from './sample-content.ts';
 import { findings } from './sample-findings.ts';
 import { entries, lapsed, steps, treated } from './sample-register.ts';
@@ -163,6 +164,7 @@ export const samples: Samples = {
     ],
     role: 'project-manager',
     fromFile: 3,
+    old: 2,
   },
   page: {
     kind: 'page',
@@ -531,6 +533,7 @@ export const samples: Samples = {
       button('Help', { do: 'help' }),
     ],
   },
+  confirm: confirmSample,
   file: {
     kind: 'file',
     links: [

@@ -165,7 +165,12 @@ function isSeen({ answers }: Standing, who: Interviewee): boolean {
 }
 
 function answeredSince(standing: Standing, who: Interviewee): boolean {
-  return standing.answers.some((answer) => isBy(answer, who) && answer.at >= who.since);
+  return standing.answers.some((answer) => isAnswerSince(answer, who));
+}
+
+/** To confirm what was said earlier is no question answered. */
+function isAnswerSince(answer: Answer, who: Interviewee): boolean {
+  return isBy(answer, who) && answer.at >= who.since && !answer.confirms;
 }
 
 export function isBy(answer: Answer, who: Pick<Interviewee, 'member'>): boolean {
@@ -223,7 +228,7 @@ export interface Taken {
 export function takenPages(known: Survey, who: Interviewee): Taken[] {
   const pages = new Map<string, { subject: Subject; turn: string; at: string; questions: QuestionKey[] }>();
   for (const { answers, subject, question } of known.standings) {
-    const own = answers.find((answer) => isBy(answer, who) && answer.at >= who.since);
+    const own = answers.find((answer) => isAnswerSince(answer, who));
     if (!own) continue;
     const key = `${own.turn}@${subjectKey(subject)}`;
     const page = pages.get(key) ?? { subject, turn: own.turn, at: own.at, questions: [] };

@@ -33,6 +33,8 @@ export interface Sitting {
   /** ISO 8601, UTC. */
   readonly since: string;
   readonly paused: boolean;
+  /** To confirm what has grown old was put off. */
+  readonly later?: true;
 }
 
 export interface Conversation {
