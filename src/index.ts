@@ -8,6 +8,7 @@ import { openApp } from './app/app.ts';
 import { startClockwork } from './app/clockwork.ts';
 import { openDelivery } from './app/delivery.ts';
 import type { House } from './app/house.ts';
+import { lookAtQueue } from './app/queue.ts';
 import { readDateWords } from './app/read-date.ts';
 import { runCommandLine } from './cli/command-line.ts';
 import { loadContent } from './content/load-content.ts';
@@ -23,6 +24,7 @@ import { readBundle } from './store/read-bundle.ts';
 import type { Store } from './store/store.ts';
 import { traceOf } from './teams/apology.ts';
 import { logDelivery } from './teams/delivery-log.ts';
+import { openMetrics } from './teams/metrics.ts';
 import { openTeamsDoor } from './teams/server.ts';
 import { readSettings } from './teams/settings.ts';
 
@@ -64,20 +66,31 @@ async function serve(): Promise<void> {
     log.warn({ key, reason }, 'recovered'),
   );
   const house = openHouse(content, store, 'teams', settings.development);
-  const door = await openTeamsDoor({ app: openApp(house), renderer, settings, log, ready: () => true }).catch(
-    async (error) => {
-      await store.close();
-      throw error;
-    },
-  );
+  let lastRound = 0;
+  const metrics = openMetrics({
+    queue: () => lookAtQueue(store, Date.now()),
+    lastRound: () => lastRound,
+  });
+  const parts = { app: openApp(house), renderer, settings, log, ready: () => true, metrics };
+  const door = await openTeamsDoor(parts).catch(async (error) => {
+    await store.close();
+    throw error;
+  });
   const postman = openDelivery({
     house,
     messenger: door.messenger,
-    report: (news) => logDelivery(log, news),
+    report: (news) => {
+      logDelivery(log, news);
+      metrics.delivery(news);
+    },
     chance: Math.random,
   });
   const rounds = startClockwork({
-    run: postman.deliver,
+    run: async () => {
+      const due = await postman.deliver();
+      lastRound = Date.now();
+      return due;
+    },
     now: Date.now,
     leastMs: 200,
     mostMs: 5_000,

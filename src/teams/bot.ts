@@ -11,6 +11,7 @@ import { fetchFile } from './fetch-file.ts';
 import { answerConsent, type HandOutParts, handOut } from './hand-out.ts';
 import { answerInvoke, cardBody, messageBody } from './invoke.ts';
 import { late, within } from './limits.ts';
+import type { Metrics, TurnEnd } from './metrics.ts';
 import { noticeOf, type Problem, sentenceOf } from './notices.ts';
 import { type Reading, readActivity } from './read-activity.ts';
 import { hashOf, type Line, openLine, type Picture, type Renderer } from './send.ts';
@@ -18,6 +19,7 @@ import { hashOf, type Line, openLine, type Picture, type Renderer } from './send
 export interface BotParts extends HandOutParts {
   readonly app: App;
   readonly log: Logger;
+  readonly metrics?: Pick<Metrics, 'turn'>;
 }
 
 type Ask = Exclude<Reading, { kind: 'nothing' }>;
@@ -34,18 +36,32 @@ export function openBot(parts: BotParts): Bot {
     const reading = readActivity(activity);
     if (reading.kind === 'nothing') return answerInvoke(context);
     const line = openLine(context, parts.limits, parts.log);
+    const began = performance.now();
     let stage: Stage = 'taking';
+    let end: TurnEnd = 'answered';
     try {
       const found = await line.whileTyping(decide(parts, activity, line, reading));
-      if (found === late) return await giveUp(parts, context, line, reading);
+      if (found === late) {
+        end = 'late';
+        return await giveUp(parts, context, line, reading);
+      }
+      const ms = Math.round(performance.now() - began);
+      parts.log.info({ turn: turnOf(activity), ...about(context, reading), ms }, 'a turn was taken');
       stage = 'saying';
       const saying = say(parts, context, activity, line, reading, found);
       const said = await within(Math.max(line.left(), parts.limits.lastWordMs), saying);
       if (said === late) parts.log.warn({ ...about(context, reading) }, 'the answer did not get out in time');
     } catch (error) {
+      end = 'failed';
       const reference = newReference();
-      parts.log.error({ reference, ...about(context, reading), stage, ...traceOf(error) }, 'a turn failed');
+      const turn = turnOf(activity);
+      parts.log.error(
+        { reference, turn, ...about(context, reading), stage, ...traceOf(error) },
+        'a turn failed',
+      );
       await apologise(parts, context, line, reading, apologyFor(error, stage, reference));
+    } finally {
+      parts.metrics?.turn(end, (performance.now() - began) / 1000);
     }
   };
 }

@@ -12,6 +12,7 @@ import { isLoopback } from './caller.ts';
 import { openAgents } from './connector.ts';
 import { type Limits, usualLimits, within } from './limits.ts';
 import { openMessenger } from './messenger.ts';
+import type { Metrics } from './metrics.ts';
 import { type Offers, openOffers } from './offers.ts';
 import { quieten } from './quiet.ts';
 import { receive } from './receive.ts';
@@ -29,6 +30,7 @@ export interface DoorParts {
   readonly ready: () => boolean;
   readonly limits?: Partial<Limits>;
   readonly offers?: Offers;
+  readonly metrics?: Metrics;
 }
 
 export interface Door {
@@ -43,6 +45,7 @@ const routes: Readonly<Record<string, string>> = {
   '/api/messages': 'POST',
   '/healthz': 'GET',
   '/readyz': 'GET',
+  '/metrics': 'GET',
 };
 
 export async function openTeamsDoor(parts: DoorParts): Promise<Door> {
@@ -54,7 +57,11 @@ export async function openTeamsDoor(parts: DoorParts): Promise<Door> {
   const offers = parts.offers ?? openOffers(limits.offerMs);
   let at = '';
   const linkTo = (offer: string, name: string) => `${at}${exportsPath}${offer}/${encodeURIComponent(name)}`;
-  const bot = openBot({ app, renderer, development, log, limits, offers, linkTo });
+  const { metrics } = parts;
+  const bot = openBot({
+    ...{ app, renderer, development, log, limits, offers, linkTo },
+    ...(metrics ? { metrics } : {}),
+  });
   const underway = new Set<Promise<void>>();
   let stopping = false;
 
@@ -83,6 +90,13 @@ export async function openTeamsDoor(parts: DoorParts): Promise<Door> {
     server.get(`${exportsPath}*`, async (request: IncomingMessage, response: ServerResponse) => {
       serveOffer(offers, request, response);
     });
+  server.get('/metrics', async (request: IncomingMessage, response: ServerResponse) => {
+    // For an agent on this machine; what came through a proxy came from elsewhere.
+    if (!metrics || !isNeighbour(request)) return refuse(response, { code: 'not-found', message: nothing });
+    const text = await metrics.text();
+    response.writeHead(200, { 'content-type': metrics.contentType, 'cache-control': 'no-store' });
+    response.end(text);
+  });
   server.get('/healthz', async (_request: IncomingMessage, response: ServerResponse) =>
     respond(response, 200, { alive: true }),
   );
@@ -130,9 +144,17 @@ function judge(request: IncomingMessage, { development }: Settings): Refusal | u
   if (development && !isLoopback(hostOf(request)))
     return { code: 'host-refused', message: 'In development only this machine is answered.' };
   const method = development && request.url?.startsWith(exportsPath) ? 'GET' : routeOf(request);
-  if (!method) return { code: 'not-found', message: 'There is nothing here.' };
+  if (!method) return { code: 'not-found', message: nothing };
   if (request.method === method) return undefined;
   return { code: 'method-not-allowed', message: `Only ${method} is answered here.` };
+}
+
+const nothing = 'There is nothing here.';
+
+function isNeighbour({ socket, headers }: IncomingMessage): boolean {
+  const from = (socket.remoteAddress ?? '').replace(/^::ffff:/, '');
+  const isHere = from === '::1' || isLoopback(from);
+  return isHere && headers['x-forwarded-for'] === undefined && headers.forwarded === undefined;
 }
 
 function hostOf({ headers }: IncomingMessage): string {

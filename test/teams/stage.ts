@@ -5,6 +5,7 @@ import type { Request } from '../../src/app/app.ts';
 import type { CardCommand } from '../../src/app/command.ts';
 import type { Outcome, Reply } from '../../src/app/reply.ts';
 import type { Limits } from '../../src/teams/limits.ts';
+import type { Metrics } from '../../src/teams/metrics.ts';
 import type { Offers } from '../../src/teams/offers.ts';
 import type { Renderer } from '../../src/teams/send.ts';
 import { type Door, openTeamsDoor } from '../../src/teams/server.ts';
@@ -29,6 +30,7 @@ export interface StageOptions {
   readonly limits?: Partial<Limits>;
   readonly ready?: () => boolean;
   readonly render?: Renderer['render'];
+  readonly metrics?: Metrics;
   readonly write?: Renderer['write'];
   readonly offers?: Offers;
   readonly picture?: Renderer['picture'];
@@ -43,6 +45,7 @@ export async function openStage({
   picture,
   write,
   offers,
+  metrics,
 }: StageOptions = {}): Promise<Stage> {
   const connector = await openConnector();
   onTestFinished(() => connector.close());
@@ -61,6 +64,7 @@ export async function openStage({
     settings: { ...readSettings({ PORT: '0' }), ...settings },
     log,
     ready: ready ?? (() => true),
+    ...(metrics ? { metrics } : {}),
     limits: { backOffMs: 1, typingAfterMs: 60_000, ...limits },
   });
   onTestFinished(() => door.stop());

@@ -26,7 +26,7 @@ async function calm(): Promise<void> {
 }
 
 async function stormy(): Promise<void> {
-  const run = await simulate({ ...year, attempt: failingConnector(98), dies: killedOnceIn(8_000, 99) });
+  const run = await simulate({ ...year, attempt: failingConnector(98), dies: killedOnceIn(4_000, 99) });
   assert.deepEqual(wrongs(run.got), []);
   assert.deepEqual(saidTwice(run.got), []);
   assert.deepEqual(lostIn(run), []);

@@ -1,0 +1,87 @@
+import { get } from 'node:http';
+import { expect, test } from 'vitest';
+import { openMetrics } from '../../src/teams/metrics.ts';
+import { openStage } from './stage.ts';
+
+const watched = {
+  queue: async () => ({ documents: 12, waiting: 3, oldestSeconds: 90 }),
+  lastRound: () => 1_772_438_400_000,
+};
+
+const open = async (take?: Parameters<typeof openStage>[0]) => {
+  const metrics = openMetrics(watched);
+  const stage = await openStage({ ...take, metrics });
+  const read = async (headers: Record<string, string> = {}) => {
+    const response = await fetch(`${stage.address}/metrics`, { headers });
+    return {
+      status: response.status,
+      type: response.headers.get('content-type'),
+      text: await response.text(),
+    };
+  };
+  return { ...stage, metrics, read };
+};
+
+test('turns are counted by how they ended, and timed', async () => {
+  const { chat, read } = await open({
+    take: ({ command }) => {
+      if (command.do === 'continue') throw new Error('no luck');
+      return { messages: [] };
+    },
+  });
+  await chat().says('help');
+  await chat().says('help');
+  await chat().says('continue');
+  const { status, type, text } = await read();
+  expect([status, type]).toEqual([200, expect.stringContaining('text/plain')]);
+  expect(text).toContain('bridgekeeper_turns_total{end="answered"} 2');
+  expect(text).toContain('bridgekeeper_turns_total{end="failed"} 1');
+  expect(text).toContain('bridgekeeper_turn_seconds_count 3');
+});
+
+test('what was said unasked is counted by what became of it, and a claim is nothing yet', async () => {
+  const { metrics, read } = await open();
+  const at = '2026-03-02T08:00:00.000Z';
+  metrics.delivery({ key: 'k', kind: 'asked', delivery: { state: 'claimed', tries: 0, by: 'me', at } });
+  metrics.delivery({ key: 'k', kind: 'asked', delivery: { state: 'waiting', tries: 1, after: at } });
+  metrics.delivery({ key: 'k', kind: 'asked', delivery: { state: 'sent', at, activity: 'a' } });
+  metrics.delivery({ key: 'k', kind: 'reminder', delivery: { state: 'unknown', at, why: 'ECONNRESET' } });
+  const { text } = await read();
+  expect(text.split('\n').filter((line) => line.startsWith('bridgekeeper_sends_total'))).toEqual([
+    'bridgekeeper_sends_total{state="retry",kind="asked"} 1',
+    'bridgekeeper_sends_total{state="sent",kind="asked"} 1',
+    'bridgekeeper_sends_total{state="unknown",kind="reminder"} 1',
+  ]);
+});
+
+test('queue, documents and scheduler are looked at when somebody asks', async () => {
+  const { text } = await (await open()).read();
+  expect(text).toContain('bridgekeeper_queue_letters 3');
+  expect(text).toContain('bridgekeeper_queue_age_seconds 90');
+  expect(text).toContain('bridgekeeper_documents 12');
+  expect(text).toContain('bridgekeeper_scheduler_last_run_timestamp_seconds 1772438400');
+});
+
+test.each(['x-forwarded-for', 'forwarded'])(
+  'whoever comes through a proxy finds nothing (%s)',
+  async (header) => {
+    const { read } = await open();
+    expect((await read({ [header]: 'for=203.0.113.7' })).status).toBe(404);
+  },
+);
+
+test('a bot that keeps no numbers has none to show', async () => {
+  const { address } = await openStage();
+  const status = await new Promise((resolve) =>
+    get(`${address}/metrics`, ({ statusCode }) => resolve(statusCode)),
+  );
+  expect(status).toBe(404);
+});
+
+test('a turn is logged under an id of its own, with its command and without its text', async () => {
+  const { chat, logged } = await open();
+  await chat().says('interview The secret salaries');
+  const [line] = logged.filter(({ msg }) => msg === 'a turn was taken');
+  expect(line).toMatchObject({ turn: expect.any(String), command: 'interview', ms: expect.any(Number) });
+  expect(JSON.stringify(logged)).not.toContain('salaries');
+});
