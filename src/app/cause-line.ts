@@ -2,6 +2,7 @@
 import { type Answer, speakerKey, subjectKey } from '../core/interview/answer.ts';
 import { inWords } from '../core/interview/answer-words.ts';
 import type { Content } from '../core/interview/topic.ts';
+import { settlementsIn } from '../core/judgement/settlement.ts';
 import { subjectName } from '../core/landscape/landscape.ts';
 import type { Cause } from '../core/register/cause.ts';
 import { historyOf } from '../core/register/history.ts';
@@ -22,6 +23,8 @@ export function causeLine(cause: Cause, known: Known, isShared: boolean): CauseL
   switch (cause.kind) {
     case 'answer':
       return answerLine(cause, known, isShared);
+    case 'settled':
+      return settledLine(cause, known, isShared);
     case 'stage':
       return { kind: 'stage', from: milestone.stage, to: project.stage };
     case 'date': {
@@ -83,6 +86,27 @@ function answerLine(
     ...(from ? { from } : {}),
     ...(to ? { to } : {}),
   };
+}
+
+function settledLine(
+  { subject, question: key }: Extract<Factor, { kind: 'settled' }>,
+  { content, now: { project, integrations } }: Known,
+  isShared: boolean,
+): CauseLine {
+  const question = content.question.get(key);
+  const own = subject.scope === 'integration' ? integrations.find(({ id }) => id === subject.id) : undefined;
+  const vantage = { project, applications: project.applications, ...(own ? { integration: own } : {}) };
+  const line = {
+    kind: 'settled',
+    label: question?.label ?? key,
+    about: subjectName(vantage, subject),
+  } as const;
+  const settled = settlementsIn((own ?? project).deeds)
+    .get(subjectKey(subject))
+    ?.get(key);
+  if (isShared || !settled || !question) return line;
+  const { by, at, said } = settled.answer;
+  return { ...line, by: by.name, at, to: inWords(question, said, content.reasons) };
 }
 
 /** "the rule “Nobody decides …”", "the limit “calls a day”" */

@@ -49,6 +49,14 @@ export type CauseLine =
       readonly from?: string;
       readonly to?: string;
     }
+  | {
+      readonly kind: 'settled';
+      readonly label: string;
+      readonly about: string;
+      readonly by?: string;
+      readonly at?: string;
+      readonly to?: string;
+    }
   | { readonly kind: 'stage'; readonly from: StageId; readonly to: StageId }
   | { readonly kind: 'date'; readonly title: string; readonly from?: string; readonly to?: string }
   | { readonly kind: 'person'; readonly how: 'came' | 'left' | 'changed'; readonly name?: string }

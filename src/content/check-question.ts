@@ -21,6 +21,7 @@ export function questionFaults(question: Readable<WrittenQuestion>, ground: Grou
   return [
     ...absentIds(written.roles, roles, 'role', [...path, 'roles']),
     ...absentIds(written.compare, roles, 'role', [...path, 'compare']),
+    ...absentIds(written.vantages ?? [], roles, 'role', [...path, 'vantages']),
     ...leavesOf(written.when, [...path, 'when']).flatMap((leaf) => leafFaults(leaf, stand, ground)),
     ...placeholderFaults({ ask: written.ask, why: written.why }, path, [written.scope]),
     ...placeholderFaults({ label: written.label }, path, []),

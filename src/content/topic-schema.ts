@@ -96,6 +96,11 @@ export const questionSchema: z.ZodType<WrittenQuestion> = z.strictObject({
   why: text.describe('One line on why it is asked.'),
   roles: z.array(id).min(1).describe('Roles that can know the answer, best placed first.'),
   compare: z.array(id).default([]).describe('Roles to ask independently and compare.'),
+  vantages: z
+    .array(id)
+    .min(2)
+    .exactOptional()
+    .describe('Roles that each see something else, and so differ without contradicting.'),
   core: z.boolean().default(false).describe('Asked of everybody who can know, before any follow-up.'),
   when: conditionSchema
     .exactOptional()

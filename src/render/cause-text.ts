@@ -12,6 +12,12 @@ export function causeText(cause: CauseLine, wording: Wording): string {
       const said = [...(from ? [from] : []), to ?? ''].map((words) => `“${wording.run(words, 100)}”`);
       return `${wording.run(by, 60)} ${from ? 'changed' : 'answered'} ${what}: ${said.join(' → ')}${at ? ` on ${day(at)}` : ''}`;
     }
+    case 'settled': {
+      const { label, about, by, at, to } = cause;
+      const what = `${wording.run(label, 80)} (${wording.run(about, 60)})`;
+      if (!by || !to) return `a difference was settled: ${what}`;
+      return `${wording.run(by, 60)} settled ${what}: “${wording.run(to, 100)}”${at ? ` on ${day(at)}` : ''}`;
+    }
     case 'stage':
       return `the stage ${wording.stage(cause.from)} has passed`;
     case 'date': {

@@ -110,6 +110,15 @@ const did = z.discriminatedUnion('kind', [
     subjects: z.array(text),
   }),
   z.strictObject({ kind: z.literal('adopted'), proposal: text, name: text, answers: z.number() }),
+  z.strictObject({
+    kind: z.literal('settled'),
+    question: text,
+    about: text,
+    said,
+    decided: who,
+    on: text,
+    reason: text.exactOptional(),
+  }),
 ]);
 const deed = z.strictObject({
   by: who,

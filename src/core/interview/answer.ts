@@ -49,6 +49,14 @@ export function subjectKey(subject: Subject): string {
   return subject.scope === 'project' ? 'project' : `${subject.scope}:${subject.id}`;
 }
 
+/** The subject of a `subjectKey`. */
+export function subjectOf(key: string): Subject {
+  const [scope, ...id] = key.split(':');
+  return scope === 'application' || scope === 'integration'
+    ? { scope, id: id.join(':') }
+    : { scope: 'project' };
+}
+
 /** The newest answer of each speaker to one question, oldest speaker first. */
 export function newestPerSpeaker(answers: readonly Answer[], question: QuestionKey): Answer[] {
   const newest: Answer[] = [];

@@ -152,6 +152,7 @@ function minutesFor(questions: number): number {
 /** Put to this person, and not yet answered: by them, or by somebody else where one answer is enough. */
 export function isOpen(standing: Standing, who: Interviewee): boolean {
   const { question, answers, applies } = standing;
+  if (standing.settled) return false;
   if (applies !== 'yes' || !canKnow(question, standing.subject, who)) return false;
   const own = answers.find((answer) => isBy(answer, who));
   // What was left open in an earlier sitting is asked again; what was left open in this one is not.
@@ -188,7 +189,11 @@ function comparedWith(question: Question, subject: Subject, who: Interviewee): b
 }
 
 /** An owner of one application is the source owner of one integration and the target owner of another. */
-function holds(id: string, subject: Subject, who: Interviewee): boolean {
+export function holds(
+  id: string,
+  subject: Subject,
+  who: Pick<Interviewee, 'member' | 'roles' | 'integration'>,
+): boolean {
   const end = who.roles.find((role) => role.id === id)?.ofApplication;
   const { source, target } = who.integration;
   const isOwnerOf = (application: string | undefined) =>

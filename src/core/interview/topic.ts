@@ -59,6 +59,8 @@ export interface Question {
   readonly roles: readonly RoleId[];
   /** Roles to ask independently and compare; empty where one answer is enough. */
   readonly compare: readonly RoleId[];
+  /** Roles that each see something else: what goes out here, what comes in there. They differ without contradicting. */
+  readonly vantages?: readonly RoleId[];
   /** On the core path: asked of everybody who can know, before any follow-up. */
   readonly core: boolean;
   readonly answer: AnswerShape;

@@ -19,6 +19,7 @@ import type { Portfolio, PortfolioRule } from './portfolio/portfolio-rule.ts';
 import type { PortfolioText } from './portfolio/portfolio-text.ts';
 import { putIntoWords } from './portfolio/put-into-words.ts';
 import { isRaised } from './portfolio/raised.ts';
+import { settlementsKey } from './settlement.ts';
 import { type Survey, surveyor } from './survey.ts';
 
 /**
@@ -58,7 +59,16 @@ export function assessProject(
   const ages = ageing(content, project, today);
   const rules = wordedRules(content);
   const core = coreOf(content);
-  const common = [content, calculations, answers, stage, dates, name, ages.key];
+  const common = [
+    content,
+    calculations,
+    answers,
+    stage,
+    dates,
+    name,
+    ages.key,
+    settlementsKey(project.deeds),
+  ];
   const judge = (
     about: object,
     subject: Subject,

@@ -2,15 +2,18 @@
  * All questions of a vantage: which apply, and what people have said. Everything else (what to ask next, what is a risk)
  * reads from it. An answer whose question no longer applies stays on file and counts for nothing.
  */
-import { type Answer, newestPerSpeaker, type Said, type Subject } from '../interview/answer.ts';
-import type { AnswerShape, Content, Question, QuestionKey, Scope } from '../interview/topic.ts';
+import { type Answer, newestPerSpeaker, type Subject, subjectKey } from '../interview/answer.ts';
+import type { Content, Question, QuestionKey, Scope } from '../interview/topic.ts';
 import type { Application, Project, Vantage } from '../landscape/landscape.ts';
+import type { Deed } from '../register/deed.ts';
 import { calculate } from './calculate.ts';
 import type { Calculation, Outcome } from './calculation.ts';
 import { measure } from './choosers/measures.ts';
 import { type Fact, type Facts, type Test, type Truth, testOf } from './condition.ts';
 import { roots, type Spoken } from './fact.ts';
+import { fits } from './fits.ts';
 import type { Heard } from './rules.ts';
+import { holding, type Settlement, settlementsIn } from './settlement.ts';
 import { those } from './those.ts';
 
 export interface Standing {
@@ -21,6 +24,8 @@ export interface Standing {
   readonly answers: readonly Answer[];
   /** What an imported file suggests. */
   readonly suggested?: Answer;
+  /** What counts in the place of the answers. */
+  readonly settled?: Settlement;
 }
 
 export interface Survey {
@@ -48,14 +53,28 @@ export function surveyor(
   const catalogue = catalogueOf(content);
   const look = (layers: readonly Layer[]) => viewOver(layers, catalogue, project, content, calculations);
   const { questions } = catalogue;
-  const ofProject = layer(catalogue, { scope: 'project' }, project.name, project.answers, () => fromProject);
+  const ofProject = layer(
+    catalogue,
+    { scope: 'project' },
+    project.name,
+    project,
+    project.deeds,
+    () => fromProject,
+  );
   const fromProject = look([ofProject]);
   const ofApplications = new Map<Application, { readonly layer: Layer; readonly view: View }>();
   const applicationLayer = (application: Application) => {
     const kept = ofApplications.get(application);
     if (kept) return kept;
-    const { id, name, answers } = application;
-    const own = layer(catalogue, { scope: 'application', id }, name, answers, () => made.view);
+    const { id, name } = application;
+    const own = layer(
+      catalogue,
+      { scope: 'application', id },
+      name,
+      application,
+      project.deeds,
+      () => made.view,
+    );
     const made = { layer: own, view: look([own, ofProject]) };
     ofApplications.set(application, made);
     return made;
@@ -64,8 +83,8 @@ export function surveyor(
     const known = applications.map(applicationLayer);
     const layers = [...known.map((each) => each.layer), ofProject];
     if (integration) {
-      const { id, name, answers } = integration;
-      layers.unshift(layer(catalogue, { scope: 'integration', id }, name, answers, () => widest));
+      const { id, name, deeds } = integration;
+      layers.unshift(layer(catalogue, { scope: 'integration', id }, name, integration, deeds, () => widest));
     }
     const widest = look(layers);
     let standings: readonly Standing[] | undefined;
@@ -139,6 +158,7 @@ interface Look {
   readonly answers: readonly Answer[];
   /** Those, and what files say. */
   readonly onFile: readonly Answer[];
+  readonly settled: Settlement | undefined;
   /** Empty where the question does not apply. */
   readonly facts: readonly Fact[];
 }
@@ -172,10 +192,12 @@ function layer(
   { questions, whens }: Catalogue,
   subject: Subject,
   about: string,
-  said: readonly Answer[],
+  { answers: said }: { readonly answers: readonly Answer[] },
+  deeds: readonly Deed[] | undefined,
   view: () => Facts,
 ): Layer {
   const onFile = byQuestion(said);
+  const settlements = settlementsIn(deeds).get(subjectKey(subject));
   const looked: (Look | undefined)[] = new Array(questions.length);
   const lookAt = (place: number): Look => {
     const question = questions[place];
@@ -184,12 +206,13 @@ function layer(
     const applies = when ? when.truth(view(), 'yes') : 'yes';
     const onThis = onFile.get(question.key) ?? nothing;
     const answers = those(onThis, (answer) => counts(answer, question));
-    if (applies === 'no') return { question, applies, answers, onFile: onThis, facts: nothing };
+    const settled = settlements && holding(settlements.get(question.key), question.answer, answers);
+    if (applies === 'no') return { question, applies, answers, onFile: onThis, settled, facts: nothing };
     const fact =
       when && applies === 'unknown'
         ? new Found(question, subject, about, nothing, { when, view: view() })
-        : new Found(question, subject, about, answers, undefined);
-    return { question, applies, answers, onFile: onThis, facts: [fact] };
+        : new Found(question, subject, about, settled ? [settled.answer] : answers, undefined);
+    return { question, applies, answers, onFile: onThis, settled, facts: [fact] };
   };
   return {
     subject,
@@ -211,21 +234,16 @@ function counts({ by, said }: Answer, question: Question): boolean {
   return by.kind === 'person' && fits(question.answer, said);
 }
 
-function standingOf({ subject }: Layer, { question, applies, answers, onFile }: Look): Standing {
+function standingOf({ subject }: Layer, { question, applies, answers, onFile, settled }: Look): Standing {
   const suggested = onFile.findLast(({ by }) => by.kind === 'file');
-  return suggested
-    ? { subject, question, applies, answers, suggested }
-    : { subject, question, applies, answers };
-}
-
-/** What was said to an older wording of the question is no answer to this one: it stays on file, and is asked again. */
-function fits(shape: AnswerShape, said: Said): boolean {
-  if (said.kind !== 'value') return true;
-  const { value } = said;
-  if (value.type !== shape.kind) return false;
-  if (shape.kind !== 'choice' && shape.kind !== 'multi') return true;
-  const chosen = value.type === 'choice' ? [value.option] : value.type === 'multi' ? value.options : [];
-  return chosen.every((id) => shape.options.some((option) => option.id === id));
+  return {
+    subject,
+    question,
+    applies,
+    answers,
+    ...(suggested ? { suggested } : {}),
+    ...(settled ? { settled } : {}),
+  };
 }
 
 function byQuestion(answers: readonly Answer[]): Map<QuestionKey, Answer[]> {

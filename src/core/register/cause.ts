@@ -139,7 +139,7 @@ function explainUnits(
 function byPlace(factors: readonly Factor[]): readonly Unit[] {
   const units = new Map<string, Factor[]>();
   for (const factor of factors) {
-    const key = JSON.stringify(factor.kind === 'answer' ? factor.subject : factor);
+    const key = JSON.stringify('subject' in factor ? factor.subject : factor);
     const known = units.get(key);
     if (known) known.push(factor);
     else units.set(key, [factor]);
@@ -173,7 +173,8 @@ function isSeenFrom(factor: Factor, { scope, id }: Place, { integrations }: Stat
       return factor.id === id;
     case 'application':
       return ends.includes(factor.id);
-    case 'answer': {
+    case 'answer':
+    case 'settled': {
       const { subject } = factor;
       if (subject.scope === 'project') return true;
       return subject.scope === 'application'

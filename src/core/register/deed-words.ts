@@ -1,5 +1,5 @@
 /** A deed in words: what it was done to, what was there before, what is there now. */
-import { day } from '../interview/answer-words.ts';
+import { inWords as answerInWords, day } from '../interview/answer-words.ts';
 import type { Content } from '../interview/topic.ts';
 import type { Project } from '../landscape/landscape.ts';
 import type { Deed, Did, StepState } from './deed.ts';
@@ -70,6 +70,25 @@ const kinds: InWords = {
     from: '',
     to: `adopted, ${answers} ${answers === 1 ? 'answer' : 'answers'}`,
   }),
+  settled: (did, { content, before }) => {
+    const question = content.question.get(did.question);
+    const words = (each: Of<'settled'>) =>
+      listed(
+        question ? answerInWords(question, each.said, content.reasons) : each.said.kind,
+        `decided by ${each.decided.name} on ${day(each.on)}`,
+        each.reason,
+      );
+    const last = before.findLast(
+      (deed): deed is Deed & { did: Of<'settled'> } =>
+        deed.did.kind === 'settled' && deed.did.question === did.question && deed.did.about === did.about,
+    );
+    return {
+      about: did.about,
+      what: `Settled: ${question?.label ?? did.question}`,
+      from: last ? words(last.did) : '',
+      to: words(did),
+    };
+  },
 };
 
 export function deedInWords(deeper: Deeper, did: Did): DeedWords {

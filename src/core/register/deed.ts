@@ -104,7 +104,20 @@ export type Did =
       readonly subjects: readonly string[];
     }
   /** A what-if became answers of the person who did this. */
-  | { readonly kind: 'adopted'; readonly proposal: string; readonly name: string; readonly answers: number };
+  | { readonly kind: 'adopted'; readonly proposal: string; readonly name: string; readonly answers: number }
+  /** People had answered a question differently, and this is what holds. Their answers stay on file. */
+  | {
+      readonly kind: 'settled';
+      readonly question: string;
+      /** `subjectKey`. */
+      readonly about: string;
+      readonly said: Said;
+      /** Who decided it; whoever noted it did the deed. */
+      readonly decided: Who;
+      /** The day it was decided, `YYYY-MM-DD`. */
+      readonly on: string;
+      readonly reason?: string;
+    };
 
 export type StepState = 'open' | 'doing' | 'done' | 'dropped';
 

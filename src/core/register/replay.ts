@@ -2,9 +2,10 @@
  * A project as it was at a milestone, as it is, and anywhere between: with some of what has changed since, and without
  * the rest. Answers are a log, so what had been said by then is what carries an earlier date.
  */
-import { type Answer, type Subject, speakerKey, subjectKey } from '../interview/answer.ts';
+import { type Answer, type Subject, speakerKey, subjectKey, subjectOf } from '../interview/answer.ts';
 import type { DateId, QuestionKey } from '../interview/topic.ts';
 import type { Application, End, Integration, Project } from '../landscape/landscape.ts';
+import type { Deed } from './deed.ts';
 import type { Milestone } from './milestone.ts';
 
 /** One thing that has changed since. */
@@ -16,6 +17,8 @@ export type Factor =
       readonly question: QuestionKey;
       readonly speaker: string;
     }
+  /** What was settled where people had answered differently. */
+  | { readonly kind: 'settled'; readonly subject: Subject; readonly question: QuestionKey }
   | Plain;
 
 /** A change that is no answer. */
@@ -62,7 +65,8 @@ export function replayFrom(milestone: Milestone, now: State): Replay {
       return only(!isSame, { kind: 'ends', id });
     }),
   ];
-  const factors = [...plain, ...later.factors];
+  const settled = settledSince(milestone, now);
+  const factors = [...plain, ...later.factors, ...settled.factors];
 
   return {
     factors,
@@ -76,7 +80,7 @@ export function replayFrom(milestone: Milestone, now: State): Replay {
         later.keep(subject, answers, (factor) => applied.has(factor));
       return {
         project: {
-          ...project,
+          ...settled.keep(project, applied),
           stage: (has('stage') ? project : milestone).stage,
           dates: datesWith(milestone, project, (id) => has('date', id)),
           people: peopleWith(milestone, project, (id) => has('person', id)),
@@ -90,9 +94,10 @@ export function replayFrom(milestone: Milestone, now: State): Replay {
           const then = known.integration.get(each.id);
           if (!then) return has('integration', each.id) ? [each] : [];
           const answers = said({ scope: 'integration', id: each.id }, each.answers);
-          if (has('ends', each.id)) return [{ ...each, answers }];
+          const document = settled.keep(each, applied);
+          if (has('ends', each.id)) return [{ ...document, answers }];
           const [source, target] = [endAt(each.source, then.source), endAt(each.target, then.target)];
-          return [{ ...each, source, target, answers }];
+          return [{ ...document, source, target, answers }];
         }),
       };
     },
@@ -144,6 +149,27 @@ function answersSince(
         return factor !== undefined && isApplied(factor);
       });
       return kept.length === answers.length ? answers : kept;
+    },
+  };
+}
+
+/** The deeds that settled something after the milestone. */
+function settledSince({ at }: Milestone, { project, integrations }: State) {
+  const byDeed = new Map<Deed, Factor>();
+  for (const deed of [project, ...integrations].flatMap(({ deeds = [] }) => deeds)) {
+    if (deed.did.kind !== 'settled' || deed.at <= at) continue;
+    const { question, about } = deed.did;
+    byDeed.set(deed, { kind: 'settled', subject: subjectOf(about), question });
+  }
+  return {
+    factors: [...byDeed.values()],
+    keep<T extends { readonly deeds?: readonly Deed[] }>(document: T, applied: ReadonlySet<Factor>): T {
+      const { deeds } = document;
+      const kept = deeds?.filter((deed) => {
+        const factor = byDeed.get(deed);
+        return factor === undefined || applied.has(factor);
+      });
+      return kept && kept.length !== deeds?.length ? { ...document, deeds: kept } : document;
     },
   };
 }
