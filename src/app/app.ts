@@ -3,6 +3,7 @@ import type { Seen } from '../core/landscape/person.ts';
 import { addIntegration } from './add-integration.ts';
 import { answerPage, back, setAside } from './answer.ts';
 import { askAgain, listAnswers } from './change.ts';
+import { changeRequest, previewChange, reopen } from './change-request.ts';
 import type { Caller, Command } from './command.ts';
 import { compare, showCompare } from './compare.ts';
 import { confirm, confirmLater, stillTrue } from './confirm.ts';
@@ -65,6 +66,7 @@ async function isAnswer(house: House, turn: Turn, command: Command): Promise<boo
   if (command.do === 'export' && formatOf(command.name)) return false;
   if (!('typed' in command) || !(await isTextAsked(house, turn))) return false;
   if (command.do === 'remind-team') return false;
+  if (command.do === 'change-request') return !command.name.includes(':');
   if (command.do === 'remind-me') return !isWhen(house, command.when);
   const projects = await projectsOf(house, turn.caller);
   const [current] = projects;
@@ -136,6 +138,12 @@ function carryOut(house: House, turn: Turn, command: Command): Promise<Outcome> 
       return pause(house, turn);
     case 'change':
       return listAnswers(house, turn, command.page);
+    case 'change-request':
+      return changeRequest(house, turn, command);
+    case 'preview-change':
+      return previewChange(house, turn, command);
+    case 'reopen':
+      return reopen(house, turn, command);
     case 'confirm':
       return confirm(house, turn);
     case 'still-true':

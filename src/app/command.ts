@@ -98,6 +98,17 @@ export type Command =
       readonly question: QuestionKey;
     }
   | { readonly do: 'change'; readonly page: number }
+  /** `name`: what has changed and, after a colon, what about it. */
+  | { readonly do: 'change-request'; readonly name: string; readonly typed?: string }
+  /** Inputs `about`, `change`, `note`. */
+  | { readonly do: 'preview-change'; readonly project: string; readonly inputs: Inputs }
+  | {
+      readonly do: 'reopen';
+      readonly project: string;
+      readonly subject: Subject;
+      readonly change: string;
+      readonly note: string;
+    }
   /** Shows what the caller said and has grown old. */
   | { readonly do: 'confirm' }
   | { readonly do: 'still-true'; readonly ref: OldRef }
@@ -357,6 +368,13 @@ export const commandWords: readonly CommandWord[] = [
     does: 'Shows which of your answers have grown old, to confirm or change them',
     menu: false,
   },
+  {
+    word: 'change request',
+    also: ['changed'],
+    takes: '<application>: <what>',
+    does: 'Says that something has changed, and re-opens only the answers it touches',
+    menu: false,
+  },
 ];
 
 /** Reads typed text; what is no command is passed on as said. */
@@ -405,6 +423,8 @@ function commandFor(word: string, rest: string): Command {
       return { do: 'pause' };
     case 'confirm':
       return { do: 'confirm' };
+    case 'change request':
+      return { do: 'change-request', name: rest };
     case 'project':
       return { do: 'project', name: rest };
     case 'landscape':

@@ -13,6 +13,7 @@ import type { Shift } from '../core/register/drift.ts';
 import type { Entry } from '../core/register/register.ts';
 import type { StepEntry } from '../core/register/steps.ts';
 import type { Decision, Group, Matrix, OpenQuestion, Theme } from '../core/register/summary.ts';
+import type { ChangeRequestReply } from './change-request-reply.ts';
 import type { CardCommand, CommandWord, PageRef, RiskRef, SeenRisk, SummaryOf } from './command.ts';
 import type { CompareReply } from './compare-reply.ts';
 import type { ConfirmReply } from './confirm-reply.ts';
@@ -51,7 +52,8 @@ export type Reply =
   | CompareReply
   | FileReply
   | ChangesReply
-  | ConfirmReply;
+  | ConfirmReply
+  | ChangeRequestReply;
 
 /** What an edited workbook would change, before anything is written. */
 export interface ChangesReply {

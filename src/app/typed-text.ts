@@ -3,6 +3,7 @@ import { nextPage, type Page } from '../core/interview/interview.ts';
 import { readAnswer } from '../core/interview/read-answer.ts';
 import type { Question } from '../core/interview/topic.ts';
 import { take } from './answer.ts';
+import { changeTold } from './change-request.ts';
 import type { PageRef } from './command.ts';
 import { stillTrue } from './confirm.ts';
 import type { ConfirmReply } from './confirm-reply.ts';
@@ -57,15 +58,17 @@ export async function isTextAsked(house: House, turn: Turn): Promise<boolean> {
 /** Free text: the answer to the question that is open, if an interview is under way. */
 export async function sayText(house: House, turn: Turn, text: string): Promise<Outcome> {
   if (courtesy.test(text)) return say(notice('You are welcome', [], 'list'));
-  if (turn.caller.conversation.kind !== 'personal') return say(notUnderstood(text, false));
+  const lost = async (waiting: boolean) =>
+    (await changeTold(house, turn, text)) ?? say(notUnderstood(text, waiting));
+  if (turn.caller.conversation.kind !== 'personal') return lost(false);
   const { waiting, scene, page, question, old } = await openQuestion(house, turn);
-  if (!scene) return say(notUnderstood(text, waiting));
+  if (!scene) return lost(waiting);
   // Delivered again: what is open now is another question than the one that was answered.
   const before = takenAt(scene, turn.id);
   if (before) return isHeard(house, turn, before) ? say() : { messages: await whatNext(house, turn, scene) };
   if (old)
     return agreement.test(text) ? stillTrue(house, turn, { do: 'still-true', ref: old.ref }) : say(old);
-  if (!page || !question) return say(notUnderstood(text, waiting));
+  if (!page || !question) return lost(waiting);
   const ref: PageRef = {
     project: scene.vantage.project.id,
     integration: scene.who.integration.id,

@@ -2,6 +2,7 @@
 import type { Reply } from '../app/reply.ts';
 import { addIntegrationData } from './add-integration-data.ts';
 import { answersData } from './answers-data.ts';
+import { changeRequestData } from './change-request-data.ts';
 import { changesData } from './changes-data.ts';
 import { compareData } from './compare-data.ts';
 import { confirmData } from './confirm-data.ts';
@@ -60,6 +61,7 @@ const dataOf: { readonly [K in Kind]: (reply: Extract<Reply, { kind: K }>, wordi
   file: fileData,
   changes: changesData,
   confirm: confirmData,
+  'change-request': changeRequestData,
 };
 
 export const kinds = Object.keys(dataOf) as readonly Kind[];

@@ -52,6 +52,7 @@ function withInputs(command: Tappable, inputs: Inputs): CardReading {
     case 'move-step':
     case 'snooze':
     case 'set-reminders':
+    case 'preview-change':
       return { ok: true, command: { ...command, inputs } };
     case 'add-integration':
     case 'treat':

@@ -86,6 +86,7 @@ const needed: Partial<Record<Reply['kind'], readonly string[]>> = {
   step: ['filled', 'role'],
   'next-steps': ['role'],
   reminders: ['filled'],
+  'change-request': ['filled'],
 };
 
 const long =

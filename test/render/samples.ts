@@ -1,6 +1,7 @@
 /** One realistic reply of each kind. The sample data under `cards/` and the pictures under `docs/cards/` come from here. */
 import { type CardCommand, commandWords, type PageRef } from '../../src/app/command.ts';
 import type { Button, IntegrationName, NotedLine, Reply } from '../../src/app/reply.ts';
+import { changeRequestSample } from './sample-change-request.ts';
 import { compareSample } from './sample-compare.ts';
 import { confirmSample } from './sample-confirm.ts';
 import { content } from './sample-content.ts';
@@ -534,6 +535,7 @@ export const samples: Samples = {
     ],
   },
   confirm: confirmSample,
+  'change-request': changeRequestSample,
   file: {
     kind: 'file',
     links: [
