@@ -11,6 +11,9 @@ export interface Share {
   /** Load over limit; absent while something it is worked out from is not known. */
   readonly ratio?: number;
   readonly because: readonly Reason[];
+  /** Something it is worked out from is not known, */
+  readonly isOpen: boolean;
+  /** and of this somebody was asked something. */
   readonly waitingFor: readonly Fact[];
 }
 
@@ -20,8 +23,17 @@ export function shareOf({ integration, facts }: Member, calculation: string): Sh
   if (outcome.kind === 'does-not-apply') return undefined;
   const { because } = outcome;
   const { name } = integration;
-  if (outcome.kind === 'waiting') return { name, because, waitingFor: outcome.waitingFor };
-  return outcome.ratio === undefined ? undefined : { name, ratio: outcome.ratio, because, waitingFor: [] };
+  if (outcome.kind === 'waiting') {
+    const { waitingFor } = outcome;
+    return { name, because, isOpen: waitingFor.length > 0, waitingFor: putToSomebody(waitingFor) };
+  }
+  const { ratio } = outcome;
+  return ratio === undefined ? undefined : { name, ratio, because, isOpen: false, waitingFor: [] };
+}
+
+/** What decides them is looked up here: a share outlives what can be seen from the integration, and must not keep it. */
+function putToSomebody(open: readonly Fact[]): readonly Fact[] {
+  return open.map(roots).flatMap((all) => (all.some(({ answers }) => answers.length > 0) ? all : []));
 }
 
 /** Up to this share of a limit it is said to be in order; between that and the limit nothing is said. */
@@ -52,19 +64,18 @@ export function loadTogether(
       ],
     };
   }
-  const open = shares.flatMap(({ waitingFor }) => waitingFor);
-  const put = open.filter((fact) => roots(fact).some(({ answers }) => answers.length > 0));
-  if (put.length > 0) {
+  const waitingFor = shares.flatMap((share) => share.waitingFor);
+  if (waitingFor.length > 0) {
     return {
       kind: 'unknown',
       subject: ofProject,
       because: because(shares),
-      waitingFor: put,
+      waitingFor,
       names: shares.map(({ name }) => name),
       working: [],
     };
   }
-  if (open.length > 0 || total >= inOrder) return undefined;
+  if (shares.some(({ isOpen }) => isOpen) || total >= inOrder) return undefined;
   return {
     kind: 'assertion',
     subject: ofProject,
