@@ -1,6 +1,6 @@
 /** Runs a calculation on what is known: whether it is about this at all, what went in, and how it came out. */
 import type { Content, DateId } from '../interview/topic.ts';
-import type { Calculation, Input, Only, Outcome } from './calculation.ts';
+import type { Band, Calculation, Input, Only, Outcome, Result } from './calculation.ts';
 import type { Fact, Facts } from './condition.ts';
 import { said, setAside } from './fact.ts';
 import { type Gathered, isValue, optionsOf, Reading, type Reason } from './reading.ts';
@@ -64,24 +64,41 @@ function run(
       [...because, ...reading.because()],
     );
   }
-  const { band, ratio, working, lever } = result;
-  let lines: readonly string[] | undefined;
-  return {
-    kind: 'result',
-    band,
-    ...(ratio === undefined ? {} : { ratio }),
-    ...(reading.isEstimate() ? { estimate: true } : {}),
-    because: [...because, ...reading.because()],
-    // Of most results nobody asks how they came about.
-    get working() {
-      lines ??= written(reading, working(), lever?.());
-      return lines;
-    },
-  };
+  return new Worked(result, [...because, ...reading.because()], reading);
 }
 
-function written(reading: Reading, sums: readonly string[], lever: string | undefined): readonly string[] {
-  return [...reading.inputLines(), ...sums, ...reading.limitLines(), ...(lever ? [lever] : nothing)];
+/** Of most results nobody asks how they came about. */
+class Worked {
+  readonly kind = 'result';
+  readonly band: Band;
+  declare readonly ratio?: number;
+  declare readonly estimate?: true;
+  readonly #result: Result;
+  readonly #reading: Reading;
+  #lines: readonly string[] | undefined;
+
+  constructor(
+    result: Result,
+    readonly because: readonly Reason[],
+    reading: Reading,
+  ) {
+    this.band = result.band;
+    if (result.ratio !== undefined) this.ratio = result.ratio;
+    if (reading.isEstimate()) this.estimate = true;
+    this.#result = result;
+    this.#reading = reading;
+  }
+
+  get working(): readonly string[] {
+    this.#lines ??= written(this.#reading, this.#result);
+    return this.#lines;
+  }
+}
+
+function written(reading: Reading, { working, lever }: Result): readonly string[] {
+  const sums = working();
+  const wayOut = lever?.();
+  return [...reading.inputLines(), ...sums, ...reading.limitLines(), ...(wayOut ? [wayOut] : nothing)];
 }
 
 function waiting(

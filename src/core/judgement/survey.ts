@@ -87,19 +87,31 @@ export function surveyor(
       layers.unshift(layer(catalogue, { scope: 'integration', id }, name, integration, deeds, () => widest));
     }
     const widest = look(layers);
-    let standings: readonly Standing[] | undefined;
-    return {
-      get standings() {
-        standings ??= standingsOf(questions, layers);
-        return standings;
-      },
-      from(subject) {
-        if (subject.scope === 'integration') return widest;
-        if (subject.scope === 'project') return fromProject;
-        return known.find((each) => isAbout(each.layer, subject.id))?.view ?? fromProject;
-      },
-    };
+    return new Looked(questions, layers, (subject) => {
+      if (subject.scope === 'integration') return widest;
+      if (subject.scope === 'project') return fromProject;
+      return known.find((each) => isAbout(each.layer, subject.id))?.view ?? fromProject;
+    });
   };
+}
+
+/**
+ * A class, because a getter in an object literal gives each object a form of its own, and the young garbage of a large
+ * project, which hangs on it, then lives until all memory is swept.
+ */
+class Looked implements Survey {
+  #standings: readonly Standing[] | undefined;
+
+  constructor(
+    private readonly questions: readonly Question[],
+    private readonly layers: readonly Layer[],
+    readonly from: (subject: Subject) => View,
+  ) {}
+
+  get standings(): readonly Standing[] {
+    this.#standings ??= standingsOf(this.questions, this.layers);
+    return this.#standings;
+  }
 }
 
 function standingsOf(questions: readonly Question[], layers: readonly Layer[]): readonly Standing[] {
