@@ -14,6 +14,7 @@ import { stepsFor } from './next-steps.ts';
 import { type Rule, rulesOf } from './rules.ts';
 import { compareFindings, weigh } from './severity.ts';
 import { type Survey, survey, type View } from './survey.ts';
+import { those } from './those.ts';
 
 /** Findings about the given subjects (by default everything in the vantage), worst first. */
 export function assess(
@@ -111,6 +112,7 @@ function judgeRisk(rule: Rule, sight: Sight): Finding | undefined {
     { stages: content.stages, current: sight.stage },
     sight.criticality,
   );
+  const age = ageOf(because);
   const waitingFor = isOutdated
     ? waitingForConfirmation(because, content)
     : kind === 'unknown'
@@ -130,7 +132,7 @@ function judgeRisk(rule: Rule, sight: Sight): Finding | undefined {
     probability: kind === 'assertion' ? 1 : weight.probability,
     impact: weight.impact,
     severity: kind === 'assertion' ? 'low' : weight.severity,
-    reasoning: [...weight.reasoning, ...ageOf(because)],
+    reasoning: age ? [...weight.reasoning, age] : weight.reasoning,
     because,
     waitingFor,
     cites,
@@ -141,13 +143,13 @@ function judgeRisk(rule: Rule, sight: Sight): Finding | undefined {
 }
 
 /** How old the evidence is, where some of it has grown old. */
-function ageOf(because: readonly Evidence[]): readonly string[] {
-  const old = because.filter(({ stale }) => stale);
+function ageOf(because: readonly Evidence[]): string | undefined {
+  const old = those(because, ({ stale }) => stale !== undefined);
   const [first] = old;
-  if (!first) return nothing;
+  if (!first) return undefined;
   const oldest = old.reduce((one, other) => (other.at < one.at ? other : one), first);
   const what = old.length === because.length ? 'All that it rests on' : 'Some of what it rests on';
-  return [`${what} has grown old, the oldest of ${day(oldest.at)}: it is to be confirmed.`];
+  return `${what} has grown old, the oldest of ${day(oldest.at)}: it is to be confirmed.`;
 }
 
 /** What two calculations both went in with is said once. */

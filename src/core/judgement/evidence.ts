@@ -5,6 +5,7 @@ import type { Content, DateId } from '../interview/topic.ts';
 import type { Reason, Verdict } from './condition.ts';
 import { roots } from './fact.ts';
 import type { Evidence, Waiting } from './finding.ts';
+import { those } from './those.ts';
 
 export function evidenceOf({ fact, answer }: Reason, content: Content, ageing: Ageing): Evidence {
   const stale = ageing.of(answer, fact.question, fact.subject);
@@ -23,7 +24,7 @@ export function evidenceOf({ fact, answer }: Reason, content: Content, ageing: A
 
 /** All that was said has grown old: no assertion is made of it. */
 export function isAllStale(because: readonly Evidence[]): boolean {
-  const valued = because.filter(({ said }) => said.kind === 'value');
+  const valued = those(because, ({ said }) => said.kind === 'value');
   return valued.length > 0 && valued.every(({ stale }) => stale !== undefined);
 }
 

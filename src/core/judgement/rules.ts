@@ -37,9 +37,9 @@ export interface Rules {
   worthJudging(scope: Scope, heard: readonly Heard[]): readonly Rule[];
 }
 
-/** What was said to which question, and those that were put to somebody who gave no answer. */
+/** The questions to which something was said, and those that were put to somebody who gave no answer. */
 export interface Heard {
-  readonly said: ReadonlyMap<QuestionKey, unknown>;
+  readonly said: readonly QuestionKey[];
   readonly unsettled: readonly QuestionKey[];
 }
 
@@ -105,7 +105,7 @@ function pickerOf(rules: readonly Rule[]): (heard: readonly Heard[]) => readonly
       if (places) for (const place of places) marked[place] = 1;
     };
     for (const { said, unsettled } of heard) {
-      for (const key of said.keys()) mark(reading.get(key));
+      for (const key of said) mark(reading.get(key));
       for (const key of unsettled) mark(hanging.get(key));
     }
     return rules.filter((_, place) => marked[place] === 1);

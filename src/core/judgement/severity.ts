@@ -1,7 +1,7 @@
 /** Probability × impact on a 5×5 matrix (a technique of the PMBOK Guide), and what moves the two numbers. */
 import type { Risk, Stage } from '../interview/topic.ts';
 import { bandProbability } from './calculation.ts';
-import { type Fact, type Facts, judge } from './condition.ts';
+import { type Fact, type Facts, truthOf } from './condition.ts';
 import { differ } from './disagreement.ts';
 import { givenValue, said } from './fact.ts';
 import type { Evidence, Finding, FindingKind, Severity } from './finding.ts';
@@ -36,7 +36,7 @@ export function weigh(
   let probability = baseProbability(risk, facts);
   let impact = risk.impact;
   for (const worse of risk.worse) {
-    if (judge(worse.when, facts).truth !== 'yes') continue;
+    if (truthOf(worse.when, facts) !== 'yes') continue;
     probability = Math.max(probability, worse.probability ?? 0);
     impact = Math.max(impact, worse.impact ?? 0);
     reasoning.push(worse.because);

@@ -3,7 +3,7 @@
  * reads from it. An answer whose question no longer applies stays on file and counts for nothing.
  */
 import { type Answer, newestPerSpeaker, type Subject, subjectKey } from '../interview/answer.ts';
-import type { Content, Question, QuestionKey, Scope } from '../interview/topic.ts';
+import type { AnswerShape, Content, Question, QuestionKey, Scope } from '../interview/topic.ts';
 import type { Application, Project, Vantage } from '../landscape/landscape.ts';
 import type { Deed } from '../register/deed.ts';
 import { calculate } from './calculate.ts';
@@ -116,9 +116,9 @@ class Looked implements Survey {
 
 function standingsOf(questions: readonly Question[], layers: readonly Layer[]): readonly Standing[] {
   const standings: Standing[] = [];
-  for (const [place, { scope }] of questions.entries()) {
+  for (const [place, question] of questions.entries()) {
     for (const each of layers) {
-      if (each.subject.scope === scope) standings.push(standingOf(each, each.look(place)));
+      if (each.subject.scope === question.scope) standings.push(standingOf(each, question, place));
     }
   }
   return standings;
@@ -155,24 +155,23 @@ function catalogueOf(content: Content): Catalogue {
 /** One subject: each question is looked at when something asks for it, and once. */
 interface Layer {
   readonly subject: Subject;
-  /** The answers on file by question, the newest of each speaker. */
-  readonly said: ReadonlyMap<QuestionKey, readonly Answer[]>;
+  /** The questions to which something is on file, as often as it is. */
+  readonly said: readonly QuestionKey[];
   /** Those of them to which somebody has given no answer. */
   readonly unsettled: readonly QuestionKey[];
-  /** By the place of the question in the content. */
-  readonly look: (place: number) => Look;
+  /** Questions go by their place in the content. */
+  readonly told: (place: number) => Told;
+  /** Empty where the question does not apply. */
+  readonly look: (place: number) => readonly Found[];
 }
 
-interface Look {
-  readonly question: Question;
-  readonly applies: Truth;
-  /** The newest answer of each person, whether it counts or not. */
-  readonly answers: readonly Answer[];
-  /** Those, and what files say. */
+/** What is on file about one question, whether it counts or not. */
+interface Told {
+  /** The newest answer of each speaker. */
   readonly onFile: readonly Answer[];
+  /** Those of people. */
+  readonly answers: readonly Answer[];
   readonly settled: Settlement | undefined;
-  /** Empty where the question does not apply. */
-  readonly facts: readonly Fact[];
 }
 
 /** One question at one subject. All facts have the same form, because a judgement looks at a hundred thousand of them. */
@@ -189,6 +188,11 @@ class Found implements Fact {
     private readonly pending: { readonly when: Test; readonly view: Facts } | undefined,
   ) {}
 
+  /** It is not known whether the question applies. */
+  get isPending(): boolean {
+    return this.pending !== undefined;
+  }
+
   /** Looked for when somebody asks. */
   get behind(): readonly Fact[] | undefined {
     if (!this.pending) return undefined;
@@ -201,52 +205,65 @@ class Found implements Fact {
 const nothing: readonly never[] = [];
 
 function layer(
-  { questions, whens }: Catalogue,
+  { questions, whens, places }: Catalogue,
   subject: Subject,
   about: string,
   { answers: said }: { readonly answers: readonly Answer[] },
   deeds: readonly Deed[] | undefined,
   view: () => Facts,
 ): Layer {
-  const onFile = byQuestion(said);
+  const filed = byPlace(said, places, questions.length);
   const settlements = settlementsIn(deeds).get(subjectKey(subject));
-  const looked: (Look | undefined)[] = new Array(questions.length);
-  const lookAt = (place: number): Look => {
-    const question = questions[place];
-    if (!question) throw new Error(`there is no question at ${place}`);
+  const looked: (readonly Found[] | undefined)[] = new Array(questions.length);
+  const told = (place: number): Told => {
+    const { key, answer: shape } = questionAt(questions, place);
+    const onFile = filed[place] ?? nothing;
+    const answers = those(onFile, (answer) => counts(answer, shape));
+    const settled = settlements && holding(settlements.get(key), shape, answers);
+    return { onFile, answers, settled };
+  };
+  const lookAt = (place: number): readonly Found[] => {
+    const question = questionAt(questions, place);
     const when = whens[place];
     const applies = when ? when.truth(view(), 'yes') : 'yes';
-    const onThis = onFile.get(question.key) ?? nothing;
-    const answers = those(onThis, (answer) => counts(answer, question));
-    const settled = settlements && holding(settlements.get(question.key), question.answer, answers);
-    if (applies === 'no') return { question, applies, answers, onFile: onThis, settled, facts: nothing };
-    const fact =
-      when && applies === 'unknown'
-        ? new Found(question, subject, about, nothing, { when, view: view() })
-        : new Found(question, subject, about, settled ? [settled.answer] : answers, undefined);
-    return { question, applies, answers, onFile: onThis, settled, facts: [fact] };
+    if (applies === 'no') return nothing;
+    if (when && applies === 'unknown')
+      return [new Found(question, subject, about, nothing, { when, view: view() })];
+    const { answers, settled } = told(place);
+    return [new Found(question, subject, about, settled ? [settled.answer] : answers, undefined)];
   };
   return {
     subject,
-    said: onFile,
+    said: said.map(({ question }) => question),
     unsettled: those(said, ({ said: what }) => what.kind !== 'value').map(({ question }) => question),
+    told,
     look(place) {
-      let seen = looked[place];
-      if (!seen) {
-        seen = lookAt(place);
-        looked[place] = seen;
+      let found = looked[place];
+      if (!found) {
+        found = lookAt(place);
+        looked[place] = found;
       }
-      return seen;
+      return found;
     },
   };
 }
 
-/** What people say counts; what a file says is suggested. */
-function counts({ by, said }: Answer, question: Question): boolean {
-  return by.kind === 'person' && fits(question.answer, said);
+function questionAt(questions: readonly Question[], place: number): Question {
+  const question = questions[place];
+  if (!question) throw new Error(`there is no question at ${place}`);
+  return question;
 }
 
-function standingOf({ subject }: Layer, { question, applies, answers, onFile, settled }: Look): Standing {
+/** What people say counts; what a file says is suggested. */
+function counts({ by, said }: Answer, shape: AnswerShape): boolean {
+  return by.kind === 'person' && fits(shape, said);
+}
+
+function standingOf(layer: Layer, question: Question, place: number): Standing {
+  const { subject } = layer;
+  const [found] = layer.look(place);
+  const applies = !found ? 'no' : found.isPending ? 'unknown' : 'yes';
+  const { answers, onFile, settled } = layer.told(place);
   const suggested = onFile.findLast(({ by }) => by.kind === 'file');
   return {
     subject,
@@ -258,17 +275,19 @@ function standingOf({ subject }: Layer, { question, applies, answers, onFile, se
   };
 }
 
-function byQuestion(answers: readonly Answer[]): Map<QuestionKey, Answer[]> {
-  const grouped = new Map<QuestionKey, Answer[]>();
+function byPlace(
+  answers: readonly Answer[],
+  places: ReadonlyMap<QuestionKey, number>,
+  many: number,
+): readonly (readonly Answer[] | undefined)[] {
+  const filed: (Answer[] | undefined)[] = new Array(many);
   for (const answer of answers) {
-    const group = grouped.get(answer.question);
-    if (group) group.push(answer);
-    else grouped.set(answer.question, [answer]);
+    const place = places.get(answer.question);
+    if (place === undefined) continue;
+    const group = filed[place];
+    filed[place] = group ? newestPerSpeaker([...group, answer], answer.question) : [answer];
   }
-  for (const [question, group] of grouped) {
-    if (group.length > 1) grouped.set(question, newestPerSpeaker(group, question));
-  }
-  return grouped;
+  return filed;
 }
 
 /** An integration sees its two applications and the project; an application sees the project; nothing sees sideways. */
@@ -291,8 +310,8 @@ function viewOver(
     const scope = catalogue.questions[place]?.scope;
     const about = scope ? within[scope] : nothing;
     // Only applications come in twos.
-    if (about.length > 1) return about.flatMap((each) => each.look(place).facts);
-    return about[0]?.look(place).facts ?? nothing;
+    if (about.length > 1) return about.flatMap((each) => each.look(place));
+    return about[0]?.look(place) ?? nothing;
   };
   const view: View = {
     of(key) {
