@@ -4,6 +4,7 @@ import { type Subject, subjectKey } from '../core/interview/answer.ts';
 import { assess } from '../core/judgement/assess.ts';
 import type { Finding } from '../core/judgement/finding.ts';
 import { isRaised } from '../core/judgement/portfolio/raised.ts';
+import { canonicalText } from '../core/landscape/canonical.ts';
 import { type Integration, type Project, type Vantage, vantageOf } from '../core/landscape/landscape.ts';
 import { type Decisions, decisionsIn } from '../core/register/decisions.ts';
 import type { Deed, FindingId } from '../core/register/deed.ts';
@@ -115,7 +116,8 @@ export function entriesOf(
 
 /** What a card showed of a risk: the decision, and the facts. Told apart so that an old card can say what has changed. */
 export function seenOf({ finding, decided }: Entry): { readonly decision: string; readonly facts: string } {
-  const facts = JSON.stringify([groundOf(finding), finding.probability, finding.impact]);
+  // An import writes the keys of an answer in another order; that changes nothing.
+  const facts = canonicalText([groundOf(finding), finding.probability, finding.impact]);
   return {
     decision: decided?.turn ?? '',
     facts: createHash('sha256').update(facts).digest('hex').slice(0, 16),

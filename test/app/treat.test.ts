@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Command, Inputs, RiskRef } from '../../src/app/command.ts';
 import type { DecideReply, Outcome, Reply, TreatReply } from '../../src/app/reply.ts';
+import { canonicalText } from '../../src/core/landscape/canonical.ts';
 import type { Integration, Project } from '../../src/core/landscape/landscape.ts';
 import type { Deed, Treatment } from '../../src/core/register/deed.ts';
 import type { Posted } from '../../src/core/reminder/letter.ts';
@@ -231,6 +232,18 @@ describe('an old card', () => {
     expect(decideOf(await stage.take('Dana', save(form.seen, 'accept', acceptance))).entry.state).toBe(
       'accepted',
     );
+  });
+
+  it('shows the same facts when an import has written their keys in another order', async () => {
+    const { seen } = await look();
+    const { store } = stage.house;
+    const key = `projects/${project}/project`;
+    const kept = await store.read(key);
+    const imported = JSON.parse(canonicalText(kept?.value)) as Project;
+    expect(JSON.stringify(imported)).not.toBe(JSON.stringify(kept?.value));
+    await store.write(key, imported, kept?.version ?? 0);
+    const saved = decideOf(await stage.take('Dana', save(seen, 'accept', acceptance)));
+    expect(saved.entry.state).toBe('accepted');
   });
 
   it('says that the risk has gone', async () => {

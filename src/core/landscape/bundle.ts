@@ -1,4 +1,5 @@
 /** A project as one file: everything its findings and its register rest on, so that they can be judged again anywhere. */
+import { canonicalText } from './canonical.ts';
 import type { Integration, Project } from './landscape.ts';
 
 export interface Bundle {
@@ -42,14 +43,7 @@ export function bundleOf(
 
 /** The same project gives the same bytes, whoever wrote its documents and in which order. */
 export function bundleText(bundle: Bundle): string {
-  return `${JSON.stringify(inOrder(bundle), null, 2)}\n`;
-}
-
-function inOrder(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(inOrder);
-  if (typeof value !== 'object' || value === null) return value;
-  const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
-  return Object.fromEntries(entries.map(([key, each]) => [key, inOrder(each)]));
+  return `${canonicalText(bundle, 2)}\n`;
 }
 
 function byId<T extends { readonly id: string }>(documents: readonly T[]): readonly T[] {
@@ -62,8 +56,7 @@ export function differenceOf(onFile: Bundle, wanted: Bundle): string[] {
   const [before, after] = [onFile.project, wanted.project];
   for (const field of ['name', 'stage'] as const)
     if (before[field] !== after[field]) lines.push(`${field}: ${before[field]} → ${after[field]}`);
-  const isSame = (one: unknown, other: unknown) =>
-    JSON.stringify(inOrder(one)) === JSON.stringify(inOrder(other));
+  const isSame = (one: unknown, other: unknown) => canonicalText(one) === canonicalText(other);
   for (const part of ['dates', 'people', 'applications', 'answers', 'deeds', 'home'] as const)
     if (!isSame(before[part], after[part])) lines.push(`${words[part]}: ${sizes(before[part], after[part])}`);
   for (const folder of bundled) {
