@@ -21,7 +21,7 @@ export interface AssessOptions {
   readonly json: boolean;
   readonly checklist: boolean;
   readonly advice: boolean;
-  /** Also what people decided, as it stands today. */
+  /** Also what people decided, as it stands on that day. */
   readonly register: boolean;
   /** Also what only shows where all integrations are looked at together. */
   readonly together: boolean;
@@ -49,7 +49,8 @@ export function assessBundle(
   const findings = judgeBundle(content, terminal.calculations, bundle, more.together);
   const items = more.checklist ? checkBundle(content, terminal.calculations, bundle) : undefined;
   const advice = more.advice ? adviseBundle(content, terminal.calculations, bundle) : undefined;
-  const day = today ?? terminal.now().toISOString().slice(0, 10);
+  // As on the day of the export, so that the same file gives the same register at any time.
+  const day = bundle.asOf ?? terminal.now().toISOString().slice(0, 10);
   const register = more.register ? registerOf(content, bundle, findings, day) : undefined;
   terminal.print(
     json

@@ -179,13 +179,13 @@ test('a pipeline stops where a risk is as bad as it says, and only there', async
   );
 });
 
-test('assess says what was decided and what is to be done, and the findings stay what they are', async () => {
-  const file = await answered('nobody');
-  const bundle = JSON.parse(readFileSync(file, 'utf8')) as Bundle;
+/** An answered export in which somebody reduces the risk of one application until 1 March. */
+async function decided(more: Partial<Bundle> = {}): Promise<string> {
+  const bundle = JSON.parse(readFileSync(await answered('nobody'), 'utf8')) as Bundle;
   const [application] = bundle.project.applications;
   const deed = {
     by: { id: 'dana', name: 'Dana Fox' },
-    at: '2026-03-02T09:00:00.000Z',
+    at: '2026-02-02T09:00:00.000Z',
     turn: 'two',
     door: 'teams',
     did: {
@@ -196,11 +196,13 @@ test('assess says what was decided and what is to be done, and the findings stay
       due: '2026-03-01',
     },
   };
-  const decided = write(
-    'decided.json',
-    JSON.stringify({ ...bundle, project: { ...bundle.project, deeds: [deed] } }),
-  );
-  const { text } = await run('assess', decided, '--register');
+  const project = { ...bundle.project, deeds: [deed] };
+  return write('decided.json', JSON.stringify({ ...bundle, ...more, project }));
+}
+
+test('assess says what was decided and what is to be done, and the findings stay what they are', async () => {
+  const file = await decided({ asOf: '2026-03-02' });
+  const { text } = await run('assess', file, '--register');
   expect(text).toMatch(
     /critical, reduce +Shop has no single accountable owner \(owner Lee Park; was due 2026-03-01\)/,
   );
@@ -208,7 +210,14 @@ test('assess says what was decided and what is to be done, and the findings stay
   expect(text).toMatch(
     /open +Name one accountable owner .+ \(Shop; project-manager; by the end of initiate\)/,
   );
-  expect((await run('assess', decided)).text).toBe((await run('assess', file)).text);
+  expect((await run('assess', file)).text).toBe((await run('assess', await answered('nobody'))).text);
+});
+
+test('the register of an export stands as on the day of the export, unless another day is named', async () => {
+  const file = await decided({ asOf: '2026-02-28' });
+  expect((await run('assess', file, '--register')).text).toContain('(owner Lee Park; due 2026-03-01)');
+  const later = await run('assess', file, '--register', '--today', '2026-03-02');
+  expect(later.text).toContain('(owner Lee Park; was due 2026-03-01)');
 });
 
 test('what is no export, or a damaged one, is refused with what is wrong', async () => {
