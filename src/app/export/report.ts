@@ -5,12 +5,11 @@ import { landscapeGraph } from '../../core/landscape/landscape-graph.ts';
 import { type Sketch, sketchesOf } from '../../core/landscape/sketch.ts';
 import type { Entry } from '../../core/register/register.ts';
 import { isOpenStep, type StepEntry } from '../../core/register/steps.ts';
+import { guarded } from '../guarded.ts';
 import type { ProjectRecord, Rules } from './record.ts';
 
 /** What fits on one page. */
 const [mostRisks, mostDecisions, mostOpen] = [5, 6, 6];
-/** A report goes from hand to hand: what people said about protecting data does not. */
-const guarded = 'sensitive-data';
 
 export interface Report {
   readonly project: string;
@@ -85,7 +84,10 @@ function reported({ finding, owner, due, acceptance, state }: Entry): ReportedRi
     title: finding.title,
     severity: finding.severity,
     why: finding.effect,
-    because: finding.topic === guarded ? [] : finding.because.map(({ label, words }) => `${label}: ${words}`),
+    // A report goes from hand to hand: what people said about protecting data does not.
+    because: guarded.has(finding.topic)
+      ? []
+      : finding.because.map(({ label, words }) => `${label}: ${words}`),
     state,
     ...(owner ? { owner: owner.name } : {}),
     ...(until ? { due: until } : {}),
