@@ -14,6 +14,10 @@ const longestName = 120;
 
 type Filled = AddIntegrationReply['filled'];
 
+export interface NewIntegration extends Filled {
+  readonly notes?: string;
+}
+
 /** `add integration`: asks for name and ends, then puts it on the list. */
 export async function addIntegration(
   house: House,
@@ -34,7 +38,7 @@ export async function addIntegration(
   const project = await currentOrNewProject(house, turn, 'My project');
   const integration = await putOnList(house, turn, project, filled);
   // The same once more, as a second tap sends it, is no mistake.
-  if (!isWritten(integration, filled)) {
+  if (!isOnList(integration, filled)) {
     const problem = `“${integration.name}” is on the list already, with other applications.`;
     return { replace: { ...form, problem }, messages: [] };
   }
@@ -55,11 +59,12 @@ export async function addIntegration(
   };
 }
 
-function isWritten({ source, target }: Integration, filled: Filled): boolean {
+/** With the same ends. */
+export function isOnList({ source, target }: Integration, filled: Filled): boolean {
   return fold(source.written) === fold(filled.source) && fold(target.written) === fold(filled.target);
 }
 
-function whatIsWrong({ name, source, target }: Filled): string | undefined {
+export function whatIsWrong({ name, source, target }: Filled): string | undefined {
   const missing = [
     !name && 'a name',
     !source && 'where the data comes from',
@@ -73,20 +78,20 @@ function whatIsWrong({ name, source, target }: Filled): string | undefined {
   return undefined;
 }
 
-/** Ends that name an application nobody has named before put it on the project's list. */
-function addApplications(
+/** An application that nobody has named before is put on the project's list. */
+export function addApplications(
   house: House,
   turn: Turn,
   project: Project,
-  ends: readonly string[],
+  wanted: readonly { readonly name: string; readonly notes?: string }[],
 ): Promise<Project> {
   return changeProject(house.store, project.id, (current) => {
     const known = recogniser(current.applications);
     const register = openRegister(current.applications);
     const added: Application[] = [];
-    for (const name of ends) {
-      if (known.find(name).length > 0) continue;
-      const application = { id: register.idFor(name), name, answers: [] };
+    for (const each of wanted) {
+      if (known.find(each.name).length > 0) continue;
+      const application = { id: register.idFor(each.name), ...each, answers: [] };
       known.add(application);
       added.push(application);
     }
@@ -99,19 +104,31 @@ function addApplications(
 }
 
 /** The integration of this name: a new one, or the one that is there, if only since a moment ago. */
-async function putOnList(house: House, turn: Turn, project: Project, filled: Filled): Promise<Integration> {
+export async function putOnList(
+  house: House,
+  turn: Turn,
+  project: Project,
+  filled: NewIntegration,
+): Promise<Integration> {
   for (;;) {
     const all = await listIntegrations(house.store, project.id);
     const existing = all.find(({ name }) => fold(name) === fold(filled.name));
     if (existing) return existing;
-    const withEnds = await addApplications(house, turn, project, [filled.source, filled.target]);
+    const ends = [filled.source, filled.target].map((name) => ({ name }));
+    const withEnds = await addApplications(house, turn, project, ends);
     const integration = make(house, turn, withEnds, filled, openRegister(all).idFor(filled.name));
     const written = await house.store.create(integrationKey(project.id, integration.id), integration);
     if (written.ok) return integration;
   }
 }
 
-function make(house: House, turn: Turn, { applications }: Project, filled: Filled, id: string): Integration {
+function make(
+  house: House,
+  turn: Turn,
+  { applications }: Project,
+  { name, source, target, ...notes }: NewIntegration,
+  id: string,
+): Integration {
   const known = recogniser(applications);
   const end = (written: string): End => {
     const [application, ...others] = known.find(written);
@@ -120,11 +137,12 @@ function make(house: House, turn: Turn, { applications }: Project, filled: Fille
   return {
     schema: 1,
     id,
-    name: filled.name,
-    source: end(filled.source),
-    target: end(filled.target),
+    name,
+    source: end(source),
+    target: end(target),
+    ...notes,
     answers: [],
-    deeds: [deedFor(house, turn, { kind: 'listed', what: 'integration', id, name: filled.name })],
+    deeds: [deedFor(house, turn, { kind: 'listed', what: 'integration', id, name })],
     recent: remember([], { id: turn.id, at: turn.at }),
   };
 }

@@ -13,6 +13,7 @@ import type { Store } from '../store/store.ts';
 import type { Command } from './command.ts';
 import { type DoneIn, deedFor, withDeeds } from './deeds.ts';
 import { change, changeProject, integrationKey, projectKey } from './documents.ts';
+import { ownFileNotice } from './export/own-files.ts';
 import type { House, Turn } from './house.ts';
 import { currentOrNewProject, newProject, setCurrent } from './membership.ts';
 import { button, notice, problem, say } from './notices.ts';
@@ -30,6 +31,8 @@ export async function importText(
   { file, text }: Extract<Command, { do: 'import' }>,
 ): Promise<Outcome> {
   if (!text.trim()) return say(howToImport(house));
+  const own = ownFileNotice(text);
+  if (own) return say(own);
   const inventory = readInventory(file || 'the pasted list', text);
   if (!inventory.ok) return say(problem('I could not read that list', [inventory.reason], 'add'));
   if (inventory.rows.length + inventory.refused.length === 0) return say(onlyHeadings(house));

@@ -10,12 +10,13 @@ import {
   vantageOf,
 } from '../core/landscape/landscape.ts';
 import { type Accepted, decisionsIn, isAcceptance } from '../core/register/decisions.ts';
-import { historyOf } from '../core/register/history.ts';
+import { type History, historyOf } from '../core/register/history.ts';
 import { type Lapsed, lapsesOf } from '../core/register/lapse.ts';
 import { lapseLetters, toBeTold } from '../core/register/lapse-letter.ts';
 import type { PageRef } from './command.ts';
 import { listIntegrations } from './documents.ts';
 import type { House, Turn } from './house.ts';
+import type { JudgedProject } from './judge-project.ts';
 import { post } from './outbox.ts';
 import type { NotedReply } from './reply.ts';
 import { today } from './risk-at.ts';
@@ -43,7 +44,39 @@ export async function tellLapses(
       if (earlier && now) ended.push(...endedIn(house, acceptances, earlier, now));
     }
   }
-  const { home, id } = project;
+  return tell(house, turn, project, ended);
+}
+
+/** The same where much is written at once: the whole project as it was before, and as it is now. */
+export async function tellLapsesOfAll(
+  house: House,
+  turn: Turn,
+  before: WholeProject,
+  after: WholeProject,
+): Promise<NotedReply['lapsed']> {
+  const acceptances = [after.project, ...after.integrations].flatMap(acceptancesIn);
+  const judged = [before, after].map(({ project, integrations, findings }) => ({
+    findings,
+    history: historyOf(project, integrations),
+  }));
+  const [earlier, now] = judged;
+  if (!earlier || !now) return [];
+  const untitled = (accepted: Accepted) => titleOf(house, accepted, { ...after, applications: [] });
+  return tell(house, turn, after.project, changedIn(house, acceptances, earlier, now, untitled));
+}
+
+export interface WholeProject extends JudgedProject {
+  readonly project: Project;
+}
+
+type Ended = Lapsed & { readonly title: string };
+
+async function tell(
+  house: House,
+  turn: Turn,
+  { home, id }: Project,
+  ended: readonly Ended[],
+): Promise<NotedReply['lapsed']> {
   const tenant = home.kind === 'anyone' ? turn.caller.tenant : home.tenant;
   await post(
     house,
@@ -64,25 +97,36 @@ function acceptancesIn({ deeds }: Project | Integration): Accepted[] {
 }
 
 /** Those that held before and do not hold now. */
-function endedIn(
-  house: House,
-  acceptances: readonly Accepted[],
-  before: Vantage,
-  after: Vantage,
-): (Lapsed & { readonly title: string })[] {
+function endedIn(house: House, acceptances: readonly Accepted[], before: Vantage, after: Vantage): Ended[] {
   if (acceptances.length === 0) return [];
   const [earlier, now] = [before, after].map((vantage) => ({
     findings: assess(house.content, house.calculations, vantage),
     history: historyOf(vantage.project, vantage.integration ? [vantage.integration] : []),
   }));
   if (!earlier || !now) return [];
+  return changedIn(house, acceptances, earlier, now, (accepted) => titleOf(house, accepted, after));
+}
+
+interface Known {
+  readonly findings: readonly Finding[];
+  readonly history: History;
+}
+
+/** `untitled`: what to call a risk that is in neither. */
+function changedIn(
+  house: House,
+  acceptances: readonly Accepted[],
+  earlier: Known,
+  now: Known,
+  untitled: (accepted: Accepted) => string,
+): Ended[] {
   return acceptances.flatMap((accepted) => {
     const isIt = (finding: Finding) => finding.id === accepted.did.finding && isRaised(finding);
     const [was, is] = [earlier.findings.find(isIt), now.findings.find(isIt)];
     if (lapsesOf(accepted, was, earlier.history, today(house)).length > 0) return [];
     const lapses = lapsesOf(accepted, is, now.history, today(house));
     if (lapses.length === 0) return [];
-    const title = (is ?? was)?.title ?? titleOf(house, accepted, after);
+    const title = (is ?? was)?.title ?? untitled(accepted);
     return [{ accepted, lapses, title, ...(is ? { finding: is } : {}) }];
   });
 }

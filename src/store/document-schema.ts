@@ -352,6 +352,9 @@ const upload = z.strictObject({
   at: text,
   digest: text,
   edits: z.array(z.strictObject({ sheet: text, id: text, column: text, from: text, to: text })),
+  added: z
+    .array(z.strictObject({ sheet: text, row: z.number(), cells: z.record(text, text) }))
+    .exactOptional(),
   unknown: z.array(text),
 });
 

@@ -3,6 +3,7 @@ import type { Place } from '../../src/app/command.ts';
 import { commandLine } from './command-line.ts';
 import { channelOf, privately, type Shown, type Stage } from './stage.ts';
 import { blanksOn, buttonsOf, type Filled, labelsOf } from './tapping.ts';
+import { addRow, edit, handedIn, openWorkbook } from './workbook.ts';
 
 /**
  * One turn: its first key is who does what, its first value the words.
@@ -17,6 +18,8 @@ import { blanksOn, buttonsOf, type Filled, labelsOf } from './tapping.ts';
  * - `Dana answers as in this table:` one integration a line; the headings are labels, and what a line does not say is left
  *   open. `as:` the role
  * - `Dana goes on to: <label>`, or to `the findings`; `Dana goes back to: <label>`
+ * - `Dana edits the workbook and sends it back:` the one that she was handed last; each line names its `sheet` and the `row`
+ *   by words in it, or `below: true` for a new one, and then what columns say from now on
  * - `the command line: assess --together` exports the project and hands it over, as a pipeline does
  * - `time passes: 3 hours` (or days), `the bot: restarts`, `the bot: is added`
  *
@@ -45,7 +48,7 @@ export async function play(stage: Stage, turn: Happening): Promise<Shown[]> {
   if (others.length > 0) throw new Error(`one thing at a time, not “${others[0]?.[0]}” as well`);
   if (said === 'time passes') return pass(stage, String(words));
   const [, who = '', what = ''] =
-    /^(.+?) (types|reads|taps|taps twice|answers|answers as in this table|goes on to|goes back to)$/.exec(
+    /^(.+?) (types|reads|taps|taps twice|answers|answers as in this table|goes on to|goes back to|edits the workbook and sends it back)$/.exec(
       said,
     ) ?? [];
   const place = turn.in === undefined ? privately(who) : channelOf(turn.in);
@@ -71,6 +74,8 @@ export async function play(stage: Stage, turn: Happening): Promise<Shown[]> {
       );
     case 'answers as in this table':
       return answerTable(stage, who, String(words), turn.as);
+    case 'edits the workbook and sends it back':
+      return sendBack(stage, who, words as readonly RowEdit[], place);
     case 'the command line':
       return [await commandLine(stage.house, String(words).split(' '))];
     case 'goes on to':
@@ -156,6 +161,27 @@ async function answerTable(stage: Stage, who: string, table: string, role?: stri
     );
   }
   return all;
+}
+
+type RowEdit = Readonly<Record<string, string | boolean>>;
+
+async function sendBack(
+  stage: Stage,
+  who: string,
+  edits: readonly RowEdit[],
+  place: Place,
+): Promise<Shown[]> {
+  const book = await openWorkbook(stage.handedOut(place));
+  for (const { sheet, row, below, ...cells } of edits) {
+    const texts = Object.entries(cells).map(([column, text]) => [column, String(text)] as const);
+    if (below) addRow(book, String(sheet), Object.fromEntries(texts));
+    else for (const [column, text] of texts) edit(book, String(sheet), String(row), column, text);
+  }
+  return stage.takes(
+    who,
+    { do: 'hand-in', file: 'workbook.xlsx', handedIn: await handedIn(book) },
+    { place },
+  );
 }
 
 async function goOnTo(stage: Stage, who: string, label: string): Promise<Shown[]> {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openApp } from '../../src/app/app.ts';
 import type { Caller, Command, Place } from '../../src/app/command.ts';
+import type { ExportFile } from '../../src/app/export/files.ts';
 import type { House } from '../../src/app/house.ts';
 import { readDateWords } from '../../src/app/read-date.ts';
 import type { Outcome } from '../../src/app/reply.ts';
@@ -38,6 +39,8 @@ export interface Stage {
   onScreen(place: Place): readonly Shown[];
   /** All cards of a conversation, newest first. */
   everShown(place: Place): readonly Shown[];
+  /** The file that was handed out last in a conversation. */
+  handedOut(place: Place): ExportFile | undefined;
   /** Adds to the clock, in hours. */
   wait(hours: number): void;
   /** Closes the store and opens it again, as a restart of the process does. */
@@ -103,14 +106,16 @@ export async function openStage({
   const screens = new Map<string, Shown[]>();
   const screenOf = ({ id }: Place) => screens.get(id) ?? [];
   const shownIn = new Map<string, Shown[]>();
+  const files = new Map<string, ExportFile>();
 
   const take = (who: string, command: Command, { place = privately(who), id, tenant }: How = {}) => {
     clock += 1000;
     const caller = { ...callerOf(who, place), ...(tenant ? { tenant } : {}) };
     return app.take({ caller, turn: id ?? `delivery-${nextId()}`, command });
   };
-  const show = ({ replace, messages }: Outcome, place: Place, tapped?: object): Shown[] => {
+  const show = ({ replace, messages, file }: Outcome, place: Place, tapped?: object): Shown[] => {
     const shown = [...(replace ? [replace] : []), ...messages].map((reply) => renderer.render(reply));
+    if (file) files.set(place.id, file);
     const left = screenOf(place).filter(({ card }) => !replace || card !== tapped);
     screens.set(place.id, [...shown.toReversed(), ...left]);
     shownIn.set(place.id, [...shown.toReversed(), ...(shownIn.get(place.id) ?? [])]);
@@ -124,6 +129,7 @@ export async function openStage({
     },
     onScreen: screenOf,
     everShown: ({ id }) => shownIn.get(id) ?? [],
+    handedOut: ({ id }) => files.get(id),
     wait: (hours) => {
       clock += hours * 3_600_000;
     },

@@ -33,6 +33,7 @@ export interface StageOptions {
   readonly metrics?: Metrics;
   readonly write?: Renderer['write'];
   readonly offers?: Offers;
+  readonly read?: Renderer['read'];
   readonly picture?: Renderer['picture'];
 }
 
@@ -44,6 +45,7 @@ export async function openStage({
   render,
   picture,
   write,
+  read,
   offers,
   metrics,
 }: StageOptions = {}): Promise<Stage> {
@@ -59,7 +61,12 @@ export async function openStage({
         return take ? take(request) : { messages: [notice(`heard ${request.command.do}`)] };
       },
     },
-    renderer: { render: render ?? draw, ...(picture ? { picture } : {}), ...(write ? { write } : {}) },
+    renderer: {
+      render: render ?? draw,
+      ...(picture ? { picture } : {}),
+      ...(write ? { write } : {}),
+      ...(read ? { read } : {}),
+    },
     ...(offers ? { offers } : {}),
     settings: { ...readSettings({ PORT: '0' }), ...settings },
     log,

@@ -3,10 +3,15 @@ import type { Answer } from '../../core/interview/answer.ts';
 import { type Application, endName, type Integration, type Project } from '../../core/landscape/landscape.ts';
 import { recogniser } from '../../core/landscape/recognise.ts';
 import type { Did } from '../../core/register/deed.ts';
+import { addApplications, putOnList } from '../add-integration.ts';
 import { deedFor, withDeeds } from '../deeds.ts';
 import { changeIntegration, changeProject, remember } from '../documents.ts';
 import type { House, Turn } from '../house.ts';
+import type { Addition } from './addition.ts';
 import type { Field, Work } from './difference.ts';
+
+/** Of something that is on file. */
+type Change = Exclude<Work, Addition>;
 
 export interface Applying {
   readonly file: string;
@@ -26,14 +31,24 @@ export async function applyWorks(
     document.recent.some(({ id }) => id === mark.id)
       ? document
       : { ...change(document), recent: remember(document.recent, mark) };
-  const byIntegration = new Map<string, Work[]>();
-  const ofProject: Work[] = [];
-  for (const work of works) {
+  const byIntegration = new Map<string, Change[]>();
+  const ofProject: Change[] = [];
+  const [additions, changes] = [
+    works.filter(isAddition),
+    works.filter((work): work is Change => !isAddition(work)),
+  ];
+  for (const work of changes) {
     if (work.subject.scope !== 'integration') ofProject.push(work);
     else byIntegration.set(work.subject.id, [...(byIntegration.get(work.subject.id) ?? []), work]);
   }
   const answers = works.filter(({ kind }) => kind === 'answer').length;
-  const imported: Did = { kind: 'imported', file, added: 0, changed: works.length - answers, answers };
+  const imported: Did = {
+    kind: 'imported',
+    file,
+    added: additions.length,
+    changed: changes.length - answers,
+    answers,
+  };
   const changed = await changeProject(house.store, project, (current) =>
     once(current, (document) =>
       ofProject.reduce(
@@ -48,9 +63,17 @@ export async function applyWorks(
         own.reduce((so, work) => inIntegration(house, turn, changed, so, work), document),
       ),
     );
+  // A new integration may join what was renamed or added in the same workbook. What is on the list by then stays as it is.
+  const applications = additions.flatMap((work) => (work.kind === 'new-application' ? work.application : []));
+  if (applications.length > 0) await addApplications(house, turn, changed, applications);
+  for (const work of additions)
+    if (work.kind === 'new-integration') await putOnList(house, turn, changed, work.integration);
 }
 
-function inProject(house: House, turn: Turn, project: Project, work: Work): Project {
+const isAddition = (work: Work): work is Addition =>
+  work.kind === 'new-integration' || work.kind === 'new-application';
+
+function inProject(house: House, turn: Turn, project: Project, work: Change): Project {
   const { subject } = work;
   if (work.kind === 'decision') return withDeeds(project, deedFor(house, turn, work.did));
   if (subject.scope !== 'application')
@@ -75,7 +98,7 @@ function inIntegration(
   turn: Turn,
   project: Project,
   integration: Integration,
-  work: Work,
+  work: Change,
 ): Integration {
   if (work.kind === 'decision') return withDeeds(integration, deedFor(house, turn, work.did));
   if (work.kind === 'answer') return { ...integration, answers: [...integration.answers, said(turn, work)] };

@@ -3,10 +3,11 @@ import { createHash } from 'node:crypto';
 import type { Answer, Subject } from '../../core/interview/answer.ts';
 import { readAnswer } from '../../core/interview/read-answer.ts';
 import type { Question } from '../../core/interview/topic.ts';
-import type { Edit } from '../../core/landscape/upload.ts';
+import type { Edit, Upload } from '../../core/landscape/upload.ts';
 import { type Around, readDecision } from '../../core/register/decide.ts';
 import type { Did, Treatment } from '../../core/register/deed.ts';
 import type { House } from '../house.ts';
+import { type Addition, additionFor } from './addition.ts';
 import { logsOf, newestOf } from './answer-sheets.ts';
 import { type ProjectRecord, recordOf } from './record.ts';
 import type { Cell, Sheet } from './table.ts';
@@ -16,7 +17,8 @@ import { workbookOf } from './workbook.ts';
 export type Work =
   | { readonly kind: 'field'; readonly subject: Subject; readonly field: Field; readonly to: string }
   | { readonly kind: 'answer'; readonly subject: Subject; readonly answer: Pick<Answer, 'question' | 'said'> }
-  | { readonly kind: 'decision'; readonly subject: Subject; readonly did: Did };
+  | { readonly kind: 'decision'; readonly subject: Subject; readonly did: Did }
+  | Addition;
 
 export type Field = 'name' | 'source' | 'target' | 'notes';
 
@@ -45,7 +47,7 @@ export function differenceFor(
   house: House,
   project: Project,
   integrations: ProjectRecord['integrations'],
-  edits: readonly Edit[],
+  { edits, added = [] }: Pick<Upload, 'edits' | 'added'>,
   at: string,
 ): Difference {
   const record = recordOf(house, project, integrations, at);
@@ -87,6 +89,11 @@ export function differenceFor(
     if (typeof work === 'string') problems.push(...lines.map((line) => ({ ...line, why: work })));
     // One decision, however many of its cells were edited.
     else changes.push(...lines.map((line, place) => (place === 0 ? { ...line, work } : line)));
+  }
+  for (const row of added) {
+    const { line, outcome } = additionFor(record, row, changes);
+    if (typeof outcome === 'string') problems.push({ ...line, why: outcome });
+    else if (outcome) changes.push({ ...line, work: outcome });
   }
   const shown = JSON.stringify(changes.map(({ about, field, from, to }) => [about, field, from, to]));
   const digest = createHash('sha256').update(shown).digest('hex').slice(0, 16);

@@ -7,9 +7,11 @@ import type { Command } from '../command.ts';
 import { change, listIntegrations } from '../documents.ts';
 import type { House, Turn } from '../house.ts';
 import { shorten } from '../integrations.ts';
+import { judgeProject } from '../judge-project.ts';
 import { memberOf, projectFor } from '../membership.ts';
 import { button, goneNotice, notice, problem, say } from '../notices.ts';
-import type { Button, ChangesReply, NoticeReply, Outcome } from '../reply.ts';
+import type { Button, ChangesReply, NotedReply, NoticeReply, Outcome } from '../reply.ts';
+import { tellLapsesOfAll } from '../tell-lapses.ts';
 import { applyWorks } from './apply.ts';
 import { type Difference, differenceFor } from './difference.ts';
 
@@ -25,10 +27,19 @@ export async function handIn(
   if (!project) return say(goneNotice());
   if (turn.caller.conversation.kind !== 'personal') return say(inPrivate());
   await memberOf(house, project, turn.caller);
-  const { edits, unknown } = handedIn;
-  const digest = shortDigest([turn.id, edits]);
+  const { edits, added, unknown } = handedIn;
+  const digest = shortDigest([turn.id, edits, added]);
   const id = personIn(turn);
-  const upload: Upload = { schema: 1, id, file: shorten(file), at: turn.at, digest, edits, unknown };
+  const upload: Upload = {
+    schema: 1,
+    id,
+    file: shorten(file),
+    at: turn.at,
+    digest,
+    edits,
+    ...(added ? { added } : {}),
+    unknown,
+  };
   // The newest one counts: whoever sends another has thought better of the last.
   await change<Upload>(house.store, keyFor(turn, project), () => upload);
   return say(await look(house, turn, project, upload, 1));
@@ -57,7 +68,11 @@ export async function applyUpload(
   if (digest !== digestOf(upload, difference))
     return { replace: changesReply(project, upload, difference, 1), messages: [] };
   const works = difference.changes.flatMap(({ work }) => work ?? []);
+  const before = { project, ...(await judgeProject(house, project)) };
   await applyWorks(house, turn, id, { file: upload.file, upload: upload.digest, works });
+  const now = (await projectFor(house, turn.caller, id)) ?? project;
+  const after = { project: now, ...(await judgeProject(house, now)) };
+  const lapsed = await tellLapsesOfAll(house, turn, before, after);
   await drop(house, turn, project);
   const { changes, conflicts, problems } = difference;
   const left = conflicts.length + problems.length;
@@ -67,11 +82,17 @@ export async function applyUpload(
       [
         'Answers count as yours. The audit says what was there before.',
         ...(left > 0 ? [`${left} stayed as they were.`] : []),
+        ...lapsed.map(lapsedLine),
       ],
       'list',
     ),
     messages: [],
   };
+}
+
+function lapsedLine({ title, told }: NotedReply['lapsed'][number]): string {
+  const heard = told.length > 0 ? ` I tell ${told.join(' and ')}.` : '';
+  return `An acceptance has ended: ${title}.${heard}`;
 }
 
 /** *Leave it*: the workbook is forgotten, nothing was written. */
@@ -106,7 +127,7 @@ const shortDigest = (of: unknown) =>
 
 async function differenceOf(house: House, turn: Turn, project: Project, upload: Upload): Promise<Difference> {
   const integrations = await listIntegrations(house.store, project.id);
-  return differenceFor(house, project, integrations, upload.edits, turn.at);
+  return differenceFor(house, project, integrations, upload, turn.at);
 }
 
 const digestOf = (upload: Upload, difference: Difference) => `${upload.digest}-${difference.digest}`;

@@ -52,7 +52,10 @@ function summarySheet(record: ProjectRecord): Sheet {
     ['Done right', count('assertion')],
     ['Next steps open', steps.filter(isOpenStep).length],
     ['Next steps late', steps.filter(({ late }) => late).length],
-    ['To change something', 'Edit the cells with a blue heading and send me the file again.'],
+    [
+      'To change something',
+      'Edit the cells with a blue heading, add rows to Integrations or Applications, and send me the file again.',
+    ],
   ];
   return { name: 'Summary', columns: [column('What', 44), column('Value', 60)], rows };
 }

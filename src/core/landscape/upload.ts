@@ -8,8 +8,19 @@ export interface Upload {
   /** Tells uploads apart. */
   readonly digest: string;
   readonly edits: readonly Edit[];
+  /** Absent where there are none. */
+  readonly added?: readonly NewRow[];
   /** Sheets, columns and rows nobody can place, in words. */
   readonly unknown: readonly string[];
+}
+
+/** A row that somebody wrote below those that were exported. */
+export interface NewRow {
+  readonly sheet: string;
+  /** As a spreadsheet counts. */
+  readonly row: number;
+  /** By column, of those that may be edited. */
+  readonly cells: Readonly<Record<string, string>>;
 }
 
 /** A cell that differs from what was exported. */

@@ -2,7 +2,7 @@
 import { inflateRawSync } from 'node:zlib';
 import type { Workbook as Book, CellValue, Worksheet } from 'exceljs';
 import type { HandedIn } from '../../app/export/handed-in.ts';
-import type { Edit } from '../../core/landscape/upload.ts';
+import type { Edit, NewRow } from '../../core/landscape/upload.ts';
 import { fromNeutral } from './neutral.ts';
 import { originSheet } from './workbook.ts';
 
@@ -10,8 +10,8 @@ export type ReadWorkbook =
   | { readonly ok: true; readonly handedIn: HandedIn }
   | { readonly ok: false; readonly why: 'no-workbook' | 'not-ours' | 'too-large' };
 
-/** What a workbook may grow to when it is unpacked, and how many names of unknown things are worth a line. */
-const [mostUnpacked, mostUnknown] = [48 * 1024 * 1024, 20];
+/** What a workbook may grow to when it is unpacked; how many names of unknown things are worth a line; new rows at once. */
+const [mostUnpacked, mostUnknown, mostAdded] = [48 * 1024 * 1024, 20, 200];
 
 export async function readWorkbook(bytes: Uint8Array): Promise<ReadWorkbook> {
   const size = unpackedSize(Buffer.from(bytes));
@@ -56,6 +56,7 @@ function readOrigin(page: Worksheet | undefined): Origin | undefined {
 
 function compare(book: Book, { project, columns, cells }: Origin): HandedIn {
   const edits: Edit[] = [];
+  const added: NewRow[] = [];
   const unknown: string[] = [];
   for (const page of book.worksheets) {
     if (page.name === originSheet) continue;
@@ -72,19 +73,24 @@ function compare(book: Book, { project, columns, cells }: Origin): HandedIn {
     if (asked.length === 0) continue;
     rows.forEach((row, place) => {
       const id = row[idAt] ?? '';
-      if (!id && asked.some(({ at }) => row[at]))
-        unknown.push(`row ${place + 2} of ${page.name}, which has no id`);
-      if (!id) return;
+      if (!id) {
+        const cells = asked.flatMap(({ title, at }) => (row[at] ? [[title, row[at]] as const] : []));
+        if (cells.length > 0)
+          added.push({ sheet: page.name, row: place + 2, cells: Object.fromEntries(cells) });
+        return;
+      }
       for (const { title, at } of asked) {
         const [from, to] = [cells.get(keyOf(page.name, id, title)) ?? '', row[at] ?? ''];
         if (tidy(from) !== tidy(to)) edits.push({ sheet: page.name, id, column: title, from, to });
       }
     });
   }
+  if (added.length > mostAdded) unknown.push(`new rows beyond the first ${mostAdded}`);
   const more = unknown.length - mostUnknown;
   return {
     project,
     edits,
+    ...(added.length > 0 ? { added: added.slice(0, mostAdded) } : {}),
     unknown: more > 0 ? [...unknown.slice(0, mostUnknown), `and ${more} more`] : unknown,
   };
 }

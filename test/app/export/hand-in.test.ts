@@ -1,10 +1,10 @@
 import ExcelJS from 'exceljs';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { HandedIn } from '../../../src/app/export/handed-in.ts';
 import type { ChangesReply, Outcome } from '../../../src/app/reply.ts';
-import { filesOf } from '../../../src/render/files/file.ts';
+import type { Posted } from '../../../src/core/reminder/letter.ts';
 import { readWorkbook } from '../../../src/render/files/read-workbook.ts';
 import type { Stage } from '../../journeys/stage.ts';
+import { addRow, edit, handedIn, openWorkbook } from '../../journeys/workbook.ts';
 import {
   answersOnFile,
   everything,
@@ -32,34 +32,11 @@ const say = (who: string, option: string) => {
 };
 
 async function download(): Promise<ExcelJS.Workbook> {
-  const { file } = await stage.take('Dana', { do: 'export-file', project, format: 'xlsx' });
-  const [written] = file ? await filesOf(file) : [];
-  const book = new ExcelJS.Workbook();
-  await book.xlsx.load(written?.bytes.buffer as ArrayBuffer);
-  return book;
-}
-
-/** Sets the cell of the row that holds this text anywhere. */
-function edit(book: ExcelJS.Workbook, sheet: string, row: string, column: string, value: ExcelJS.CellValue) {
-  const page = book.getWorksheet(sheet);
-  const at = page ? (page.getRow(1).values as string[]).indexOf(column) : -1;
-  let done = false;
-  page?.eachRow((each) => {
-    if (done || !(each.values as unknown[]).some((cell) => String(cell).includes(row))) return;
-    each.getCell(at).value = value;
-    done = true;
-  });
-  expect(done && at > 0, `${sheet}: ${row}, ${column}`).toBe(true);
-}
-
-async function read(book: ExcelJS.Workbook): Promise<HandedIn> {
-  const result = await readWorkbook(new Uint8Array(await book.xlsx.writeBuffer()));
-  if (!result.ok) throw new Error(result.why);
-  return result.handedIn;
+  return openWorkbook((await stage.take('Dana', { do: 'export-file', project, format: 'xlsx' })).file);
 }
 
 const handIn = async (book: ExcelJS.Workbook, who = 'Omar') =>
-  stage.take(who, { do: 'hand-in', file: 'palm.xlsx', handedIn: await read(book) });
+  stage.take(who, { do: 'hand-in', file: 'palm.xlsx', handedIn: await handedIn(book) });
 
 function changesOf({ replace, messages }: Outcome): ChangesReply {
   const [reply] = [...(replace ? [replace] : []), ...messages].filter(({ kind }) => kind === 'changes');
@@ -134,7 +111,7 @@ describe('a workbook that comes back', () => {
     await Promise.all([apply(reply), apply(reply)]);
     expect(saidBy(await apply(reply))).toContain('No workbook waits here');
     expect((await answersOnFile(stage)).filter((each) => each.question === question)).toHaveLength(2);
-    const eve = await stage.take('Eve', { do: 'hand-in', file: 'x', handedIn: await read(book) });
+    const eve = await stage.take('Eve', { do: 'hand-in', file: 'x', handedIn: await handedIn(book) });
     expect(saidBy(eve)).toContain('I cannot find that any more');
   });
 
@@ -184,6 +161,66 @@ describe('a workbook that comes back', () => {
       'Treatment is one of avoid, reduce, share, accept.',
     ]);
     expect(reply.unknown).toEqual(['the column “Remarks” of Applications', 'the sheet “My notes”']);
+  });
+
+  it('ends an acceptance whose fact it changes, and approver and owner are told', async () => {
+    const risk = { project, finding: 'owners-and-stakeholders.nobody-accountable@application:payroll' };
+    const { messages } = await stage.take('Dana', { do: 'decide', risk });
+    const [shown] = messages;
+    if (shown?.kind !== 'decide') throw new Error('no risk to decide on');
+    const inputs = { owner: 'Dana', reason: 'Two weeks only', approver: 'Omar', until: '2026-06-30' };
+    await stage.take('Dana', { do: 'treat', risk, treatment: 'accept', seen: shown.seen, inputs });
+    const book = await download();
+    edit(book, 'Answers', 'Dana', 'Answer', 'several');
+    const said = saidBy(await apply(changesOf(await handIn(book))));
+    expect(said).toContain('An acceptance has ended: Payroll has no single accountable owner. I tell Dana.');
+    const letters = [...(await everything(stage))].filter(([key]) => key.includes('/outbox/'));
+    expect(letters.map(([, posted]) => (posted as Posted).letter.to)).toEqual([
+      expect.objectContaining({ name: 'Dana' }),
+    ]);
+  });
+
+  it('brings new integrations and applications with the rows below the others', async () => {
+    const book = await download();
+    addRow(book, 'Integrations', { Name: 'Payments', Source: 'ledger', Target: 'Bank', Notes: 'nightly' });
+    addRow(book, 'Integrations', { Name: 'Voucher load 1', Source: 'Payroll', Target: 'Ledger' });
+    addRow(book, 'Integrations', { Name: 'Voucher load 2', Source: 'Ledger', Target: 'Bank' });
+    addRow(book, 'Integrations', { Name: 'Payments', Source: 'Ledger', Target: 'Payroll' });
+    addRow(book, 'Integrations', { Name: 'Nowhere', Source: 'Ledger' });
+    addRow(book, 'Applications', { Name: 'Archive', Notes: '=cold' });
+    addRow(book, 'Risks', { Owner: 'Dana' });
+    const reply = changesOf(await handIn(book));
+    const lines = reply.changes.map(({ about, field, to }) => [about, field, to].join(' | '));
+    expect(lines).toEqual([
+      'Payments | New integration | ledger → Bank',
+      'Archive | New application | Archive',
+    ]);
+    expect(reply.problems.map(({ about, why }) => `${about}: ${why}`).toSorted()).toEqual([
+      'Nowhere: Still missing: where it goes.',
+      'Payments: Another new row has this name.',
+      'Voucher load 2: It is on the list already, with other applications.',
+      expect.stringMatching(/^row \d+ of Risks: New rows count in Integrations and Applications\.$/),
+    ]);
+    await apply(reply);
+    const documents = await everything(stage);
+    expect(documents.get(`projects/${project}/integrations/payments`)).toMatchObject({
+      name: 'Payments',
+      source: { written: 'ledger', application: 'ledger' },
+      target: { written: 'Bank', application: 'bank' },
+      notes: 'nightly',
+    });
+    const { applications, deeds = [] } = await projectOf(stage);
+    expect(applications.map(({ name }) => name)).toEqual(['Payroll', 'Ledger', 'Archive', 'Bank']);
+    expect(applications.find(({ name }) => name === 'Archive')?.notes).toBe('=cold');
+    expect(deeds.map(({ did }) => did)).toContainEqual({
+      kind: 'imported',
+      file: 'palm.xlsx',
+      added: 2,
+      changed: 0,
+      answers: 0,
+    });
+    // The same rows once more are on file by now.
+    expect(changesOf(await handIn(book)).total).toBe(0);
   });
 
   it('can be put away', async () => {
