@@ -31,6 +31,16 @@ import { namedSo, stageNamed } from './summary-of.ts';
 import { decide, treat, withdraw } from './treat.ts';
 import { isTextAsked, sayText } from './typed-text.ts';
 import { help, leave, meet } from './welcome.ts';
+import {
+  adopt,
+  compareProposals,
+  keepProposal,
+  showProposal,
+  whatIf,
+  whatIfAsk,
+  whatIfOf,
+  whatIfSee,
+} from './what-if.ts';
 
 export interface Request {
   readonly caller: Caller;
@@ -138,6 +148,22 @@ function carryOut(house: House, turn: Turn, command: Command): Promise<Outcome> 
       return pause(house, turn);
     case 'change':
       return listAnswers(house, turn, command.page);
+    case 'what-if':
+      return whatIf(house, turn, command);
+    case 'what-if-of':
+      return whatIfOf(house, turn, command);
+    case 'what-if-ask':
+      return whatIfAsk(house, turn, command);
+    case 'what-if-see':
+      return whatIfSee(house, turn, command);
+    case 'keep-proposal':
+      return keepProposal(house, turn, command);
+    case 'show-proposal':
+      return showProposal(house, turn, command);
+    case 'compare-proposals':
+      return compareProposals(house, turn, command);
+    case 'adopt':
+      return adopt(house, turn, command);
     case 'change-request':
       return changeRequest(house, turn, command);
     case 'preview-change':

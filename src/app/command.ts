@@ -74,6 +74,12 @@ export interface OldRef {
   readonly old: readonly { readonly subject: Subject; readonly question: QuestionKey; readonly at: string }[];
 }
 
+/** An answer that somebody assumes, as it was typed. */
+export interface Guess {
+  readonly question: QuestionKey;
+  readonly typed: string;
+}
+
 export type Command =
   | { readonly do: 'help' }
   | { readonly do: 'continue' }
@@ -98,6 +104,44 @@ export type Command =
       readonly question: QuestionKey;
     }
   | { readonly do: 'change'; readonly page: number }
+  | { readonly do: 'what-if'; readonly name: string; readonly typed?: string }
+  | {
+      readonly do: 'what-if-of';
+      readonly project: string;
+      readonly integration: string;
+      readonly assumed: readonly Guess[];
+    }
+  /** Input `page`. */
+  | {
+      readonly do: 'what-if-ask';
+      readonly project: string;
+      readonly integration: string;
+      readonly assumed: readonly Guess[];
+      readonly inputs: Inputs;
+    }
+  | {
+      readonly do: 'what-if-see';
+      readonly page: PageRef;
+      readonly assumed: readonly Guess[];
+      readonly inputs: Inputs;
+    }
+  /** Input `name`. */
+  | {
+      readonly do: 'keep-proposal';
+      readonly project: string;
+      readonly integration: string;
+      readonly assumed: readonly Guess[];
+      readonly inputs: Inputs;
+    }
+  | { readonly do: 'show-proposal'; readonly project: string; readonly proposal: string }
+  /** Inputs `first`, `second`. */
+  | {
+      readonly do: 'compare-proposals';
+      readonly project: string;
+      readonly integration: string;
+      readonly inputs: Inputs;
+    }
+  | { readonly do: 'adopt'; readonly project: string; readonly proposal: string }
   /** `name`: what has changed and, after a colon, what about it. */
   | { readonly do: 'change-request'; readonly name: string; readonly typed?: string }
   /** Inputs `about`, `change`, `note`. */
@@ -369,6 +413,13 @@ export const commandWords: readonly CommandWord[] = [
     menu: false,
   },
   {
+    word: 'what if',
+    also: ['whatif', 'try out'],
+    takes: '<integration>',
+    does: 'Tries out other answers, and shows which risks would change',
+    menu: false,
+  },
+  {
     word: 'change request',
     also: ['changed'],
     takes: '<application>: <what>',
@@ -423,6 +474,8 @@ function commandFor(word: string, rest: string): Command {
       return { do: 'pause' };
     case 'confirm':
       return { do: 'confirm' };
+    case 'what if':
+      return { do: 'what-if', name: withoutPreposition(rest) };
     case 'change request':
       return { do: 'change-request', name: rest };
     case 'project':

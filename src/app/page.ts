@@ -104,7 +104,7 @@ function pageQuestion(
 }
 
 /** An answer as its input holds it. */
-function fillIn(said: Said | undefined): string | undefined {
+export function fillIn(said: Said | undefined): string | undefined {
   if (said?.kind === 'unsure') return unsureMark;
   if (said?.kind === 'referred') return `ask ${said.to}`;
   if (said?.kind === 'not-applicable') return undefined;

@@ -14,10 +14,11 @@ import type { Entry } from '../core/register/register.ts';
 import type { StepEntry } from '../core/register/steps.ts';
 import type { Decision, Group, Matrix, OpenQuestion, Theme } from '../core/register/summary.ts';
 import type { ChangeRequestReply } from './change-request-reply.ts';
-import type { CardCommand, CommandWord, PageRef, RiskRef, SeenRisk, SummaryOf } from './command.ts';
+import type { CardCommand, CommandWord, Guess, PageRef, RiskRef, SeenRisk, SummaryOf } from './command.ts';
 import type { CompareReply } from './compare-reply.ts';
 import type { ConfirmReply } from './confirm-reply.ts';
 import type { ExportFile } from './export/files.ts';
+import type { DifferenceReply, WhatIfReply } from './what-if-reply.ts';
 
 /** What came of a command: at most one card that takes the place of the tapped one, and messages after it. */
 export interface Outcome {
@@ -53,7 +54,9 @@ export type Reply =
   | FileReply
   | ChangesReply
   | ConfirmReply
-  | ChangeRequestReply;
+  | ChangeRequestReply
+  | WhatIfReply
+  | DifferenceReply;
 
 /** What an edited workbook would change, before anything is written. */
 export interface ChangesReply {
@@ -188,6 +191,8 @@ export interface PageReply {
   readonly progress?: { readonly topic: number; readonly of: number; readonly minutes: number };
   readonly questions: readonly PageQuestion[];
   readonly back: boolean;
+  /** A what-if: nothing of it goes on file. What was assumed before goes along. */
+  readonly assumed?: readonly Guess[];
   /** For "does not apply". */
   readonly reasons: readonly { readonly id: string; readonly text: string }[];
   /** "Not for me" as far as it was filled in, and what it lacks: it stays open. */

@@ -7,6 +7,7 @@ import { changesData } from './changes-data.ts';
 import { compareData } from './compare-data.ts';
 import { confirmData } from './confirm-data.ts';
 import { decideData } from './decide-data.ts';
+import { differenceData } from './difference-data.ts';
 import { fileData } from './file-data.ts';
 import { findingsData } from './findings-data.ts';
 import { helpData } from './help-data.ts';
@@ -26,6 +27,7 @@ import { stepData } from './step-data.ts';
 import { summaryData } from './summary-data.ts';
 import { treatData } from './treat-data.ts';
 import { welcomeData } from './welcome-data.ts';
+import { whatIfData } from './what-if-data.ts';
 import type { Wording } from './wording.ts';
 
 /** Every template reads at least this. */
@@ -62,6 +64,8 @@ const dataOf: { readonly [K in Kind]: (reply: Extract<Reply, { kind: K }>, wordi
   changes: changesData,
   confirm: confirmData,
   'change-request': changeRequestData,
+  'what-if': whatIfData,
+  difference: differenceData,
 };
 
 export const kinds = Object.keys(dataOf) as readonly Kind[];

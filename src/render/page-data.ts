@@ -23,6 +23,8 @@ interface AsideData {
   readonly about: string;
   readonly way: string;
   readonly note: string;
+  /** In an interview, not where answers are tried out. */
+  readonly isOffered: boolean;
   /** What it lacks; empty while it is closed. */
   readonly problem: string;
   readonly actions: readonly ExecuteAction[];
@@ -38,12 +40,14 @@ export function pageData(reply: PageReply, wording: Wording): PageData {
     heading: wording.plain(reply.heading),
     progress: progress(reply),
     questions: questions.map((question) => questionData(question, next, wording)),
-    actions: [
-      tap(next, { do: 'answer', page }, { primary: true }),
-      // Back sends the inputs as Next does: nothing typed is lost.
-      ...(reply.back ? [tap('Back', { do: 'back', page })] : []),
-      ...(page.correction ? [] : [tap('Pause', { do: 'pause' }, { withoutInputs: true })]),
-    ],
+    actions: reply.assumed
+      ? [tap('See the difference', { do: 'what-if-see', page, assumed: reply.assumed }, { primary: true })]
+      : [
+          tap(next, { do: 'answer', page }, { primary: true }),
+          // Back sends the inputs as Next does: nothing typed is lost.
+          ...(reply.back ? [tap('Back', { do: 'back', page })] : []),
+          ...(page.correction ? [] : [tap('Pause', { do: 'pause' }, { withoutInputs: true })]),
+        ],
     aside: {
       questions:
         questions.length > 1
@@ -60,12 +64,14 @@ export function pageData(reply: PageReply, wording: Wording): PageData {
       way: aside?.how || 'someone-else',
       note: aside?.note ?? '',
       problem: wording.run(aside?.problem ?? ''),
+      isOffered: reply.assumed === undefined,
       actions: [tap('Set aside', { do: 'set-aside', page })],
     },
   };
 }
 
-function progress({ progress: done, ref }: PageReply): string {
+function progress({ progress: done, ref, assumed }: PageReply): string {
+  if (assumed) return 'What if? Nothing of this goes on file';
   if (done)
     return `Topic ${done.topic} of ${done.of} · about ${counted(Math.max(1, done.minutes), 'minute')}`;
   return ref.correction ? 'A correction: your newest answer counts' : '';

@@ -5,6 +5,7 @@ import type { Integration, Project } from '../core/landscape/landscape.ts';
 import type { Conversation, Person } from '../core/landscape/person.ts';
 import type { Upload } from '../core/landscape/upload.ts';
 import type { Milestone } from '../core/register/milestone.ts';
+import type { Proposal } from '../core/register/proposal.ts';
 import type { Posted } from '../core/reminder/letter.ts';
 import type { Nudges } from '../core/reminder/nudging.ts';
 import type { Schedule } from '../core/reminder/schedule.ts';
@@ -358,6 +359,16 @@ const upload = z.strictObject({
   unknown: z.array(text),
 });
 
+const proposal = z.strictObject({
+  schema: z.literal(1),
+  id: text,
+  integration: text,
+  name: text,
+  by: who,
+  at: text,
+  assumed: z.array(z.strictObject({ question: text, said })),
+});
+
 /** `*` stands for one segment of the key. */
 const kinds = [
   { key: 'projects/*/project', schema: 1, shape: project },
@@ -366,6 +377,7 @@ const kinds = [
   { key: 'conversations/*', schema: 1, shape: conversation },
   { key: 'projects/*/uploads/*', schema: 1, shape: upload },
   { key: 'projects/*/outbox/*', schema: 1, shape: posted },
+  { key: 'projects/*/proposals/*', schema: 1, shape: proposal },
   { key: 'people/*/nudges', schema: 1, shape: nudges },
   { key: 'projects/*/schedules/*', schema: 1, shape: schedule },
   { key: 'projects/*/milestones/*', schema: 1, shape: milestone },
@@ -404,6 +416,7 @@ export type Drift = [
   Holds<Same<z.infer<typeof conversation>, Conversation>>,
   Holds<Same<z.infer<typeof upload>, Upload>>,
   Holds<Same<z.infer<typeof posted>, Posted>>,
+  Holds<Same<z.infer<typeof proposal>, Proposal>>,
   Holds<Same<z.infer<typeof nudges>, Nudges>>,
   Holds<Same<z.infer<typeof schedule>, Schedule>>,
   Holds<Same<z.infer<typeof milestone>, Milestone>>,

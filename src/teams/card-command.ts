@@ -28,6 +28,10 @@ const pageRef = z.strictObject({
   correction: z.boolean(),
 });
 
+const assumed = z
+  .array(z.strictObject({ question: id, typed: words }))
+  .max(12)
+  .readonly();
 const oldRef = z.strictObject({
   project: id,
   integration: id.exactOptional(),
@@ -65,6 +69,14 @@ export const cardCommandSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('ask-again'), ...place, subject: scoped, question: id }),
   z.strictObject({ do: z.literal('confirm') }),
   z.strictObject({ do: z.literal('change-request'), name: words }),
+  z.strictObject({ do: z.literal('what-if'), name: words }),
+  z.strictObject({ do: z.literal('what-if-of'), ...place, assumed }),
+  z.strictObject({ do: z.literal('what-if-ask'), ...place, assumed }),
+  z.strictObject({ do: z.literal('what-if-see'), page: pageRef, assumed }),
+  z.strictObject({ do: z.literal('keep-proposal'), ...place, assumed }),
+  z.strictObject({ do: z.literal('show-proposal'), project: id, proposal: id }),
+  z.strictObject({ do: z.literal('compare-proposals'), ...place }),
+  z.strictObject({ do: z.literal('adopt'), project: id, proposal: id }),
   z.strictObject({ do: z.literal('preview-change'), project: id }),
   z.strictObject({ do: z.literal('reopen'), project: id, subject: scoped, change: id, note: words }),
   z.strictObject({ do: z.literal('still-true'), ref: oldRef }),

@@ -53,6 +53,10 @@ function withInputs(command: Tappable, inputs: Inputs): CardReading {
     case 'snooze':
     case 'set-reminders':
     case 'preview-change':
+    case 'what-if-ask':
+    case 'what-if-see':
+    case 'keep-proposal':
+    case 'compare-proposals':
       return { ok: true, command: { ...command, inputs } };
     case 'add-integration':
     case 'treat':

@@ -8,6 +8,7 @@ import { content } from './sample-content.ts';
 import { findings } from './sample-findings.ts';
 import { entries, lapsed, steps, treated } from './sample-register.ts';
 import { summarySample } from './sample-summary.ts';
+import { differenceSample, whatIfSample } from './sample-what-if.ts';
 
 export type Samples = { readonly [K in Reply['kind']]: Extract<Reply, { kind: K }> };
 
@@ -536,6 +537,8 @@ export const samples: Samples = {
   },
   confirm: confirmSample,
   'change-request': changeRequestSample,
+  'what-if': whatIfSample,
+  difference: differenceSample,
   file: {
     kind: 'file',
     links: [

@@ -71,7 +71,7 @@ export function driftSince(
 
 const isRaised = (noted: Noted | undefined) => noted !== undefined && noted.kind !== 'unknown';
 
-function shiftOf(before: Noted | undefined, after: Noted | undefined): Shift | undefined {
+export function shiftOf(before: Noted | undefined, after: Noted | undefined): Shift | undefined {
   if (isRaised(before) && isRaised(after)) {
     const weights = [before, after].map((noted) => (noted ? weightOf(noted) : 0));
     const [was = 0, is = 0] = weights;
