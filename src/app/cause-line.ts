@@ -1,6 +1,7 @@
 /** A cause with the names of what it is about, and what was said before and after. */
 import { type Answer, speakerKey, subjectKey } from '../core/interview/answer.ts';
 import { inWords } from '../core/interview/answer-words.ts';
+import { ageing, oldFrom } from '../core/interview/staleness.ts';
 import type { Content } from '../core/interview/topic.ts';
 import { settlementsIn } from '../core/judgement/settlement.ts';
 import { subjectName } from '../core/landscape/landscape.ts';
@@ -9,11 +10,14 @@ import { historyOf } from '../core/register/history.ts';
 import type { Milestone } from '../core/register/milestone.ts';
 import type { Factor, State } from '../core/register/replay.ts';
 import type { CauseLine } from './compare-reply.ts';
+import { whyOld } from './old.ts';
 
 interface Known {
   readonly content: Content;
   readonly milestone: Milestone;
   readonly now: State;
+  /** `YYYY-MM-DD` */
+  readonly today: string;
 }
 
 /** `isShared`: nobody is named or quoted. */
@@ -25,6 +29,8 @@ export function causeLine(cause: Cause, known: Known, isShared: boolean): CauseL
       return answerLine(cause, known, isShared);
     case 'settled':
       return settledLine(cause, known, isShared);
+    case 'stale':
+      return staleLine(cause, known, isShared);
     case 'stage':
       return { kind: 'stage', from: milestone.stage, to: project.stage };
     case 'date': {
@@ -57,22 +63,25 @@ function nameIn(all: readonly { readonly id: string; readonly name: string }[], 
   return all.find((each) => each.id === id)?.name ?? id;
 }
 
-function answerLine(
-  { subject, question: key, speaker }: Extract<Factor, { kind: 'answer' }>,
-  { content, milestone, now }: Known,
-  isShared: boolean,
-): CauseLine {
+type Said = Extract<Factor, { kind: 'answer' | 'stale' }>;
+
+/** What one person has said to one question, oldest first, and the names of what it is about. */
+function saidOf({ subject, question: key, speaker }: Said, { content, now }: Known) {
   const { project, integrations } = now;
   const question = content.question.get(key);
   const integration = integrations.find(({ id }) => subject.scope === 'integration' && id === subject.id);
   const vantage = { project, applications: project.applications, ...(integration ? { integration } : {}) };
-  const about = subjectName(vantage, subject);
-  const label = question?.label ?? key;
-  if (isShared) return { kind: 'answer', label, about };
   const own = historyOf(
     project,
     integrations,
   )(subjectKey(subject)).filter((answer) => answer.question === key && speakerKey(answer.by) === speaker);
+  return { question, label: question?.label ?? key, about: subjectName(vantage, subject), own };
+}
+
+function answerLine(cause: Said, known: Known, isShared: boolean): CauseLine {
+  const { content, milestone } = known;
+  const { question, label, about, own } = saidOf(cause, known);
+  if (isShared) return { kind: 'answer', label, about };
   const words = (answer: Answer | undefined) =>
     answer && question ? inWords(question, answer.said, content.reasons) : undefined;
   const last = own.at(-1);
@@ -107,6 +116,27 @@ function settledLine(
   if (isShared || !settled || !question) return line;
   const { by, at, said } = settled.answer;
   return { ...line, by: by.name, at, to: inWords(question, said, content.reasons) };
+}
+
+function staleLine(cause: Said, known: Known, isShared: boolean): CauseLine {
+  const { content, now, today } = known;
+  const { question, label, about, own } = saidOf(cause, known);
+  const last = own.at(-1);
+  if (isShared || !last || !question) return { kind: 'stale', label, about };
+  const stale = ageing(content, now.project, today).of(last, question, cause.subject);
+  const { stage } = now.project;
+  const since = stale?.kind === 'aged' ? oldFrom(last, question, content, stage) : undefined;
+  const why = stale ? whyOld(content, stale) : '';
+  return {
+    kind: 'stale',
+    label,
+    about,
+    by: last.by.name,
+    at: last.at,
+    words: inWords(question, last.said, content.reasons),
+    ...(since ? { since } : {}),
+    ...(why ? { why } : {}),
+  };
 }
 
 /** "the rule “Nobody decides …”", "the limit “calls a day”" */

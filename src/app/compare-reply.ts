@@ -57,6 +57,17 @@ export type CauseLine =
       readonly at?: string;
       readonly to?: string;
     }
+  /** What somebody said has grown old. `since`: the day; `why`: "before the stage Implement". */
+  | {
+      readonly kind: 'stale';
+      readonly label: string;
+      readonly about: string;
+      readonly by?: string;
+      readonly at?: string;
+      readonly words?: string;
+      readonly since?: string;
+      readonly why?: string;
+    }
   | { readonly kind: 'stage'; readonly from: StageId; readonly to: StageId }
   | { readonly kind: 'date'; readonly title: string; readonly from?: string; readonly to?: string }
   | { readonly kind: 'person'; readonly how: 'came' | 'left' | 'changed'; readonly name?: string }

@@ -16,6 +16,7 @@ import { currentProject, meetHere, projectFor } from './membership.ts';
 import { listMilestones } from './milestone.ts';
 import { button, goneNotice, noProjectNotice, notice, say } from './notices.ts';
 import type { Button, NoticeReply, Outcome } from './reply.ts';
+import { todayOf } from './today.ts';
 
 const perPage = 5;
 /** Of one rule over many, so many are looked into for their causes. */
@@ -71,7 +72,8 @@ async function compareReply(
   const pages = Math.max(1, Math.ceil(groups.length / perPage));
   const at = Math.min(Math.max(1, page), pages);
   const now = { project, integrations };
-  const causesOf = causeFinder({ content, calculations, milestone, now });
+  const today = todayOf(house);
+  const causesOf = causeFinder({ content, calculations, milestone, now, today });
   const { around } = drift;
   const known = new Set(groups.flat().map(({ id }) => id));
   return {
@@ -98,7 +100,7 @@ async function compareReply(
       const lines = group
         .slice(0, lookedInto)
         .flatMap(causesOf)
-        .map((cause) => causeLine(cause, { content, milestone, now }, isShared));
+        .map((cause) => causeLine(cause, { content, milestone, now, today }, isShared));
       return [
         {
           shift: worst.shift,

@@ -111,7 +111,7 @@ function lineOf(
 }
 
 /** What made it old; its age shows by its date. */
-function whyOld({ stages, changes }: Content, stale: Stale): string {
+export function whyOld({ stages, changes }: Content, stale: Stale): string {
   switch (stale.kind) {
     case 'aged':
       return '';

@@ -18,6 +18,13 @@ export function causeText(cause: CauseLine, wording: Wording): string {
       if (!by || !to) return `a difference was settled: ${what}`;
       return `${wording.run(by, 60)} settled ${what}: “${wording.run(to, 100)}”${at ? ` on ${day(at)}` : ''}`;
     }
+    case 'stale': {
+      const { label, about, by, at, words, since, why } = cause;
+      const what = `${wording.run(label, 80)} (${wording.run(about, 60)})`;
+      if (!by || !at) return `an answer has grown old: ${what}`;
+      const how = why ? `, ${wording.run(why, 120)}` : since ? `, to be confirmed since ${day(since)}` : '';
+      return `${what} has grown old: ${wording.run(by, 60)} said “${wording.run(words ?? '', 100)}” on ${day(at)}${how}`;
+    }
     case 'stage':
       return `the stage ${wording.stage(cause.from)} has passed`;
     case 'date': {

@@ -14,7 +14,7 @@ export const compareSample: CompareReply = {
   kind: 'compare',
   project: { id: 'palm', name: 'Florida PALM' },
   milestone: { id: 'milestone-1', name: 'Gate Initiate', at: '2026-03-03T09:00:00.000Z' },
-  counts: { new: 2, worse: 4, unknown: 1, better: 0, closed: 2 },
+  counts: { new: 2, worse: 4, unknown: 2, better: 0, closed: 2 },
   settled: 6,
   guarded: 0,
   around: {
@@ -78,6 +78,23 @@ export const compareSample: CompareReply = {
           at: '2026-03-22T10:00:00Z',
           from: 'They are kept and sent again',
           to: 'I don’t know',
+        },
+      ],
+    },
+    {
+      shift: 'unknown',
+      title: 'Nobody stands in for the owner of Florida PALM',
+      on: ['Florida PALM'],
+      after: noted(3, 3, 'unknown'),
+      causes: [
+        {
+          kind: 'stale',
+          label: 'Deputy',
+          about: 'Florida PALM',
+          by: 'Iris Wong',
+          at: '2026-01-12T16:40:00Z',
+          words: 'Yes, one named person',
+          since: '2026-03-14',
         },
       ],
     },

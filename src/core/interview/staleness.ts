@@ -86,6 +86,18 @@ function agesAtAll({ said }: Pick<Answer, 'said'>): boolean {
   return said.kind === 'value' || said.kind === 'not-applicable';
 }
 
+/** The first day on which it is too old by its age alone, as `YYYY-MM-DD`. */
+export function oldFrom(
+  answer: Pick<Answer, 'at'>,
+  question: Pick<Question, 'topic'>,
+  content: Pick<Content, 'topics'>,
+  stage: StageId,
+): string | undefined {
+  const most = daysOf(content, question.topic, stage);
+  if (most === undefined) return undefined;
+  return new Date(Date.parse(answer.at.slice(0, 10)) + (most + 1) * dayMs).toISOString().slice(0, 10);
+}
+
 /** How long an answer holds; for ever where the topic does not say. */
 function daysOf({ topics }: Pick<Content, 'topics'>, topic: string, stage: StageId): number | undefined {
   const { staleAfter } = topics.find(({ id }) => id === topic) ?? {};

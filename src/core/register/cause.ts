@@ -30,12 +30,14 @@ export interface Ground {
   readonly calculations: readonly Calculation[];
   readonly milestone: Milestone;
   readonly now: State;
+  /** `YYYY-MM-DD`, as it was judged; absent where the age of answers is of no matter. */
+  readonly today?: string;
 }
 
 /** Finds the causes of one change after the other; what they have in common is worked out once. */
 export function causeFinder(ground: Ground): (change: Change) => readonly Cause[] {
   const { content, milestone, now } = ground;
-  const replay = replayFrom(milestone, now);
+  const replay = replayFrom(content, milestone, now, ground.today);
   const judge = judgeOf(ground, replay);
   const portfolio = new Set(content.portfolio.map(({ key }) => key));
   return ({ id, before, after }) => {
@@ -120,7 +122,10 @@ function explainUnits(
     return keyOf(without) === keyOf(now) ? [] : [{ unit, without }];
   });
   // What has kept it from getting even worse is no cause of its getting worse.
-  const along = needed.filter(({ without }) => (heightOf(now) - heightOf(without)) * rises >= 0);
+  // Where nothing is known any more there is no better or worse: what opened it counts, and what else it takes.
+  const along = keyOf(now).startsWith('unknown')
+    ? needed
+    : needed.filter(({ without }) => (heightOf(now) - heightOf(without)) * rises >= 0);
   if (needed.length > 0) return (along.length > 0 ? along : needed).map(({ unit }) => unit);
   const enough = units.filter((unit) => keyOf(valueWith(new Set(unit))) === keyOf(now));
   if (enough.length > 0) return enough;
@@ -174,6 +179,7 @@ function isSeenFrom(factor: Factor, { scope, id }: Place, { integrations }: Stat
     case 'application':
       return ends.includes(factor.id);
     case 'answer':
+    case 'stale':
     case 'settled': {
       const { subject } = factor;
       if (subject.scope === 'project') return true;
@@ -185,7 +191,7 @@ function isSeenFrom(factor: Factor, { scope, id }: Place, { integrations }: Stat
 }
 
 /** Judges what is seen from one place, or everything together; each state once. */
-function judgeOf({ content, calculations }: Ground, replay: Replay) {
+function judgeOf({ content, calculations, today }: Ground, replay: Replay) {
   const number = new Map(replay.factors.map((factor, at) => [factor, at]));
   const judged = new Map<string, ReadonlyMap<string, Noted>>();
   return (place: Place | undefined, applied: ReadonlySet<Factor>): ReadonlyMap<string, Noted> => {
@@ -195,8 +201,8 @@ function judgeOf({ content, calculations }: Ground, replay: Replay) {
     if (!values) {
       const state = replay.with(applied);
       const findings = place
-        ? findingsAt(content, calculations, place, state)
-        : assessProject(content, calculations, state.project, state.integrations);
+        ? findingsAt(content, calculations, place, state, today)
+        : assessProject(content, calculations, state.project, state.integrations, undefined, today);
       values = new Map(
         findings.flatMap((finding) => {
           const noted = notedOf(finding);
@@ -214,17 +220,18 @@ function findingsAt(
   calculations: readonly Calculation[],
   { scope, id }: Place,
   { project, integrations }: State,
+  today?: string,
 ): readonly Finding[] {
   const look = surveyor(content, calculations, project);
   if (scope === 'integration') {
     const integration = integrations.find((each) => each.id === id);
     if (!integration) return [];
-    const vantage = vantages(project)(integration);
+    const vantage = vantages(project, today)(integration);
     return assessSubject(content, calculations, vantage, { scope, id }, look(vantage));
   }
   const applications = project.applications.filter((each) => scope === 'application' && each.id === id);
   if (scope === 'application' && applications.length === 0) return [];
-  const vantage = { project, applications };
+  const vantage = { project, applications, ...(today === undefined ? {} : { today }) };
   const subject = scope === 'application' ? ({ scope, id } as const) : ({ scope: 'project' } as const);
   return assessSubject(content, calculations, vantage, subject, look(vantage));
 }

@@ -16,13 +16,16 @@ export function contentDigests(content: Content): Digests {
   return digests;
 }
 
-function make({ risk, portfolio, question, limits, choosers, stages }: Content): Digests {
+function make(content: Content): Digests {
+  const { risk, portfolio, question, limits, choosers, stages } = content;
   const parts: (readonly [string, unknown])[] = [
     ...[...risk.values()].map((each) => [`rule:${each.key}`, ofRisk(each)] as const),
     ...portfolio.map(
       ({ key, probability, impact, due }) => [`rule:${key}`, [probability, impact, due]] as const,
     ),
-    ...[...question.values()].map((each) => [`question:${each.key}`, ofQuestion(each)] as const),
+    ...[...question.values()].map(
+      (each) => [`question:${each.key}`, [ofQuestion(each), ...ageOf(each, content)]] as const,
+    ),
     ...limits.map(({ id, value, unit }) => [`limit:${id}`, [value, unit]] as const),
     ...choosers.flatMap((each) => (each.fit ? [[`chooser:${each.fit}`, each] as const] : [])),
     ['stages', stages.map(({ id }) => id)],
@@ -39,6 +42,13 @@ function ofQuestion({ scope, answer, when }: Question): unknown {
   const options = 'options' in answer ? answer.options.map(({ id, impact }) => [id, impact]) : [];
   const unit = answer.kind === 'number' ? answer.unit : '';
   return [scope, answer.kind, unit, options, when && withoutLimits(when)];
+}
+
+/** How long an answer to it holds, and where it is asked for once more. */
+function ageOf({ topic }: Question, { topics, stages }: Content): readonly unknown[] {
+  const { staleAfter } = topics.find(({ id }) => id === topic) ?? {};
+  const again = stages.filter(({ reconfirm }) => reconfirm?.includes(topic)).map(({ id }) => id);
+  return [...(staleAfter ? [staleAfter] : []), ...again];
 }
 
 /** The number of a limit is the limit's own, not the rule's that reads it. */

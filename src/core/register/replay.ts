@@ -3,9 +3,10 @@
  * the rest. Answers are a log, so what had been said by then is what carries an earlier date.
  */
 import { type Answer, type Subject, speakerKey, subjectKey, subjectOf } from '../interview/answer.ts';
-import type { DateId, QuestionKey } from '../interview/topic.ts';
+import type { Content, DateId, QuestionKey } from '../interview/topic.ts';
 import type { Application, End, Integration, Project } from '../landscape/landscape.ts';
 import type { Deed } from './deed.ts';
+import { type GrownOld, grownOld } from './grown-old.ts';
 import type { Milestone } from './milestone.ts';
 
 /** One thing that has changed since. */
@@ -19,9 +20,16 @@ export type Factor =
     }
   /** What was settled where people had answered differently. */
   | { readonly kind: 'settled'; readonly subject: Subject; readonly question: QuestionKey }
+  /** It has grown old. */
+  | {
+      readonly kind: 'stale';
+      readonly subject: Subject;
+      readonly question: QuestionKey;
+      readonly speaker: string;
+    }
   | Plain;
 
-/** A change that is no answer. */
+/** A change that is about no answer. */
 export type Plain =
   | { readonly kind: 'stage' }
   | { readonly kind: 'date'; readonly id: DateId }
@@ -44,13 +52,15 @@ export interface Replay {
   with(applied: ReadonlySet<Factor>): State;
 }
 
-export function replayFrom(milestone: Milestone, now: State): Replay {
+/** `today`: `YYYY-MM-DD`; absent, nothing grows old by its age alone. */
+export function replayFrom(content: Content, milestone: Milestone, now: State, today?: string): Replay {
   const { project, integrations } = now;
   const known = {
     integration: new Map(milestone.integrations.map((each) => [each.id, each])),
     application: new Set(milestone.applications.map(({ id }) => id)),
   };
   const later = answersSince(milestone, now, known);
+  const older = agesSince(grownOld(content, milestone, now, today), now, known);
   const plain: readonly Plain[] = [
     ...only(project.stage !== milestone.stage, { kind: 'stage' }),
     ...changedKeys(milestone.dates, project.dates).map((id): Plain => ({ kind: 'date', id })),
@@ -66,7 +76,7 @@ export function replayFrom(milestone: Milestone, now: State): Replay {
     }),
   ];
   const settled = settledSince(milestone, now);
-  const factors = [...plain, ...later.factors, ...settled.factors];
+  const factors = [...plain, ...later.factors, ...settled.factors, ...older.factors];
 
   return {
     factors,
@@ -77,7 +87,11 @@ export function replayFrom(milestone: Milestone, now: State): Replay {
       };
       const isNew = (kind: 'integration' | 'application', id: string) => !known[kind].has(id);
       const said = (subject: Subject, answers: readonly Answer[]) =>
-        later.keep(subject, answers, (factor) => applied.has(factor));
+        older.keep(
+          subject,
+          later.keep(subject, answers, (factor) => applied.has(factor)),
+          (factor) => applied.has(factor),
+        );
       return {
         project: {
           ...settled.keep(project, applied),
@@ -110,15 +124,9 @@ function endAt({ written }: End, application: string | undefined): End {
   return application === undefined ? { written } : { written, application };
 }
 
-/** What was said after the milestone about what was there then; all that is said about a newcomer comes with it. */
-function answersSince(
-  { at }: Milestone,
-  { project, integrations }: State,
-  known: { readonly integration: ReadonlyMap<string, unknown>; readonly application: ReadonlySet<string> },
-) {
+/** What was said after the milestone about what was there then. */
+function answersSince({ at }: Milestone, now: State, known: Known) {
   const byKey = new Map<string, Factor>();
-  const keyOf = (subject: Subject, { question, by }: Answer) =>
-    JSON.stringify([subjectKey(subject), question, speakerKey(by)]);
   const found: { readonly factor: Factor; readonly at: string }[] = [];
   const collect = (subject: Subject, answers: readonly Answer[]) => {
     for (const answer of answers) {
@@ -134,11 +142,7 @@ function answersSince(
       found.push({ factor, at: answer.at });
     }
   };
-  collect({ scope: 'project' }, project.answers);
-  for (const { id, answers } of project.applications)
-    if (known.application.has(id)) collect({ scope: 'application', id }, answers);
-  for (const { id, answers } of integrations)
-    if (known.integration.has(id)) collect({ scope: 'integration', id }, answers);
+  forEachKnown(now, known, collect);
   found.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
   return {
     factors: found.map(({ factor }) => factor),
@@ -172,6 +176,50 @@ function settledSince({ at }: Milestone, { project, integrations }: State) {
       return kept && kept.length !== deeds?.length ? { ...document, deeds: kept } : document;
     },
   };
+}
+
+/** Which of them have grown old since; without that, they are as good as on the day they were given. */
+function agesSince(ages: GrownOld, { project, integrations }: State, known: Known) {
+  const byKey = new Map<string, Factor>();
+  const collect = (subject: Subject, answers: readonly Answer[]) => {
+    for (const { question, by } of ages.among(answers, subject)) {
+      const factor = { kind: 'stale', subject, question, speaker: speakerKey(by) } as const;
+      byKey.set(keyOf(subject, { question, by }), factor);
+    }
+  };
+  forEachKnown({ project, integrations }, known, collect);
+  return {
+    factors: [...byKey.values()],
+    keep(subject: Subject, answers: readonly Answer[], isApplied: (factor: Factor) => boolean) {
+      const kept = answers.map((answer) => {
+        const factor = byKey.get(keyOf(subject, answer));
+        return factor && isApplied(factor) ? answer : ages.fresh(answer, subject);
+      });
+      return kept.every((answer, at) => answer === answers[at]) ? answers : kept;
+    },
+  };
+}
+
+function keyOf(subject: Subject, { question, by }: Pick<Answer, 'question' | 'by'>): string {
+  return JSON.stringify([subjectKey(subject), question, speakerKey(by)]);
+}
+
+interface Known {
+  readonly integration: ReadonlyMap<string, unknown>;
+  readonly application: ReadonlySet<string>;
+}
+
+/** What is said about a newcomer comes with it. */
+function forEachKnown(
+  { project, integrations }: State,
+  known: Known,
+  look: (subject: Subject, answers: readonly Answer[]) => void,
+): void {
+  look({ scope: 'project' }, project.answers);
+  for (const { id, answers } of project.applications)
+    if (known.application.has(id)) look({ scope: 'application', id }, answers);
+  for (const { id, answers } of integrations)
+    if (known.integration.has(id)) look({ scope: 'integration', id }, answers);
 }
 
 type Dates = Project['dates'];

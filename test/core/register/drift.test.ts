@@ -5,15 +5,21 @@ import { assessProject } from '../../../src/core/judgement/assess-project.ts';
 import type { Integration, Project } from '../../../src/core/landscape/landscape.ts';
 import { type Cause, causeFinder } from '../../../src/core/register/cause.ts';
 import { contentDigests } from '../../../src/core/register/content-digests.ts';
+import type { Deed, Did } from '../../../src/core/register/deed.ts';
 import { driftSince, type Shift } from '../../../src/core/register/drift.ts';
 import { milestoneOf } from '../../../src/core/register/milestone.ts';
 import { amountOf, content as contentOf, dateShape, question, risk } from '../builders.ts';
 
 /** So many histories, each of a few things that happen; the seed of one that fails stands in its name. */
 const histories = 200;
+const longBefore = '2025-03-01T08:00:00.000Z';
 const before = '2026-03-01T08:00:00.000Z';
 const milestoneAt = '2026-03-02T08:00:00.000Z';
 const after = '2026-03-03T08:00:00.000Z';
+const lately = '2026-04-28T08:00:00.000Z';
+const today = '2026-05-01';
+/** What is asked in the topics `old` holds so many days. */
+const holds = 30;
 
 /** The words of a history: what was on file at the milestone, what is now, and what is known to have made the difference. */
 interface History {
@@ -50,11 +56,25 @@ function contentIn({ limit, ruled }: World): Content {
   const no = (key: string) => ({ question: key, is: 'no' });
   // Nothing but what is meant to is due before the end.
   const calm = { due: 'operate' } as const;
-  return contentOf(
+  const made = contentOf(
     [
-      ...['q.a', 'q.b', 'q.c', 'q.d', 'q.e', 'q.g', 'q.h', 'q.i', 'q.r', 'q.noise'].map((key) =>
-        question(key),
-      ),
+      ...[
+        'old.a',
+        'old.b',
+        'old.c',
+        'gate.a',
+        'moved.a',
+        'q.a',
+        'q.b',
+        'q.c',
+        'q.d',
+        'q.e',
+        'q.g',
+        'q.h',
+        'q.i',
+        'q.r',
+        'q.noise',
+      ].map((key) => question(key)),
       question('q.load', { answer: amountOf('records/day') }),
       question('q.ready', { answer: dateShape }),
       question('q.app', { scope: 'application' }),
@@ -75,9 +95,18 @@ function contentIn({ limit, ruled }: World): Content {
       risk('t.app', no('q.app'), { ...calm, scope: 'application' }),
       risk('t.seen', no('q.app'), calm),
       risk('t.whole', no('q.whole'), { ...calm, scope: 'project' }),
+      risk('t.aged', no('old.a'), calm),
+      risk('t.aged-both', { any: [no('old.b'), no('old.c')] }, calm),
+      risk('t.gate', no('gate.a'), calm),
+      risk('t.moved', no('moved.a'), calm),
     ],
     { limits: [peak(limit)], dates: [{ id: 'go-live', title: 'Go-live' }] },
   );
+  return {
+    ...made,
+    topics: made.topics.map((each) => (each.id === 'old' ? { ...each, staleAfter: { days: holds } } : each)),
+    stages: made.stages.map((each) => (each.id === 'implement' ? { ...each, reconfirm: ['gate'] } : each)),
+  };
 }
 
 type Pick = <T>(...all: readonly T[]) => T;
@@ -161,13 +190,19 @@ class Chronicle implements History {
     return { scope: 'application', id };
   }
 
-  said(subject: Subject, key: string, what: Said, by = 'Dana'): void {
-    for (const world of [this.past, this.now]) this.#write(world, subject, answer(key, what, by, before));
+  said(subject: Subject, key: string, what: Said, by = 'Dana', at = before): void {
+    for (const world of [this.past, this.now]) this.#write(world, subject, answer(key, what, by, at));
   }
 
-  says(subject: Subject, key: string, what: Said, by = 'Dana'): Cause {
-    this.#write(this.now, subject, answer(key, what, by, after));
+  says(subject: Subject, key: string, what: Said, by = 'Dana', at = after): Cause {
+    this.#write(this.now, subject, answer(key, what, by, at));
     return { kind: 'answer', subject, question: key, speaker: `person:${by}` };
+  }
+
+  /** Something other than an answer, since the milestone. */
+  does(did: Did): void {
+    const deed: Deed = { at: after, turn: after, by: { name: 'Dana' }, door: 'teams', did };
+    this.now.project = { ...this.now.project, deeds: [...(this.now.project.deeds ?? []), deed] };
   }
 
   knows(rule: string, subject: Subject, shift: Shift, ...causes: readonly Cause[]): void {
@@ -190,6 +225,10 @@ class Chronicle implements History {
         applications: project.applications.map((each) => (each.id === subject.id ? add(each) : each)),
       };
   }
+}
+
+function old(subject: Subject, question: string, by = 'Dana'): Cause {
+  return { kind: 'stale', subject, question, speaker: `person:${by}` };
 }
 
 function answer(key: string, said: Said, name: string, at: string): Answer {
@@ -293,6 +332,57 @@ const happenings: readonly ((story: Chronicle) => void)[] = [
     story.now.integrations = story.now.integrations.filter(({ id }) => id !== it.id);
     story.knows('t.single', it, 'closed', { kind: 'gone', name: it.id });
   },
+  function growsOld(story) {
+    const it = story.integration();
+    story.said(it, 'old.a', yes);
+    story.knows('t.aged', it, 'unknown', old(it, 'old.a'));
+  },
+  function allOfItGrowsOld(story) {
+    const it = story.integration();
+    story.said(it, 'old.b', yes);
+    story.said(it, 'old.c', yes, 'Omar');
+    story.knows('t.aged-both', it, 'unknown', old(it, 'old.b'), old(it, 'old.c', 'Omar'));
+  },
+  function theRestGrowsOld(story) {
+    const it = story.integration();
+    story.said(it, 'old.b', yes, 'Dana', longBefore);
+    story.said(it, 'old.c', yes, 'Omar');
+    story.knows('t.aged-both', it, 'unknown', old(it, 'old.c', 'Omar'));
+  },
+  function someOfItIsFresh(story) {
+    const it = story.integration();
+    story.said(it, 'old.b', yes);
+    story.said(it, 'old.c', yes);
+    story.says(it, 'old.c', yes, 'Dana', lately);
+  },
+  function isConfirmed(story) {
+    const it = story.integration();
+    story.said(it, 'old.a', yes);
+    story.says(it, 'old.a', yes, 'Dana', lately);
+  },
+  function wasOldAlready(story) {
+    const it = story.integration();
+    story.said(it, 'old.a', yes, 'Dana', longBefore);
+  },
+  function wasOldAndIsConfirmed(story) {
+    const it = story.integration();
+    story.said(it, 'old.a', yes, 'Dana', longBefore);
+    story.says(it, 'old.a', yes, 'Dana', lately);
+  },
+  function anOldRiskStaysOne(story) {
+    const it = story.integration();
+    story.said(it, 'old.a', no);
+  },
+  function closesAndGrowsOld(story) {
+    const it = story.integration();
+    story.said(it, 'old.a', no);
+    story.knows('t.aged', it, 'unknown', story.says(it, 'old.a', yes), old(it, 'old.a'));
+  },
+  function opensLately(story) {
+    const it = story.integration();
+    story.said(it, 'old.a', yes);
+    story.knows('t.aged', it, 'new', story.says(it, 'old.a', no, 'Dana', lately));
+  },
   function noise(story) {
     const it = story.integration();
     story.said(it, 'q.noise', yes);
@@ -309,8 +399,25 @@ const turns: readonly ((story: Chronicle) => void)[] = [
   function aStagePasses(story) {
     const it = story.integration();
     story.said(it, 'q.g', no);
-    story.now.project = { ...story.now.project, stage: story.pick('implement', 'prepare') };
+    story.said(it, 'gate.a', yes);
+    const stage = story.pick('implement', 'prepare');
+    story.does({ kind: 'set', field: 'stage', from: 'initiate', to: stage });
+    story.now.project = { ...story.now.project, stage };
     story.knows('t.late', it, 'worse', { kind: 'stage' });
+    story.knows('t.gate', it, 'unknown', { kind: 'stage' }, old(it, 'gate.a'));
+  },
+  function itMoves(story) {
+    const [it, other] = [story.integration(), story.integration()];
+    for (const each of [it, other]) story.said(each, 'moved.a', yes);
+    const subjects = [`integration:${it.id}`];
+    story.does({
+      kind: 'changed',
+      about: `integration:${it.id}`,
+      change: 'host',
+      questions: ['moved.a'],
+      subjects,
+    });
+    story.knows('t.moved', it, 'unknown', old(it, 'moved.a'));
   },
   function theDateMoves(story) {
     const it = story.integration();
@@ -363,12 +470,12 @@ function tell({ past, now }: History) {
     was,
     past.project,
     past.integrations,
-    assessProject(was, [], past.project, past.integrations),
+    assessProject(was, [], past.project, past.integrations, undefined, milestoneAt.slice(0, 10)),
     { id: 'gate', name: 'Gate', at: milestoneAt, by: { name: 'Dana' } },
   );
-  const findings = assessProject(is, [], now.project, now.integrations);
+  const findings = assessProject(is, [], now.project, now.integrations, undefined, today);
   const drift = driftSince(milestone, now.project, now.integrations, findings, contentDigests(is));
-  const causesOf = causeFinder({ content: is, calculations: [], milestone, now });
+  const causesOf = causeFinder({ content: is, calculations: [], milestone, now, today });
   return {
     drift,
     told: new Map(
@@ -400,12 +507,16 @@ test('every happening is part of some history', () => {
     ).flat(),
   );
   expect([...seen].sort()).toEqual([
+    't.aged',
+    't.aged-both',
     't.app',
     't.both',
     't.either',
+    't.gate',
     't.heavy',
     't.late',
     't.load',
+    't.moved',
     't.ready',
     't.ruled',
     't.seen',
@@ -426,6 +537,22 @@ test('what else is different is told, whether or not it has changed a finding', 
   expect(around.people).toEqual({ added: [], removed: ['Lee'] });
   expect(around.integrations).toEqual({ added: [added.id], removed: [gone.id] });
   expect(around.content).toEqual(['limit:peak', 'rule:t.ruled']);
+});
+
+test('how long an answer holds, and which stage asks for it again, is part of what a question is', () => {
+  const made = contentIn(new Chronicle(chance(1)).now);
+  const changed = (other: Content) => {
+    const [one, two] = [contentDigests(made), contentDigests(other)];
+    return Object.keys(one).filter((key) => one[key] !== two[key]);
+  };
+  const longer = made.topics.map((each) => (each.staleAfter ? { ...each, staleAfter: { days: 31 } } : each));
+  expect(changed({ ...made, topics: longer })).toEqual([
+    'question:old.a',
+    'question:old.b',
+    'question:old.c',
+  ]);
+  const never = made.stages.map(({ reconfirm: _, ...each }) => each);
+  expect(changed({ ...made, stages: never })).toEqual(['question:gate.a']);
 });
 
 test('nothing has changed where nothing was said', () => {
