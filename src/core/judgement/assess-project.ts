@@ -98,10 +98,9 @@ export function assessProject(
   });
   const whole = { project, applications: [], ...dated };
   const ofProject = assessSubject(content, calculations, whole, { scope: 'project' }, look(whole));
-  const single = [...alone, ...shared].map(({ findings }) => findings);
-  single.push(ofProject);
-
-  const raised = [...[...alone, ...shared].flatMap((each) => each.raised), ...ofProject.filter(isRaised)];
+  const all = [...alone, ...shared, { findings: ofProject, raised: ofProject.filter(isRaised) }];
+  const single = all.map(({ findings }) => findings);
+  const raised = all.flatMap((each) => each.raised);
   const portfolio: Portfolio = {
     content,
     project,
@@ -112,10 +111,10 @@ export function assessProject(
     limit: (id) => limitOf(content, id),
     evidence: (reason) => evidenceOf(reason, content, ages),
   };
+  const taken = byRule(alone, rules.length);
   const together = rules.flatMap(({ rule, text }, at) => {
-    const taken = alone.flatMap((judged) => judged.taken[at] ?? []);
     return rule
-      .look(taken, portfolio)
+      .look(taken[at] ?? [], portfolio)
       .flatMap((sighting) => putIntoWords(sighting, text, content, project, portfolio.facts) ?? []);
   });
   return inOrder([...single, ...together.map((finding) => [finding])]);
@@ -130,6 +129,18 @@ export function assessPortfolio(
 ): Finding[] {
   const keys = new Set(content.portfolio.map(({ key }) => key));
   return assessProject(content, calculations, project, integrations).filter(({ rule }) => keys.has(rule));
+}
+
+/** What each portfolio rule has taken, in one go through all integrations: most have nothing for most rules. */
+function byRule(judged: readonly Judged[], rules: number): readonly (readonly unknown[])[] {
+  const taken = Array.from({ length: rules }, (): unknown[] => []);
+  for (const each of judged) {
+    for (const [at, mine] of taken.entries()) {
+      const what = each.taken[at];
+      if (what !== undefined) mine.push(what);
+    }
+  }
+  return taken;
 }
 
 function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {

@@ -14,11 +14,11 @@ export function inOrder(groups: readonly (readonly Finding[])[]): Finding[] {
   for (const { findings } of keyed) {
     for (const finding of findings) {
       const rank = rankOf(finding);
-      const ofRule = cells.get(finding.rule) ?? new Map<number, Finding[]>();
-      cells.set(finding.rule, ofRule);
-      const cell = ofRule.get(rank);
+      const ofRule = cells.get(finding.rule);
+      const cell = ofRule?.get(rank);
       if (cell) cell.push(finding);
-      else ofRule.set(rank, [finding]);
+      else if (ofRule) ofRule.set(rank, [finding]);
+      else cells.set(finding.rule, new Map([[rank, [finding]]]));
     }
   }
   // The @ belongs to it: "a-b@…" comes before "a@…".

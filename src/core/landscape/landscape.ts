@@ -95,14 +95,16 @@ export function vantageOf(project: Project, integration: Integration, today?: st
 /** For many integrations of one project: its applications are found by their ids. */
 export function vantages(project: Project, today?: string): (integration: Integration) => Vantage {
   const places = new Map(project.applications.map(({ id }, place) => [id, place]));
+  const placeOf = ({ application = '' }: End) => places.get(application) ?? nowhere;
   return (integration) => {
-    const ends = [integration.source.application, integration.target.application]
-      .flatMap((id) => (id === undefined ? [] : (places.get(id) ?? [])))
-      .sort((one, other) => one - other);
-    const applications = [...new Set(ends)].flatMap((place) => project.applications[place] ?? []);
+    const [from, to] = [placeOf(integration.source), placeOf(integration.target)];
+    const ends = from === to ? [from] : from < to ? [from, to] : [to, from];
+    const applications = ends.flatMap((place) => project.applications[place] ?? []);
     return { project, integration, applications, ...(today === undefined ? {} : { today }) };
   };
 }
+
+const nowhere = Number.POSITIVE_INFINITY;
 
 /** The answers on file about a subject; none where the subject is not part of the vantage. */
 export function answersAbout(vantage: Vantage, subject: Subject): readonly Answer[] {
