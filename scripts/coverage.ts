@@ -5,6 +5,8 @@ import type { Content, Question, RoleId } from '../src/core/interview/topic.ts';
 import type { Calculation } from '../src/core/judgement/calculation.ts';
 import { rulesOf } from '../src/core/judgement/rules.ts';
 
+const guidance = 'Challenges in integration projects';
+
 /** One entry of `dialogs/coverage.yaml`. */
 interface Written {
   readonly heading: string;
@@ -64,20 +66,25 @@ export function coverageOf(
   });
 }
 
-/** Headings that a topic cites and that nothing in the list names; and topics that no entry leads to. */
-export function gapsIn(content: Content, covered: readonly Covered[]): readonly string[] {
+/**
+ * Headings that a topic cites and that nothing in the list names; and topics that no entry leads to. A topic that rests on
+ * another page than ours has nothing to cover.
+ */
+export function gapsIn(content: Content, covered: readonly Covered[], page = guidance): readonly string[] {
+  const ours = content.topics.filter(({ cites }) => cites.title === page);
+  const isOurs = (key: string) => ours.some(({ id }) => key.startsWith(`${id}.`));
   const headings = new Set(covered.map(({ heading }) => heading));
   const asked = new Set(covered.flatMap(({ questions }) => questions));
   const judged = new Set(covered.flatMap(({ risks }) => risks));
   return [
-    ...content.topics
+    ...ours
       .filter(({ cites }) => !headings.has(cites.heading))
       .map(({ id, cites }) => `${id} cites “${cites.heading}”, which is not listed`),
     ...[...content.question.keys()]
-      .filter((key) => !asked.has(key))
+      .filter((key) => isOurs(key) && !asked.has(key))
       .map((key) => `${key} belongs to no heading`),
     ...[...content.risk.keys()]
-      .filter((key) => !judged.has(key))
+      .filter((key) => isOurs(key) && !judged.has(key))
       .map((key) => `${key} belongs to no heading`),
   ];
 }

@@ -2,7 +2,7 @@
 import type { Seen } from '../core/landscape/person.ts';
 import { addIntegration } from './add-integration.ts';
 import { answerPage, back, setAside } from './answer.ts';
-import { askAgain, listAnswers } from './change.ts';
+import { askAgain, listAnswers, showAnswers } from './change.ts';
 import { changeRequest, previewChange, reopen } from './change-request.ts';
 import type { Caller, Command } from './command.ts';
 import { compare, showCompare } from './compare.ts';
@@ -93,7 +93,7 @@ async function isAnswer(house: House, turn: Turn, command: Command): Promise<boo
     ...integrations.flatMap(({ source, target }) => [{ name: source.written }, { name: target.written }]),
   ];
   const named = command.do === 'project' ? projects : command.do === 'landscape' ? places() : integrations;
-  return !named.some(({ name }) => fold(name).includes(fold(command.name)));
+  return !named.some(({ name }) => fold(name).includes(fold(command.name ?? '')));
 }
 
 function asSaid(command: Command): Command {
@@ -147,7 +147,9 @@ function carryOut(house: House, turn: Turn, command: Command): Promise<Outcome> 
     case 'pause':
       return pause(house, turn);
     case 'change':
-      return listAnswers(house, turn, command.page);
+      return listAnswers(house, turn, command);
+    case 'show-answers':
+      return showAnswers(house, turn, command);
     case 'what-if':
       return whatIf(house, turn, command);
     case 'what-if-of':

@@ -4,17 +4,32 @@ import { answersAbout } from '../core/landscape/landscape.ts';
 import type { Command } from './command.ts';
 import { readPerson } from './documents.ts';
 import type { House, Turn } from './house.ts';
-import { button, goneNotice, notice, say, toPersonalChat } from './notices.ts';
+import { findIntegration } from './integrations.ts';
+import { currentProject } from './membership.ts';
+import { button, goneNotice, noProjectNotice, notice, say, toPersonalChat } from './notices.ts';
 import { aboutSubject, nameOf, notedLine, pageReply, topicTitle } from './page.ts';
 import type { AnswersReply, Outcome } from './reply.ts';
-import { isPartOf, openScene, placeOf } from './scene.ts';
+import { isPartOf, openScene, type Place, placeOf } from './scene.ts';
 
 /** Lines on one card: more than two sittings' worth is paged. */
 const perPage = 12;
 
-/** `change` */
-export async function listAnswers(house: House, turn: Turn, page: number): Promise<Outcome> {
-  if (turn.caller.conversation.kind !== 'personal') return say(toPersonalChat('change'));
+/** `change`, `change <integration>` */
+export async function listAnswers(
+  house: House,
+  turn: Turn,
+  { name = '', page }: Extract<Command, { do: 'change' }>,
+): Promise<Outcome> {
+  if (turn.caller.conversation.kind !== 'personal') return say(toPersonalChat(`change ${name}`.trim()));
+  if (name) {
+    const project = await currentProject(house, turn.caller);
+    if (!project) return say(noProjectNotice());
+    const open = (integration: string) =>
+      ({ do: 'show-answers', project: project.id, integration, page: 1 }) as const;
+    const found = await findIntegration(house, project, name, open);
+    if ('notice' in found) return say(found.notice);
+    return answersAt(house, turn, { project, integration: found.integration }, page);
+  }
   const person = await readPerson(house.store, turn.caller);
   const place = person?.sitting && (await placeOf(house, turn, person.sitting));
   if (!person?.sitting || !place) {
@@ -22,7 +37,22 @@ export async function listAnswers(house: House, turn: Turn, page: number): Promi
       notice('You have not answered anything yet', ['Pick an integration and I will interview you.'], 'list'),
     );
   }
-  const { vantage, who, known } = await openScene(house, turn, place, person.sitting.since);
+  return answersAt(house, turn, place, page);
+}
+
+/** A card's way to the same, of one integration. */
+export async function showAnswers(
+  house: House,
+  turn: Turn,
+  command: Extract<Command, { do: 'show-answers' }>,
+): Promise<Outcome> {
+  if (turn.caller.conversation.kind !== 'personal') return say(toPersonalChat('change'));
+  const place = await placeOf(house, turn, command);
+  return place ? answersAt(house, turn, place, command.page) : say(goneNotice());
+}
+
+async function answersAt(house: House, turn: Turn, place: Place, page: number): Promise<Outcome> {
+  const { vantage, who, known } = await openScene(house, turn, place, turn.at);
   const mine = known.standings.filter(({ answers }) =>
     answers.some((answer) => isBy(answer, who) && answer.said.kind !== 'passed'),
   );

@@ -103,7 +103,14 @@ export type Command =
       readonly subject: Subject;
       readonly question: QuestionKey;
     }
-  | { readonly do: 'change'; readonly page: number }
+  /** One's own answers: of that name, or of the interview one was last in. */
+  | { readonly do: 'change'; readonly name?: string; readonly page: number; readonly typed?: string }
+  | {
+      readonly do: 'show-answers';
+      readonly project: string;
+      readonly integration: string;
+      readonly page: number;
+    }
   | { readonly do: 'what-if'; readonly name: string; readonly typed?: string }
   | {
       readonly do: 'what-if-of';
@@ -259,6 +266,8 @@ export interface CommandWord {
   readonly also: readonly string[];
   /** What it takes after the word, as shown: `<integration>`. */
   readonly takes?: string;
+  /** Shows something and changes nothing, so it may stand in a whole sentence: "what are the risks of …?" */
+  readonly asked?: true;
   readonly does: string;
   /** In the command menu of Teams, which holds at most twelve. */
   readonly menu: boolean;
@@ -291,6 +300,7 @@ export const commandWords: readonly CommandWord[] = [
   {
     word: 'integrations',
     also: ['list', 'list integrations'],
+    asked: true,
     does: 'Lists the integrations of your project',
     menu: true,
   },
@@ -302,14 +312,16 @@ export const commandWords: readonly CommandWord[] = [
   },
   {
     word: 'risks',
-    also: ['findings', 'risk'],
+    also: ['findings', 'risk', 'what can go wrong', 'what may go wrong'],
+    asked: true,
     takes: '<integration>',
     does: 'Shows the risks, why, and the next steps',
     menu: true,
   },
   {
     word: 'summary',
-    also: ['status', 'how do we stand', 'overview'],
+    also: ['status', 'how do we stand', 'where do we stand', 'how are we doing', 'overview'],
+    asked: true,
     takes: '<name>',
     does: 'Shows how the project stands, or an application, a person, a topic',
     menu: true,
@@ -317,6 +329,7 @@ export const commandWords: readonly CommandWord[] = [
   {
     word: 'gate',
     also: ['stage gate'],
+    asked: true,
     takes: '<stage>',
     does: 'Shows what has to be known and decided by the end of a stage',
     menu: false,
@@ -338,6 +351,8 @@ export const commandWords: readonly CommandWord[] = [
   {
     word: 'change',
     also: ['my answers', 'edit', 'correct'],
+    takes: '<integration>',
+    asked: true,
     does: 'Shows your answers, each with a way to change it',
     menu: true,
   },
@@ -363,25 +378,29 @@ export const commandWords: readonly CommandWord[] = [
   {
     word: 'landscape',
     also: ['map', 'picture', 'applications'],
+    asked: true,
     takes: '<application>',
     does: 'Draws applications and integrations, or what hangs on one',
     menu: false,
   },
   {
     word: 'next steps',
-    also: ['my next steps', 'my steps', 'steps', 'to do', 'todo'],
+    also: ['my next steps', 'my steps', 'steps', 'to do', 'todo', 'what do i have to do', 'what should i do'],
+    asked: true,
     does: 'Shows what you have to do next, late things first',
     menu: true,
   },
   {
     word: 'next steps all',
     also: ['all next steps', 'all steps'],
+    asked: true,
     does: 'Shows the next steps of the whole project',
     menu: false,
   },
   {
     word: 'reminders',
     also: ['my reminders'],
+    asked: true,
     does: 'Shows when I remind you, and changes it',
     menu: false,
   },
@@ -435,16 +454,43 @@ export function readText(text: string): Command {
     .toLowerCase()
     .replace(/\s+/g, ' ')
     .replace(/(?<=.)[.!?]+$/, '');
-  for (const { word, also } of commandWords) {
-    for (const phrase of [word, ...also]) {
-      if (plain === phrase) return commandFor(word, '');
-      const entry = commandWords.find((candidate) => candidate.word === word);
-      if (entry?.takes && plain.startsWith(`${phrase} `))
-        return { ...commandFor(word, said.slice(phrase.length).trim()), typed: said } as Command;
-    }
-  }
-  return { do: 'say', text: said };
+  return commandIn(said, plain, said) ?? requestIn(said) ?? { do: 'say', text: said };
 }
+
+/** `said` begins with the word of a command; `typed` is all that was typed. */
+function commandIn(
+  said: string,
+  plain: string,
+  typed: string,
+  words: readonly CommandWord[] = commandWords,
+): Command | undefined {
+  const exact = words.find(({ word, also }) => word === plain || also.includes(plain));
+  if (exact) return commandFor(exact.word, '');
+  // "Change request CRM" is more than "change" with something behind it.
+  const [longest] = words
+    .flatMap(({ word, also, takes }) => (takes ? [word, ...also] : []).map((phrase) => ({ word, phrase })))
+    .filter(({ phrase }) => plain.startsWith(`${phrase} `))
+    .sort((one, other) => other.phrase.length - one.phrase.length);
+  if (!longest) return undefined;
+  const rest = said.slice(longest.phrase.length).replace(/\?+$/, '').trim();
+  return { ...commandFor(longest.word, rest), typed } as Command;
+}
+
+/** "What are the risks of voucher load?", "Please show me the next steps" */
+function requestIn(typed: string): Command | undefined {
+  const wanted = typed
+    .replace(/\s+/g, ' ')
+    .replace(/^(?:(?:please|can|could|would|will|you|i|want to|would like to) )*/i, '');
+  const asked = wanted.replace(/^(?:(?:show|tell|give|list|see)(?: me| us)?|what(?:’s|'s| is| are)) /i, '');
+  const said = asked
+    .replace(/^(?:all )?(?:of )?(?:the|our) /i, '')
+    .replace(/[\s,]*(?:please)?[\s.!?]*$/i, '');
+  const found = commandIn(said, said.toLowerCase(), typed, requests);
+  // "The risks are known" is no request.
+  return asked === wanted && found && 'typed' in found ? undefined : found;
+}
+
+const requests = commandWords.filter(({ asked }) => asked);
 
 function commandFor(word: string, rest: string): Command {
   switch (word) {
@@ -469,7 +515,7 @@ function commandFor(word: string, rest: string): Command {
     case 'gate':
       return { do: 'gate', name: withoutPreposition(rest) };
     case 'change':
-      return { do: 'change', page: 1 };
+      return { do: 'change', ...(rest && { name: withoutPreposition(rest) }), page: 1 };
     case 'pause':
       return { do: 'pause' };
     case 'confirm':
@@ -503,5 +549,5 @@ function commandFor(word: string, rest: string): Command {
 
 /** "risks for voucher load" */
 function withoutPreposition(name: string): string {
-  return name.replace(/^(?:about|for|of|on)\s+(?=\S)/i, '');
+  return name.replace(/^(?:about|for|of|on|in|with)\s+(?=\S)/i, '');
 }

@@ -8,7 +8,7 @@ import { causeLine, contentName } from './cause-line.ts';
 import type { Command } from './command.ts';
 import type { CompareReply } from './compare-reply.ts';
 import { generalTitle } from './general-title.ts';
-import { guarded } from './guarded.ts';
+import { mayHear } from './guarded.ts';
 import type { House, Turn } from './house.ts';
 import { fold, shorten } from './integrations.ts';
 import { judgeProject } from './judge-project.ts';
@@ -68,7 +68,7 @@ async function compareReply(
   const isShared = turn.caller.conversation.kind !== 'personal';
   const { integrations, findings } = await judgeProject(house, project);
   const drift = driftSince(milestone, project, integrations, findings, contentDigests(content));
-  const groups = groupsOf(drift.changes.filter((change) => !isShared || !guarded.has(topicOf(change))));
+  const groups = groupsOf(drift.changes.filter((change) => mayHear(turn, topicOf(change))));
   const pages = Math.max(1, Math.ceil(groups.length / perPage));
   const at = Math.min(Math.max(1, page), pages);
   const now = { project, integrations };

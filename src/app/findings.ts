@@ -4,6 +4,7 @@ import { assess } from '../core/judgement/assess.ts';
 import { type Finding, type Severity, severities } from '../core/judgement/finding.ts';
 import { subjectName } from '../core/landscape/landscape.ts';
 import type { Command } from './command.ts';
+import { mayHear } from './guarded.ts';
 import type { House, Turn } from './house.ts';
 import { findIntegration } from './integrations.ts';
 import { currentProject } from './membership.ts';
@@ -42,7 +43,7 @@ export async function risks(
     return wider || say(found.notice);
   }
   const scene = await openScene(house, turn, { project, integration: found.integration }, turn.at);
-  return say(forEars(turn, findingsReply(house, scene, command.page)));
+  return say(findingsHeard(house, turn, scene, command.page));
 }
 
 /** A card's *Risks* or *More*. */
@@ -54,17 +55,23 @@ export async function showRisks(
   const place = await placeOf(house, turn, command);
   if (!place) return say(goneNotice());
   const scene = await openScene(house, turn, place, turn.at);
-  return say(forEars(turn, findingsReply(house, scene, command.page)));
+  return say(findingsHeard(house, turn, scene, command.page));
 }
 
 export function assessScene(house: House, scene: Scene): Finding[] {
   return assess(house.content, house.calculations, scene.vantage, undefined, scene.known);
 }
 
-export function findingsReply(house: House, scene: Scene, page: number, ended = false): FindingsReply {
+export function findingsReply(
+  house: House,
+  scene: Scene,
+  page: number,
+  ended = false,
+  mayTell: (finding: Finding) => boolean = () => true,
+): FindingsReply {
   const { vantage, who, known } = scene;
   const findings = assessScene(house, scene);
-  const pages = pagesOf(findings);
+  const pages = pagesOf(findings.filter(mayTell));
   const at = Math.min(Math.max(1, page), pages.length);
   const raised = findings.filter(({ kind }) => kind === 'risk' || kind === 'issue');
   // What was left open in this sitting can still be answered.
@@ -76,6 +83,7 @@ export function findingsReply(house: House, scene: Scene, page: number, ended = 
     stage:
       house.content.stages.find(({ id }) => id === vantage.project.stage)?.title ?? vantage.project.stage,
     counts: countBySeverity(raised),
+    guarded: countBySeverity(raised.filter((finding) => !mayTell(finding))),
     unknown: findings.filter(({ kind }) => kind === 'unknown').length,
     assertions: findings.filter(({ kind }) => kind === 'assertion').length,
     unasked: known.standings.filter(
@@ -144,19 +152,15 @@ function buttonsFor({ vantage, who }: Scene, more: boolean): Button[] {
   ];
 }
 
-/** In a shared conversation nobody is quoted. */
-export function forEars(turn: Turn, reply: FindingsReply): FindingsReply {
+/** In a shared conversation nobody is quoted, and of what is guarded only the counts are told. */
+function findingsHeard(house: House, turn: Turn, scene: Scene, page: number): FindingsReply {
+  const reply = findingsReply(house, scene, page, false, ({ topic }) => mayHear(turn, topic));
   if (turn.caller.conversation.kind === 'personal') return reply;
   return {
     ...reply,
     left: 0,
     yours: [],
-    findings: reply.findings.map((finding) => ({
-      ...finding,
-      because: [],
-      working: [],
-      waitingFor: finding.waitingFor.map(({ was: _, ...waiting }) => waiting),
-    })),
+    findings: reply.findings.map((finding) => ({ ...finding, because: [], working: [] })),
     entries: reply.entries.map((entry) => withoutConfidences(turn, entry)),
     // What a person has said or can still say is for their personal chat.
     buttons: reply.buttons.filter(({ command }) => command.do !== 'change'),

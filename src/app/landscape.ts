@@ -6,7 +6,7 @@ import { landscapeGraph } from '../core/landscape/landscape-graph.ts';
 import { nearNames } from '../core/landscape/near.ts';
 import { recogniser } from '../core/landscape/recognise.ts';
 import type { Command } from './command.ts';
-import { guarded } from './guarded.ts';
+import { mayHear } from './guarded.ts';
 import type { House, Turn } from './house.ts';
 import { fold, shorten } from './integrations.ts';
 import { judgeProject } from './judge-project.ts';
@@ -59,8 +59,7 @@ export async function showPlace(
 
 async function graphFor(house: House, turn: Turn, project: Project): Promise<Graph> {
   const { integrations, findings } = await judgeProject(house, project);
-  const isPrivate = turn.caller.conversation.kind === 'personal';
-  const told = (finding: Finding) => isPrivate || !guarded.has(finding.topic);
+  const told = ({ topic }: Finding) => mayHear(turn, topic);
   return landscapeGraph(house.content, house.calculations, project, integrations, findings.filter(told));
 }
 

@@ -253,6 +253,8 @@ export interface FindingsReply {
   readonly counts: Readonly<Record<Severity, number>>;
   readonly unknown: number;
   readonly assertions: number;
+  /** Those of the counted that are shown in personal chat only. */
+  readonly guarded: Readonly<Record<Severity, number>>;
   /** Core questions nobody has answered yet. */
   readonly unasked: number;
   /** Of this page; worst first, then unknowns, then assertions. */

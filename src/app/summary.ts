@@ -8,7 +8,7 @@ import { gateItems } from '../core/register/gate.ts';
 import { type Summary, summarise } from '../core/register/summary.ts';
 import type { Command, SummaryOf } from './command.ts';
 import { generalTitle } from './general-title.ts';
-import { guarded } from './guarded.ts';
+import { mayHear } from './guarded.ts';
 import type { House, Turn } from './house.ts';
 import { shorten } from './integrations.ts';
 import { type JudgedProject, judgeProject } from './judge-project.ts';
@@ -97,7 +97,7 @@ async function summaryFor(
   if (isShared && of.scope === 'person') return toPersonalChat(`summary ${name}`);
   const { content, calculations } = house;
   const about = partOf(house, project, judged, of);
-  const seen = isShared ? about.findings.filter(({ topic }) => !guarded.has(topic)) : about.findings;
+  const seen = about.findings.filter(({ topic }) => mayHear(turn, topic));
   const counted = summaryOnce(about.findings);
   const shown = isShared ? summaryOnce(seen) : counted;
   const pages = Math.max(1, Math.ceil(shown.groups.length / perPage));

@@ -39,7 +39,12 @@ export function answersData(reply: AnswersReply, wording: Wording): AnswersData 
     actions: buttonRow(
       reply.buttons,
       wording,
-      pageTurns(reply, (to) => ({ do: 'change', page: to })),
+      pageTurns(reply, (page) => ({
+        do: 'show-answers',
+        project: reply.integration.project,
+        integration: reply.integration.id,
+        page,
+      })),
     ),
   };
 }

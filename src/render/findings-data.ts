@@ -84,7 +84,7 @@ function thanks({ ended, left }: FindingsReply): string {
 }
 
 /** What nobody has answered, and what is left for the reader: two counts, so each says whose it is. */
-function openQuestions({ unasked, left, ended }: FindingsReply): string {
+function openQuestions({ unasked, left, ended, guarded }: FindingsReply): string {
   // At the end of a sitting the person has just been told what is left for them, and one count is enough.
   if (ended) return '';
   const yours = left > 0 ? `${counted(left, 'question')} for you` : '';
@@ -93,5 +93,13 @@ function openQuestions({ unasked, left, ended }: FindingsReply): string {
       ? `${counted(unasked, 'main question has', 'main questions have')} no answer from anybody yet`
       : '';
   const both = [anybodys, yours && `${yours} ${left === 1 ? 'is' : 'are'} left`].filter(Boolean).join('; ');
-  return both ? `${both}.` : '';
+  return [kept(guarded), both && `${both}.`].filter(Boolean).join(' ');
+}
+
+/** "Two high on sensitive data: ask me in personal chat." */
+function kept(guarded: FindingsReply['guarded']): string {
+  const parts = worstFirst.filter((severity) => guarded[severity] > 0);
+  if (parts.length === 0) return '';
+  const words = listed(parts.map((severity) => `${inWords(guarded[severity])} ${severity}`));
+  return `${sentenceCase(words)} on sensitive data: ask me in personal chat.`;
 }

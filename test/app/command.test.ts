@@ -28,6 +28,34 @@ describe('a typed command', () => {
   });
 });
 
+describe('a request in a whole sentence', () => {
+  it.each([
+    ['What are the risks?', { do: 'risks', name: '', page: 1 }],
+    ['show me the risks', { do: 'risks', name: '', page: 1 }],
+    ['Can you please show us all the risks, please?', { do: 'risks', name: '', page: 1 }],
+    ['what are the risks of Voucher Load?', { do: 'risks', name: 'Voucher Load', page: 1 }],
+    ['What’s the status of CRM?', { do: 'summary', name: 'CRM' }],
+    ['How do we stand?', { do: 'summary', name: '' }],
+    ['how do we stand with CRM?', { do: 'summary', name: 'CRM' }],
+    ['Where do we stand', { do: 'summary', name: '' }],
+    ['Show me the landscape', { do: 'landscape', name: '', page: 1 }],
+    ['what are my next steps?', { do: 'next-steps', all: false, page: 1 }],
+    ['list the integrations', { do: 'integrations', page: 1 }],
+    ['show my answers', { do: 'change', page: 1 }],
+    ['change voucher load', { do: 'change', name: 'voucher load', page: 1 }],
+  ])('is understood: %s', (typed, command) => {
+    const { typed: _, ...read } = readText(typed) as { typed?: string };
+    expect(read).toEqual(command);
+  });
+
+  it.each(['show me the project', 'what is the weather', 'tell me to pause', 'the risks are known'])(
+    'changes nothing by the way: %s',
+    (text) => {
+      expect(readText(text)).toEqual({ do: 'say', text });
+    },
+  );
+});
+
 describe('other text', () => {
   it.each([
     'nightly',

@@ -311,6 +311,27 @@ describe('a correction', () => {
   });
 });
 
+it('answers of an earlier interview are found by its name while another one is under way', async () => {
+  const about = (id: string) =>
+    pageAbout(project, { scope: 'integration', id }, purpose, { integration: id });
+  await stage.take('Dana', { do: 'answer', page: about('voucher-load-1'), inputs: { [purpose]: 'show' } });
+  await begin(stage, 'Dana', { project, integration: 'voucher-load-2' });
+  await stage.take('Dana', {
+    do: 'answer',
+    page: about('voucher-load-2'),
+    inputs: { [purpose]: 'same-data' },
+  });
+  const change = async (name?: string) =>
+    (await stage.take('Dana', { do: 'change', page: 1, ...(name ? { name } : {}) })).messages[0];
+  expect(await change()).toMatchObject({ kind: 'answers', integration: { id: 'voucher-load-2' } });
+  expect(await change('load 1')).toMatchObject({
+    kind: 'answers',
+    integration: { id: 'voucher-load-1' },
+    groups: [{ lines: [{ words: 'Show data of the other system' }] }],
+  });
+  expect(await change('load 7')).toMatchObject({ kind: 'notice' });
+});
+
 it('two people answer one question at once, and both answers are kept', async () => {
   const page = pageAbout(project, { scope: 'integration', id: 'voucher-load-1' }, purpose);
   const say = (who: string, option: string) =>

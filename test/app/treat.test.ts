@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Command, Inputs, RiskRef } from '../../src/app/command.ts';
-import type { DecideReply, Outcome, Reply, TreatReply } from '../../src/app/reply.ts';
+import type { DecideReply, FindingsReply, Outcome, Reply, TreatReply } from '../../src/app/reply.ts';
 import { canonicalText } from '../../src/core/landscape/canonical.ts';
 import type { Integration, Project } from '../../src/core/landscape/landscape.ts';
 import type { Deed, Treatment } from '../../src/core/register/deed.ts';
@@ -126,6 +126,20 @@ describe('a risk of how data is protected', () => {
     expect(JSON.stringify(listed)).not.toContain('sensitive-data');
     const alone = await stage.take('Omar', { do: 'next-steps', all: true, page: 1 });
     expect(JSON.stringify(alone)).toContain('sensitive-data');
+  });
+
+  it('is listed in personal chat, and where others listen only counted', async () => {
+    const account = 'sensitive-data.signs-in-as';
+    const page = pageAbout(project, here, account, { correction: true });
+    await stage.take('Dana', { do: 'answer', page, inputs: { [account]: 'persons-account' } });
+    const ask = { do: 'risks', name: 'voucher load 1', page: 1 } as const;
+    const heard = async (how?: How) => (await stage.take('Omar', ask, how)).messages[0] as FindingsReply;
+    const [alone, shared] = [await heard(), await heard({ place: team })];
+    expect(alone.findings.map(({ topic }) => topic)).toContain('sensitive-data');
+    expect(alone.guarded).toEqual({ critical: 0, high: 0, medium: 0, low: 0 });
+    expect(shared.findings.map(({ topic }) => topic)).not.toContain('sensitive-data');
+    expect(shared.guarded).toEqual({ critical: 0, high: 1, medium: 0, low: 0 });
+    expect(shared.counts).toEqual(alone.counts);
   });
 });
 

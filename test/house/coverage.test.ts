@@ -41,6 +41,24 @@ describe('nothing of the guidance is left out', () => {
   test('and every question and risk belongs to one of its headings', () => {
     expect(gapsIn(content, covered)).toEqual([]);
   });
+
+  test('a team’s own topic that rests on another page has nothing to cover', () => {
+    const [first] = content.topics;
+    if (!first) throw new Error('there is a topic');
+    const added = (title: string) => ({
+      ...content,
+      topics: [
+        ...content.topics,
+        { ...first, id: 'tills', cites: { ...first.cites, title, heading: 'Tills' } },
+      ],
+      risk: new Map([...content.risk, ...first.risks.map((risk) => ['tills.closed', risk] as const)]),
+    });
+    expect(gapsIn(added('Handbook of our shops'), covered)).toEqual([]);
+    expect(gapsIn(added(first.cites.title), covered)).toEqual([
+      'tills cites “Tills”, which is not listed',
+      'tills.closed belongs to no heading',
+    ]);
+  });
 });
 
 describe('what the report says is wanting', () => {

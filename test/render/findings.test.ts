@@ -113,6 +113,14 @@ test('what nobody has answered and what is left for the reader are told apart', 
   expect(open({ unasked: 1, left: 0 })).toContain('1 main question has no answer from anybody yet.');
 });
 
+test('of what is kept for personal chat the counts are told, and where to ask', () => {
+  const text = (guarded: FindingsReply['guarded']) => render({ ended: false, guarded }).text;
+  expect(text({ critical: 1, high: 2, medium: 0, low: 0 })).toContain(
+    'One critical and two high on sensitive data: ask me in personal chat.',
+  );
+  expect(text({ critical: 0, high: 0, medium: 0, low: 0 })).not.toContain('sensitive data');
+});
+
 test('what rests on two answers quotes both before a second voice, and names who said both once', () => {
   const [first] = findings;
   const [one, two] = first?.because ?? [];

@@ -241,6 +241,7 @@ export const samples: Samples = {
     counts: { critical: 2, high: 1, medium: 3, low: 0 },
     unknown: 4,
     assertions: 6,
+    guarded: { critical: 0, high: 0, medium: 0, low: 0 },
     unasked: 11,
     findings,
     entries,

@@ -16,6 +16,7 @@ const commands: CardCommand[] = [
   { do: 'try-sample' },
   { do: 'integrations', page: 2 },
   { do: 'change', page: 1 },
+  { do: 'show-answers', project: 'p', integration: 'i', page: 2 },
   { do: 'add-integration' },
   { do: 'interview', name: 'orders' },
   { do: 'project', name: '' },
