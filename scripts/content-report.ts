@@ -6,11 +6,12 @@ import { writeFileSync } from 'node:fs';
 import { loadContent } from '../src/content/load-content.ts';
 import { calculations } from '../src/core/judgement/calculations/index.ts';
 import { reportOn } from './coverage.ts';
+import { severityShares } from './severity-shares.ts';
 
 const root = new URL('../', import.meta.url).pathname;
 const own = process.env.BRIDGEKEEPER_DIALOGS || undefined;
 const content = loadContent(`${root}dialogs`, calculations, own);
-const { text, faults } = reportOn(content, calculations, `${root}dialogs/coverage.yaml`);
+const { text, faults } = reportOn(content, calculations, `${root}dialogs/coverage.yaml`, severityShares());
 
 if (process.argv.includes('--write')) writeFileSync(`${root}docs/coverage.md`, text);
 else process.stdout.write(text);

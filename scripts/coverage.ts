@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import type { Content, Question, RoleId } from '../src/core/interview/topic.ts';
 import type { Calculation } from '../src/core/judgement/calculation.ts';
 import { rulesOf } from '../src/core/judgement/rules.ts';
+import type { Share } from './severity-shares.ts';
 
 const guidance = 'Challenges in integration projects';
 
@@ -147,13 +148,14 @@ function distinct<T>(list: readonly T[]): T[] {
 }
 
 /** What the interviews promise. */
-const promised = { words: 25, perPerson: 10, perTeam: 40 };
+const promised = { words: 25, perPerson: 10, perTeam: 40, critical: 0.21 };
 
 /** As Markdown; with what is wanting, an entry each. */
 export function reportOn(
   content: Content,
   calculations: readonly Calculation[],
   file: string,
+  shares: readonly Share[] = [],
 ): { readonly text: string; readonly faults: readonly string[] } {
   const covered = coverageOf(content, calculations, file);
   const words = wordsOf(content.question.values());
@@ -198,6 +200,7 @@ export function reportOn(
         ['The whole team', team, sum(people.map(({ coreOfProject }) => coreOfProject)), ''],
       ],
     ),
+    ...(shares.length > 0 ? severityText(shares) : []),
   ];
   return {
     text: `${text.join('\n\n')}\n`,
@@ -212,10 +215,26 @@ export function reportOn(
       ...people
         .filter(({ core, coreOfProject }) => core + coreOfProject > promised.perPerson)
         .map(({ role, core, coreOfProject }) => `${title(role)} gets ${core + coreOfProject} core questions`),
+      ...shares
+        .filter(({ severity, share }) => severity === 'critical' && share > promised.critical)
+        .map(({ share }) => `${percent(share)} of what the cases raise is critical`),
       ...(team > promised.perTeam ? [`the whole team gives ${team} core answers about one integration`] : []),
     ],
   };
 }
+
+function severityText(shares: readonly Share[]): string[] {
+  return [
+    '## How bad it is',
+    'What the cases raise. Each shows a mistake as clearly as it gets; where most is critical, nobody can tell what to do\nfirst.',
+    table(
+      ['Severity', 'findings', 'share'],
+      shares.map(({ severity, findings, share }) => [severity, findings, percent(share)]),
+    ),
+  ];
+}
+
+const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
 
 /** Words to the left, numbers to the right. */
 function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {

@@ -41,6 +41,19 @@ describe.each(judged)('$each.file: $each.name', ({ each, findings }) => {
     expect(alone(({ kind }) => kind === 'assertion').filter((answer) => wrong.includes(answer))).toEqual([]);
   });
 
+  test('one cause is not told twice: the same answers and the same steps make one risk', () => {
+    const told = findings
+      .filter((finding) => isRaised(finding) && finding.working.length === 0)
+      .map(({ subject, because, steps }) =>
+        JSON.stringify([
+          subject,
+          because.map(({ question, by }) => [question, by.name]),
+          steps.map(({ key }) => key),
+        ]),
+      );
+    expect(new Set(told).size).toBe(told.length);
+  });
+
   test('every finding rests on an answer, cites the guidance and names a next step with role and stage', () => {
     for (const { because, cites, steps } of findings) {
       expect(because.length).toBeGreaterThan(0);

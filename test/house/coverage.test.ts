@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { coverageOf, gapsIn, reportOn } from '../../scripts/coverage.ts';
+import { severityShares } from '../../scripts/severity-shares.ts';
 import { loadContent } from '../../src/content/load-content.ts';
 import { calculations } from '../../src/core/judgement/calculations/index.ts';
 
@@ -63,7 +64,7 @@ describe('nothing of the guidance is left out', () => {
 
 describe('what the report says is wanting', () => {
   test('nothing is', () => {
-    expect(reportOn(content, calculations, file).faults).toEqual([]);
+    expect(reportOn(content, calculations, file, severityShares()).faults).toEqual([]);
   });
 
   test('a heading that leads to nothing, and a name that is not there', () => {
@@ -105,7 +106,7 @@ describe('what the report says is wanting', () => {
 
 test('docs/coverage.md is what `npm run content` says', () => {
   expect(readFileSync(join(root, 'docs/coverage.md'), 'utf8')).toBe(
-    reportOn(content, calculations, file).text,
+    reportOn(content, calculations, file, severityShares()).text,
   );
 });
 
