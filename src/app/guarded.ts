@@ -3,7 +3,7 @@ import type { Turn } from './house.ts';
 import { notice } from './notices.ts';
 import type { NoticeReply } from './reply.ts';
 
-const guarded: ReadonlySet<string> = new Set(['sensitive-data']);
+export const guarded: ReadonlySet<string> = new Set(['sensitive-data']);
 
 /** Whether what is said about a topic may be heard where the caller speaks. */
 export function mayHear({ caller }: Turn, topic: string): boolean {
