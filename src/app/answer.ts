@@ -15,6 +15,7 @@ import { notedReply, type Problems, pageReply } from './page.ts';
 import type { Outcome, PageReply, Reply } from './reply.ts';
 import { isPartOf, openScene, placeOf, type Scene, sceneOf } from './scene.ts';
 import { sit, whatNext } from './sitting.ts';
+import { tellDifferences } from './tell-differences.ts';
 import { tellLapses } from './tell-lapses.ts';
 
 /** *Next* on a page. */
@@ -69,6 +70,7 @@ export async function back(
   const readings = withoutSuggestions(opened, readInputs(house, opened.questions, command.inputs));
   const { scene } = await write(house, turn, opened.scene, command.page, allSaid(readings, []), 'in passing');
   await tellLapses(house, turn, command.page, opened.scene, scene);
+  await tellDifferences(house, turn, command.page, opened.scene, scene);
   const problems = problemsIn(readings);
   // Going back would lose what could not be read.
   if (problems.size > 0)
@@ -143,6 +145,7 @@ export async function take(
   const { scene: after, repeated } = await write(house, turn, scene, page, said, taking);
   const earlier = page.correction ? without(house, after, page) : scene;
   const lapsed = await tellLapses(house, turn, page, earlier, after);
+  await tellDifferences(house, turn, page, earlier, after);
   if (problems.size > 0) return { replace: again(house, after, page, questions, problems), messages: [] };
   const shown = passed.length > 0 ? page.questions : page.questions.filter((key) => readings.has(key));
   const changed = { ...(correction ? differenceOf(house, earlier, after) : noChange), lapsed };

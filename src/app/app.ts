@@ -7,6 +7,7 @@ import { changeRequest, previewChange, reopen } from './change-request.ts';
 import type { Caller, Command } from './command.ts';
 import { compare, showCompare } from './compare.ts';
 import { confirm, confirmLater, stillTrue } from './confirm.ts';
+import { differences, settle, showDifference } from './differences.ts';
 import { listIntegrations } from './documents.ts';
 import { exportAs, exportProject, formatOf } from './export/export.ts';
 import { applyUpload, dropUpload, handIn, showUpload } from './export/hand-in.ts';
@@ -228,6 +229,12 @@ function carryOut(house: House, turn: Turn, command: Command): Promise<Outcome> 
       return remindTeam(house, turn, command.when);
     case 'set-schedule':
       return setSchedule(house, turn, command);
+    case 'differences':
+      return differences(house, turn, command.page);
+    case 'show-difference':
+      return showDifference(house, turn, command);
+    case 'settle':
+      return settle(house, turn, command);
     case 'reminders':
       return reminders(house, turn);
     case 'set-reminders':

@@ -49,6 +49,12 @@ export interface RiskRef {
   readonly finding: FindingId;
 }
 
+/** A difference as a card names it: question and subject. */
+export interface DifferenceRef {
+  readonly project: string;
+  readonly difference: string;
+}
+
 /** What a card showed of a risk, so that an old one can say what has changed since. */
 export interface SeenRisk {
   /** The decision that stood then, by its turn; empty without one. */
@@ -62,7 +68,7 @@ export interface SeenRisk {
  * A page: the question's key, and `unsure:<key>` ("true") where "I don't know" is a tick of its own.
  * Set aside: `aside-question`, `aside-how` (`someone-else` or a reason's id), `aside-note`.
  * Others: `role` · `name`, `source`, `target` · `name`, `stage`, `date:<id>`
- * · `owner`, `due`, `note`, `probability`, `impact`, `reason`, `approver`, `until`.
+ * · `owner`, `due`, `note`, `probability`, `impact`, `reason`, `approver`, `until` · `value`, `decided`, `on`.
  */
 export type Inputs = Readonly<Record<string, string>>;
 
@@ -246,6 +252,10 @@ export type Command =
       readonly zone: string;
     }
   | { readonly do: 'reminders' }
+  | { readonly do: 'differences'; readonly page: number }
+  | { readonly do: 'show-difference'; readonly ref: DifferenceRef }
+  /** Without inputs it asks for them. `seen`: the turn of the settlement that stood then; empty without one. */
+  | { readonly do: 'settle'; readonly ref: DifferenceRef; readonly seen: string; readonly inputs?: Inputs }
   /** Inputs `zone`, `from`, `to`, `days`, `country`, `away`, `rhythm`. */
   | { readonly do: 'set-reminders'; readonly inputs: Inputs }
   /** The bot was added to this conversation; `address` is how to reach it. */
@@ -398,6 +408,12 @@ export const commandWords: readonly CommandWord[] = [
     menu: false,
   },
   {
+    word: 'differences',
+    also: ['disagreements', 'who disagrees'],
+    does: 'Shows where people answered differently, and what to do about it',
+    menu: false,
+  },
+  {
     word: 'reminders',
     also: ['my reminders'],
     asked: true,
@@ -538,6 +554,8 @@ function commandFor(word: string, rest: string): Command {
       return { do: 'next-steps', all: true, page: 1 };
     case 'reminders':
       return { do: 'reminders' };
+    case 'differences':
+      return { do: 'differences', page: 1 };
     case 'remind team':
       return { do: 'remind-team', when: rest };
     case 'remind me':

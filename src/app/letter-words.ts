@@ -1,6 +1,7 @@
 /** What a letter says on the day it is sent. Nothing, where it has become pointless. */
 import type { Letter, LetterContent } from '../core/reminder/letter.ts';
 import { type Command, readText } from './command.ts';
+import { differenceWords } from './difference-words.ts';
 import { readIntegration } from './documents.ts';
 import { governanceWords } from './governance-words.ts';
 import type { House } from './house.ts';
@@ -33,6 +34,8 @@ export async function wordsOf(house: House, letter: Letter): Promise<Words | und
       return governanceWords(house, letter.project, content.skipped);
     case 'passed-on':
       return passedOn(house, letter.project, content);
+    case 'difference':
+      return differenceWords(house, letter.project, content);
   }
 }
 

@@ -18,6 +18,7 @@ import type { CardCommand, CommandWord, Guess, PageRef, RiskRef, SeenRisk, Summa
 import type { CompareReply } from './compare-reply.ts';
 import type { ConfirmReply } from './confirm-reply.ts';
 import type { ExportFile } from './export/files.ts';
+import type { SideBySideReply } from './side-by-side-reply.ts';
 import type { DifferenceReply, WhatIfReply } from './what-if-reply.ts';
 
 /** What came of a command: at most one card that takes the place of the tapped one, and messages after it. */
@@ -56,7 +57,8 @@ export type Reply =
   | ConfirmReply
   | ChangeRequestReply
   | WhatIfReply
-  | DifferenceReply;
+  | DifferenceReply
+  | SideBySideReply;
 
 /** What an edited workbook would change, before anything is written. */
 export interface ChangesReply {

@@ -125,7 +125,11 @@ export function seenOf({ finding, decided }: Entry): { readonly decision: string
 }
 
 /** The document a deed about this subject belongs into. */
-export function deedsAt({ project, integration, subject }: RiskPlace): readonly Deed[] {
+export function deedsAt({
+  project,
+  integration,
+  subject,
+}: Pick<RiskPlace, 'project' | 'integration' | 'subject'>): readonly Deed[] {
   return (subject.scope === 'integration' ? integration?.deeds : project.deeds) ?? [];
 }
 

@@ -210,7 +210,7 @@ async function proofPage(
 }
 
 /** A page stands in the interview about an integration; for an application, any that touches it. */
-async function integrationOf(
+export async function integrationOf(
   house: House,
   project: Project,
   subject: Subject,

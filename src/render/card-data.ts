@@ -22,6 +22,7 @@ import { projectData } from './project-data.ts';
 import { reachData } from './reach-data.ts';
 import { reminderData } from './reminder-data.ts';
 import { remindersData } from './reminders-data.ts';
+import { sideBySideData } from './side-by-side-data.ts';
 import { startData } from './start-data.ts';
 import { stepData } from './step-data.ts';
 import { summaryData } from './summary-data.ts';
@@ -66,6 +67,7 @@ const dataOf: { readonly [K in Kind]: (reply: Extract<Reply, { kind: K }>, wordi
   'change-request': changeRequestData,
   'what-if': whatIfData,
   difference: differenceData,
+  'side-by-side': sideBySideData,
 };
 
 export const kinds = Object.keys(dataOf) as readonly Kind[];

@@ -252,6 +252,12 @@ const letterContent = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('asked'), by: who, integration: text, note: text.exactOptional() }),
   z.strictObject({ kind: z.literal('unreachable'), whom: text.exactOptional(), why: text, about: text }),
   z.strictObject({
+    kind: z.literal('difference'),
+    difference: text,
+    state: z.enum(['open', 'over']),
+    by: who,
+  }),
+  z.strictObject({
     kind: z.literal('passed-on'),
     whom: who,
     what: text,

@@ -45,6 +45,7 @@ const oldRef = z.strictObject({
 const risk = z.strictObject({ project: id, finding: words.min(1) });
 const step = words.min(1);
 const mark = z.string().max(200);
+const difference = z.strictObject({ project: id, difference: words.min(1) });
 const seen = z.strictObject({ decision: mark, facts: mark });
 
 export const cardCommandSchema = z.discriminatedUnion('do', [
@@ -123,6 +124,9 @@ export const cardCommandSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('remind-team'), when: words }),
   z.strictObject({ do: z.literal('set-schedule'), project: id, cron: id, zone: id }),
   z.strictObject({ do: z.literal('reminders') }),
+  z.strictObject({ do: z.literal('differences'), page }),
+  z.strictObject({ do: z.literal('show-difference'), ref: difference }),
+  z.strictObject({ do: z.literal('settle'), ref: difference, seen: mark }),
   z.strictObject({ do: z.literal('set-reminders') }),
 ]);
 

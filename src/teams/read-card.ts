@@ -60,6 +60,7 @@ function withInputs(command: Tappable, inputs: Inputs): CardReading {
       return { ok: true, command: { ...command, inputs } };
     case 'add-integration':
     case 'treat':
+    case 'settle':
       return { ok: true, command: Object.keys(inputs).length > 0 ? { ...command, inputs } : command };
     default:
       return { ok: true, command };

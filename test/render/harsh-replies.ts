@@ -83,6 +83,7 @@ export function bare(reply: Reply): Reply {
 const needed: Partial<Record<Reply['kind'], readonly string[]>> = {
   'add-integration': ['filled'],
   treat: ['filled'],
+  'side-by-side': ['filled'],
   step: ['filled', 'role'],
   'next-steps': ['role'],
   reminders: ['filled'],

@@ -33,6 +33,8 @@ const commands: CardCommand[] = [
   { do: 'show-steps', project: 'harbour', all: false, page: 2 },
   { do: 'show-step', project: 'harbour', step: 'a.b@project' },
   { do: 'prove-step', project: 'harbour', step: 'a.b@project' },
+  { do: 'differences', page: 2 },
+  { do: 'show-difference', ref: { project: 'harbour', difference: 'a.b@project' } },
 ];
 const withInputs: CardCommand[] = [
   { do: 'begin', ...place },
@@ -65,6 +67,15 @@ test('a form for an integration without any input asks for them', () => {
   expect(readCard({ command, name: 'Orders' })).toEqual({
     ok: true,
     command: { ...command, inputs: { name: 'Orders' } },
+  });
+});
+
+test('a settlement without any input asks for them', () => {
+  const command = { do: 'settle', ref: { project: 'harbour', difference: 'a.b@project' }, seen: '' };
+  expect(readCard({ command, value: null })).toEqual({ ok: true, command });
+  expect(readCard({ command, value: 'x' })).toEqual({
+    ok: true,
+    command: { ...command, inputs: { value: 'x' } },
   });
 });
 

@@ -118,7 +118,8 @@ function contestedIn(answers: readonly Answer[]): ReadonlySet<QuestionKey> {
   return contested;
 }
 
-function differencesAt(
+/** Those about one subject, among these questions. */
+export function differencesAt(
   content: Content,
   ages: Ageing,
   vantage: Vantage,

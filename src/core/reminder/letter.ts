@@ -52,6 +52,14 @@ export type LetterContent =
   | { readonly kind: 'unreachable'; readonly whom?: string; readonly why: string; readonly about: string }
   /** What is open of governance, for a channel. `skipped`: times before this one that nobody was there for. */
   | { readonly kind: 'governance'; readonly skipped: number }
+  /** The reader and others answered one question differently; or that is over, because `by` changed theirs or settled it. */
+  | {
+      readonly kind: 'difference';
+      /** Question and subject. */
+      readonly difference: string;
+      readonly state: 'open' | 'over';
+      readonly by: Who;
+    }
   /** Two reminders changed nothing, or the reader's own say: now it is for whoever gave the task to look at it. */
   | {
       readonly kind: 'passed-on';
