@@ -5,6 +5,7 @@ import type { HandedIn } from '../../app/export/handed-in.ts';
 import type { Edit, NewRow } from '../../core/landscape/upload.ts';
 import { fromNeutral } from './neutral.ts';
 import { originSheet } from './workbook.ts';
+import { packedPart, zipEntries } from './zip-entries.ts';
 
 export type ReadWorkbook =
   | { readonly ok: true; readonly handedIn: HandedIn }
@@ -120,27 +121,18 @@ function textOf(value: CellValue | undefined): string {
 
 /** By really unpacking each part, up to the limit: what a zip says about sizes is its maker's word. */
 function unpackedSize(zip: Buffer): number | undefined {
-  const end = zip.lastIndexOf('PK\u0005\u0006', undefined, 'latin1');
-  if (end < 0 || end + 22 > zip.length) return undefined;
-  let at = zip.readUInt32LE(end + 16);
+  const entries = zipEntries(zip);
+  if (!entries) return undefined;
   let size = 0;
-  for (let left = zip.readUInt16LE(end + 10); left > 0; left -= 1) {
-    if (at + 46 > zip.length || zip.readUInt32LE(at) !== 0x02014b50) return undefined;
-    const [method, packed, start] = [
-      zip.readUInt16LE(at + 10),
-      zip.readUInt32LE(at + 20),
-      zip.readUInt32LE(at + 42),
-    ];
-    if (start + 30 > zip.length || (method !== 0 && method !== 8)) return undefined;
-    const from = start + 30 + zip.readUInt16LE(start + 26) + zip.readUInt16LE(start + 28);
-    const part = zip.subarray(from, from + packed);
+  for (const entry of entries) {
+    const part = packedPart(zip, entry);
     try {
-      size += method === 0 ? part.length : inflateRawSync(part, { maxOutputLength: mostUnpacked }).length;
+      size +=
+        entry.method === 0 ? part.length : inflateRawSync(part, { maxOutputLength: mostUnpacked }).length;
     } catch (error) {
       return (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE' ? mostUnpacked + 1 : undefined;
     }
     if (size > mostUnpacked) return size;
-    at += 46 + zip.readUInt16LE(at + 28) + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
   }
   return size;
 }

@@ -2,6 +2,7 @@
 import type { Worksheet, Style as XlsxStyle } from 'exceljs';
 import type { Cell, Column, Sheet, Workbook } from '../../app/export/table.ts';
 import { neutral } from './neutral.ts';
+import { withoutTimes } from './zip-entries.ts';
 
 /** The hidden sheet that edited cells are compared with. */
 export const originSheet = 'Bridgekeeper';
@@ -41,7 +42,8 @@ export async function workbookBytes({ title, project, at, sheets }: Workbook): P
     ...columnsOf(sheets),
     ...originOf(sheets),
   ]);
-  return new Uint8Array(await book.xlsx.writeBuffer());
+  // The same project gives the same bytes: its parts do not say when they were packed.
+  return new Uint8Array(withoutTimes(Buffer.from(await book.xlsx.writeBuffer())));
 }
 
 function columnsOf(sheets: readonly Sheet[]): string[][] {

@@ -1,5 +1,5 @@
 import ExcelJS from 'exceljs';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { recordOf } from '../../../src/app/export/record.ts';
 import type { Workbook } from '../../../src/app/export/table.ts';
 import { workbookOf } from '../../../src/app/export/workbook.ts';
@@ -97,6 +97,12 @@ describe('the workbook', () => {
     const read = await opened(await workbookBytes(odd));
     expect(read.getWorksheet('Odd')?.getCell('A2').value).toBe('abc');
     expect(read.getWorksheet('Odd')?.getCell('B2').text.length).toBeLessThan(32_768);
+  });
+
+  it('is the same to the byte, whenever it is made of the same', async () => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2027-05-06T07:08:10.000Z') });
+    onTestFinished(() => void vi.useRealTimers());
+    expect(Buffer.from(await workbookBytes(workbook)).equals(Buffer.from(bytes))).toBe(true);
   });
 
   it('holds 5,000 answers, made in seconds', async () => {
