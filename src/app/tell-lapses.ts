@@ -65,6 +65,12 @@ export async function tellLapsesOfAll(
   return tell(house, turn, after.project, changedIn(house, acceptances, earlier, now, untitled));
 }
 
+/** What ended, for a card that has nothing of its own for it. */
+export function lapsedLine({ title, told }: NotedReply['lapsed'][number]): string {
+  const heard = told.length > 0 ? ` I tell ${told.join(' and ')}.` : '';
+  return `No longer accepted: ${title}.${heard}`;
+}
+
 export interface WholeProject extends JudgedProject {
   readonly project: Project;
 }

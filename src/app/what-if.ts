@@ -19,6 +19,7 @@ import { goneNotice, noProjectNotice, notice, say, toPersonalChat } from './noti
 import { fillIn, nameOf, pageReply, topicTitle } from './page.ts';
 import type { Outcome, PageReply } from './reply.ts';
 import { openScene, placeOf, type Scene } from './scene.ts';
+import { lapsedLine, tellLapses } from './tell-lapses.ts';
 import { todayOf } from './today.ts';
 import type { AssumedLine, DifferenceReply, Rated, WhatIfReply } from './what-if-reply.ts';
 
@@ -186,12 +187,18 @@ export async function adopt(
     };
   });
   const { id: integration, name } = scene.who.integration;
+  const subject = { scope: 'integration', id: integration } as const;
+  const after = (await sceneFor(house, turn, { project: command.project, integration })) ?? scene;
+  const lapsed = await tellLapses(house, turn, { subject }, scene, after);
   return {
     replace: {
       ...notice(
         adopted > 0 ? `Adopted: ${proposal.name}` : `${proposal.name} was adopted already`,
         adopted > 0
-          ? [`${adopted === 1 ? 'One answer' : `${adopted} answers`} about ${name} now stand in your name.`]
+          ? [
+              `${adopted === 1 ? 'One answer' : `${adopted} answers`} about ${name} now stand in your name.`,
+              ...lapsed.map(lapsedLine),
+            ]
           : [],
       ),
       buttons: [

@@ -10,8 +10,8 @@ import { shorten } from '../integrations.ts';
 import { judgeProject } from '../judge-project.ts';
 import { memberOf, projectFor } from '../membership.ts';
 import { button, goneNotice, notice, problem, say } from '../notices.ts';
-import type { Button, ChangesReply, NotedReply, NoticeReply, Outcome } from '../reply.ts';
-import { tellLapsesOfAll } from '../tell-lapses.ts';
+import type { Button, ChangesReply, NoticeReply, Outcome } from '../reply.ts';
+import { lapsedLine, tellLapsesOfAll } from '../tell-lapses.ts';
 import { applyWorks } from './apply.ts';
 import { type Difference, differenceFor } from './difference.ts';
 
@@ -88,11 +88,6 @@ export async function applyUpload(
     ),
     messages: [],
   };
-}
-
-function lapsedLine({ title, told }: NotedReply['lapsed'][number]): string {
-  const heard = told.length > 0 ? ` I tell ${told.join(' and ')}.` : '';
-  return `An acceptance has ended: ${title}.${heard}`;
 }
 
 /** *Leave it*: the workbook is forgotten, nothing was written. */

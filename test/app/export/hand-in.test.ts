@@ -173,7 +173,7 @@ describe('a workbook that comes back', () => {
     const book = await download();
     edit(book, 'Answers', 'Dana', 'Answer', 'several');
     const said = saidBy(await apply(changesOf(await handIn(book))));
-    expect(said).toContain('An acceptance has ended: Payroll has no single accountable owner. I tell Dana.');
+    expect(said).toContain('No longer accepted: Payroll has no single accountable owner. I tell Dana.');
     const letters = [...(await everything(stage))].filter(([key]) => key.includes('/outbox/'));
     expect(letters.map(([, posted]) => (posted as Posted).letter.to)).toEqual([
       expect.objectContaining({ name: 'Dana' }),
