@@ -58,8 +58,8 @@ export function adviseBundle(
 }
 
 /** Who did what, when, through which door, and what was there before. */
-export function auditBundle(content: Content, { project, integrations }: Bundle): readonly AuditEntry[] {
-  return auditOf(content, project, integrations);
+export function auditBundle(content: Content, bundle: Bundle): readonly AuditEntry[] {
+  return auditOf(content, bundle.project, bundle.integrations, bundle);
 }
 
 export interface BundleRegister {

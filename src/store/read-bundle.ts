@@ -1,5 +1,5 @@
 /** The text of an export → what it holds, checked as strictly as the documents of the store. */
-import type { Bundle, Kept } from '../core/landscape/bundle.ts';
+import type { Bundle, Kept, Made } from '../core/landscape/bundle.ts';
 import type { Integration, Project } from '../core/landscape/landscape.ts';
 import { OperatorError } from '../error.ts';
 import { checkDocument } from './document-schema.ts';
@@ -36,7 +36,7 @@ export function readBundle(file: string, text: string): Bundle {
     ...lists.flatMap(([folder, list]) => twins(folder, list as unknown[])),
   ];
   if (flaws.length > 0) throw new OperatorError('input-unreadable', `${file} is damaged`, flaws);
-  const { integrations, milestones, proposals } = rest as Record<string, Kept[] | undefined>;
+  const { integrations, milestones, proposals } = rest as Record<string, Made[] | undefined>;
   return {
     bridgekeeper,
     ...(typeof asOf === 'string' ? { asOf } : {}),

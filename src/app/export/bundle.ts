@@ -1,5 +1,12 @@
 /** A project's documents as one bundle, and a bundle as documents. */
-import { type Bundle, bundled, bundleOf, differenceOf, type Kept } from '../../core/landscape/bundle.ts';
+import {
+  type Bundle,
+  bundled,
+  bundleOf,
+  differenceOf,
+  type Kept,
+  type Made,
+} from '../../core/landscape/bundle.ts';
 import type { Integration, Project } from '../../core/landscape/landscape.ts';
 import { slugOf } from '../../core/landscape/recognise.ts';
 import type { Document, Key, Reader, Store } from '../../store/store.ts';
@@ -12,8 +19,8 @@ export async function readBundleOf(documents: Reader, project: Project): Promise
     bundled.map((folder) => below(documents, `projects/${project.id}/${folder}/`)),
   );
   return bundleOf(project, integrations as readonly Kept[] as readonly Integration[], {
-    milestones,
-    proposals,
+    milestones: milestones as readonly Made[],
+    proposals: proposals as readonly Made[],
   });
 }
 

@@ -25,7 +25,7 @@ export function exportFile(rulesFor: () => Rules, bundle: Bundle, format: Format
     return { format, name: `${base}.json`, text };
   }
   const rules = rulesFor();
-  const record = recordOf(rules, project, integrations, at);
+  const record = recordOf(rules, project, integrations, at, bundle);
   switch (format) {
     case 'xlsx':
       return { format, name: `${base}.xlsx`, workbook: workbookOf(record) };

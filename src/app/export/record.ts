@@ -4,6 +4,7 @@ import { assessProject, type Memory } from '../../core/judgement/assess-project.
 import type { Calculation } from '../../core/judgement/calculation.ts';
 import type { Finding } from '../../core/judgement/finding.ts';
 import { isRaised } from '../../core/judgement/portfolio/raised.ts';
+import type { Bundle } from '../../core/landscape/bundle.ts';
 import type { Integration, Project } from '../../core/landscape/landscape.ts';
 import { decisionsIn, deedsOf } from '../../core/register/decisions.ts';
 import { historyOf } from '../../core/register/history.ts';
@@ -21,6 +22,8 @@ export interface ProjectRecord {
   readonly content: Content;
   readonly project: Project;
   readonly integrations: readonly Integration[];
+  /** What was kept beside them. */
+  readonly made: Pick<Bundle, 'milestones' | 'proposals'>;
   /** When the record was looked at, ISO 8601, UTC. */
   readonly at: string;
   readonly findings: readonly Finding[];
@@ -34,6 +37,7 @@ export function recordOf(
   project: Project,
   integrations: readonly Integration[],
   at: string,
+  made: ProjectRecord['made'] = {},
 ): ProjectRecord {
   const today = at.slice(0, 10);
   const findings = assessProject(content, calculations, project, integrations, judged, today);
@@ -43,6 +47,7 @@ export function recordOf(
     content,
     project,
     integrations,
+    made,
     at,
     findings,
     entries: findings.filter(isRaised).map((finding) => entryOf(finding, decisions, history, today)),

@@ -65,7 +65,7 @@ const doors: Readonly<Record<AuditEntry['door'], string>> = {
   'command-line': 'command line',
 };
 
-function auditSheet({ content, project, integrations }: ProjectRecord): Sheet {
+function auditSheet({ content, project, integrations, made }: ProjectRecord): Sheet {
   return {
     name: 'Audit',
     columns: [
@@ -77,7 +77,7 @@ function auditSheet({ content, project, integrations }: ProjectRecord): Sheet {
       column('Before', 36),
       column('After', 36),
     ],
-    rows: auditOf(content, project, integrations).map(({ at, by, door, about, what, from, to }) => [
+    rows: auditOf(content, project, integrations, made).map(({ at, by, door, about, what, from, to }) => [
       at,
       by.name,
       doors[door],

@@ -1,4 +1,6 @@
 /** A project as one file: everything its findings and its register rest on, so that they can be judged again anywhere. */
+
+import type { Who } from '../register/deed.ts';
 import { canonicalText } from './canonical.ts';
 import type { Integration, Project } from './landscape.ts';
 
@@ -9,15 +11,25 @@ export interface Bundle {
   readonly project: Project;
   readonly integrations: readonly Integration[];
   /** Dated copies of the findings; absent where there are none. */
-  readonly milestones?: readonly Kept[];
+  readonly milestones?: readonly Made[];
   /** What-ifs that were kept; absent where there are none. */
-  readonly proposals?: readonly Kept[];
+  readonly proposals?: readonly Made[];
 }
 
 /** A document that is carried as it is. */
 export interface Kept {
   readonly schema: number;
   readonly id: string;
+}
+
+/** A document that somebody made once, under a name: a milestone, a proposal. */
+export interface Made extends Kept {
+  readonly name: string;
+  readonly by: Who;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  /** Of a proposal: what it is about. */
+  readonly integration?: string;
 }
 
 /** Documents of a project beside the project itself, by the folder of their keys. What is only to be sent stays at home. */

@@ -1,7 +1,8 @@
-/** Who did what, when, through which door, and what was there before: answers and deeds in the order of time. */
+/** Who did what, when, through which door, and what was there before: answers, deeds and what was kept, in the order of time. */
 import { type Answer, type Subject, speakerKey, subjectKey } from '../interview/answer.ts';
 import { inWords } from '../interview/answer-words.ts';
 import type { Content } from '../interview/topic.ts';
+import type { Bundle, Made } from '../landscape/bundle.ts';
 import type { Integration, Project } from '../landscape/landscape.ts';
 import type { Deed, Did, Door, Who } from './deed.ts';
 import { type Deeper, deedInWords } from './deed-words.ts';
@@ -12,7 +13,7 @@ export interface AuditEntry {
   readonly by: Who;
   /** An answer that an inventory suggests came with the file. */
   readonly door: Door;
-  readonly kind: 'answered' | 'suggested' | Did['kind'];
+  readonly kind: 'answered' | 'suggested' | 'milestone' | 'proposal' | Did['kind'];
   readonly subject: Subject;
   /** What the subject is called now. */
   readonly about: string;
@@ -28,6 +29,7 @@ export function auditOf(
   content: Content,
   project: Project,
   integrations: readonly Integration[],
+  { milestones = [], proposals = [] }: Pick<Bundle, 'milestones' | 'proposals'> = {},
 ): readonly AuditEntry[] {
   const names = namesOf(project, integrations);
   const deeds = [...(project.deeds ?? []), ...integrations.flatMap((each) => each.deeds ?? [])];
@@ -59,6 +61,8 @@ export function auditOf(
       const subject: Subject = { scope: 'integration', id };
       return [...done(subject, log), ...answered(subject, answers)];
     }),
+    ...milestones.map((made) => entryOfMade(names, made, 'milestone')),
+    ...proposals.map((made) => entryOfMade(names, made, 'proposal')),
   ];
   // Sorting keeps the order within each log, where two things happened at the same moment.
   return entries.sort((one, other) => (one.at < other.at ? -1 : one.at > other.at ? 1 : 0));
@@ -88,6 +92,18 @@ function answerInWords(content: Content, answer: Answer, before: Answer | undefi
     to: words(answer),
     turn,
   };
+}
+
+/** They are made in a chat and nowhere else, once. */
+function entryOfMade(
+  names: ReadonlyMap<string, string>,
+  { id, at, by, name, integration }: Made,
+  kind: 'milestone' | 'proposal',
+): AuditEntry {
+  const subject: Subject = integration ? { scope: 'integration', id: integration } : { scope: 'project' };
+  const about = names.get(subjectKey(subject)) ?? subjectKey(subject);
+  const what = kind === 'milestone' ? 'Milestone' : 'What if, kept beside the record';
+  return { at, by, door: 'teams', kind, subject, about, what, from: '', to: name, turn: id };
 }
 
 function entryOfDeed(deeper: Deeper, subject: Subject, deed: Deed): AuditEntry {

@@ -5,22 +5,46 @@ import { expect, onTestFinished, test } from 'vitest';
 import { bundleText, readBundleOf, restore } from '../../../src/app/export/bundle.ts';
 import { assessScene } from '../../../src/app/findings.ts';
 import { judgeProject } from '../../../src/app/judge-project.ts';
+import { makeMilestone } from '../../../src/app/milestone.ts';
 import { sceneOf } from '../../../src/app/scene.ts';
 import { runCommandLine } from '../../../src/cli/command-line.ts';
 import { calculations } from '../../../src/core/judgement/calculations/index.ts';
 import type { Finding } from '../../../src/core/judgement/finding.ts';
+import type { AuditEntry } from '../../../src/core/register/audit.ts';
+import type { Proposal } from '../../../src/core/register/proposal.ts';
 import type { OperatorError } from '../../../src/error.ts';
 import { readBundle } from '../../../src/store/read-bundle.ts';
 import { member } from '../../core/builders.ts';
-import { content, type Stage } from '../../journeys/stage.ts';
+import { callerOf, content, privately, type Stage } from '../../journeys/stage.ts';
 import { openTestStage } from '../interviewing.ts';
-import { type RandomProject, randomProject } from './random-project.ts';
+import { oddTexts, type RandomProject, randomProject } from './random-project.ts';
 
 const seeds = Array.from({ length: 20 }, (_, seed) => seed + 1);
 
 async function put({ house: { store } }: Stage, { project, integrations }: RandomProject): Promise<void> {
   await store.create(`projects/${project.id}/project`, project);
   for (const each of integrations) await store.create(`projects/${project.id}/integrations/${each.id}`, each);
+}
+
+/** Milestones, made by the house as it stands, and proposals; with odd names. */
+async function keepMore({ house }: Stage, { project, integrations }: RandomProject): Promise<void> {
+  const caller = callerOf('Dana', privately('Dana'));
+  for (const [at, name] of oddTexts.slice(0, 3).entries()) {
+    const turn = { caller, id: `turn-${at}`, at: `2026-03-0${at + 1}T08:00:00.000Z` };
+    await makeMilestone(house, turn, project, name);
+    const [integration] = integrations;
+    if (!integration) continue;
+    const proposal: Proposal = {
+      schema: 1,
+      id: `proposal-${at}`,
+      integration: integration.id,
+      name,
+      by: { id: caller.id, name: caller.name },
+      at: turn.at,
+      assumed: integration.answers.slice(0, 3).map(({ question, said }) => ({ question, said })),
+    };
+    await house.store.create(`projects/${project.id}/proposals/${proposal.id}`, proposal);
+  }
 }
 
 async function exported({ house: { store } }: Stage, id: string): Promise<string> {
@@ -30,13 +54,21 @@ async function exported({ house: { store } }: Stage, id: string): Promise<string
 
 /** As a pipeline would, with the exported file and nothing else. */
 async function assess(text: string, ...flags: string[]): Promise<Finding[]> {
+  return (JSON.parse(await commandLine('assess', text, ...flags)) as { findings: Finding[] }).findings;
+}
+
+async function audited(text: string): Promise<AuditEntry[]> {
+  return JSON.parse(await commandLine('audit', text)) as AuditEntry[];
+}
+
+async function commandLine(verb: string, text: string, ...flags: string[]): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'bridgekeeper-assess-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const file = join(folder, 'export.json');
   writeFileSync(file, text);
   let printed = '';
-  const nowhere = () => Promise.reject(new Error('assess opens no folder'));
-  await runCommandLine(['assess', file, '--json', ...flags], {
+  const nowhere = () => Promise.reject(new Error(`${verb} opens no folder`));
+  await runCommandLine([verb, file, '--json', ...flags], {
     openHouse: nowhere,
     peek: nowhere,
     readBundle,
@@ -47,7 +79,7 @@ async function assess(text: string, ...flags: string[]): Promise<Finding[]> {
       printed += more;
     },
   });
-  return (JSON.parse(printed) as { findings: Finding[] }).findings;
+  return printed;
 }
 
 const inShort = ({ id, kind, severity, probability, impact }: Finding) =>
@@ -58,7 +90,13 @@ test('a project that was exported, imported and exported again is the same to th
     const [here, there] = [await openTestStage(), await openTestStage()];
     const random = randomProject(content, seed);
     await put(here, random);
+    await keepMore(here, random);
     const text = await exported(here, random.project.id);
+    const { milestones, proposals } = JSON.parse(text);
+    expect([milestones.length, proposals.length]).toEqual([3, 3]);
+    const audit = await audited(text);
+    expect(audit.filter(({ kind }) => kind === 'milestone')).toHaveLength(3);
+    expect(audit.filter(({ kind }) => kind === 'proposal')).toHaveLength(3);
     await restore(there.house.store, readBundle('export.json', text), {});
     expect(await exported(there, random.project.id)).toBe(text);
   }

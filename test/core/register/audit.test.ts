@@ -47,6 +47,21 @@ describe('the audit', () => {
     ]);
   });
 
+  it('names milestones and proposals among them, with who made them', () => {
+    const log = [answer('load.peak', chose('yes'), 'dana', hour(9))];
+    const made = { schema: 1, by: { id: 'omar', name: 'Omar Haddad' } };
+    const entries = auditOf(pack, project({}), [integration(log)], {
+      milestones: [{ ...made, id: 'one', name: 'Gate 1', at: hour(8) }],
+      proposals: [{ ...made, id: 'two', name: 'By night', at: hour(10), integration: 'orders' }],
+    });
+    expect(entries.map(inShort)).toEqual([
+      'Omar Haddad: Programme: Milestone: Gate 1',
+      'Name of dana: Web orders: Label of load.peak: yes',
+      'Omar Haddad: Web orders: What if, kept beside the record: By night',
+    ]);
+    expect(entries.map(({ kind }) => kind)).toEqual(['milestone', 'answered', 'proposal']);
+  });
+
   it('says what the same person had said before, and not what others said', () => {
     const log = [
       answer('load.peak', chose('yes'), 'dana', hour(8)),
