@@ -230,9 +230,9 @@ async function judging() {
   let changed = 0;
   return {
     firstMs,
-    // New objects each time: nothing may be known by its identity.
+    // Read anew each time, as from disk: nothing may be known by its identity.
     judgeCold: async () => {
-      const others = structuredClone(integrations);
+      const [, ...others] = documents.map((each) => JSON.parse(each));
       return time(() => judge(others));
     },
     judgeOneMore: async () => {
