@@ -45,7 +45,9 @@ function inPage([json, config]: readonly [object, object]): void {
   const { AdaptiveCards, markdownit, document } = globalThis as any;
   const markdown = markdownit();
   AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text: string, result: Record<string, unknown>) => {
-    result.outputHtml = markdown.render(text);
+    // As Teams draws whom it tells.
+    const mention = '<span style="color: #5b5fc7">$1</span>';
+    result.outputHtml = markdown.render(text).replace(/&lt;at&gt;(.*?)&lt;\/at&gt;/g, mention);
     result.didProcess = true;
   };
   const card = new AdaptiveCards.AdaptiveCard();

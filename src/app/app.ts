@@ -2,6 +2,7 @@
 import type { Seen } from '../core/landscape/person.ts';
 import { addIntegration } from './add-integration.ts';
 import { answerPage, back, setAside } from './answer.ts';
+import { answerHere, answerInPrivate } from './answer-here.ts';
 import { askAgain, listAnswers, showAnswers } from './change.ts';
 import { changeRequest, previewChange, reopen } from './change-request.ts';
 import type { Caller, Command } from './command.ts';
@@ -235,6 +236,10 @@ function carryOut(house: House, turn: Turn, command: Command): Promise<Outcome> 
       return showDifference(house, turn, command);
     case 'settle':
       return settle(house, turn, command);
+    case 'answer-here':
+      return answerHere(house, turn, command);
+    case 'answer-in-private':
+      return answerInPrivate(house, turn, command);
     case 'reminders':
       return reminders(house, turn);
     case 'set-reminders':

@@ -251,6 +251,15 @@ export type Command =
       readonly cron: string;
       readonly zone: string;
     }
+  /** Questions answered on a post that everybody sees; `post`: its letter. */
+  | {
+      readonly do: 'answer-here';
+      readonly project: string;
+      readonly post: string;
+      readonly questions: readonly QuestionKey[];
+      readonly inputs: Inputs;
+    }
+  | { readonly do: 'answer-in-private'; readonly project: string }
   | { readonly do: 'reminders' }
   | { readonly do: 'differences'; readonly page: number }
   | { readonly do: 'show-difference'; readonly ref: DifferenceRef }

@@ -4,11 +4,13 @@ import { type Attempt, afterSending, isAbandoned, readyAt } from '../core/remind
 import { type Delivery, isSettled, type Letter, type Posted } from '../core/reminder/letter.ts';
 import type { Key } from '../store/store.ts';
 import { complaintsAbout, type Destination, destinationOf, markGone } from './addressing.ts';
-import { noticeFor, wordsOf } from './letter-words.ts';
+import { messageOf } from './letter-words.ts';
+import { digestOf, openLivingPosts } from './living-posts.ts';
 import { isLetter } from './mail.ts';
 import { openMornings } from './mornings.ts';
 import { letterKey, post } from './outbox.ts';
 import { openPace } from './pace.ts';
+import type { Reply } from './reply.ts';
 import type { DeliveryParts } from './sending.ts';
 
 export interface Postman {
@@ -30,7 +32,9 @@ export function openDelivery(parts: DeliveryParts): Postman {
   const underway = new Set<Key>();
   let stopped = false;
   const now = () => house.now().getTime();
-  const mornings = openMornings({ ...parts, pace, self, now, isStopped: () => stopped });
+  const sending = { ...parts, pace, self, now, isStopped: () => stopped };
+  const mornings = openMornings(sending);
+  const livingPosts = openLivingPosts(sending);
 
   /** Writes where the letter stands, if it still stands where it was seen. */
   async function settle(posted: Posted, version: number, delivery: Delivery): Promise<number | undefined> {
@@ -71,9 +75,9 @@ export function openDelivery(parts: DeliveryParts): Postman {
       return undefined;
     }
     const { conversation } = destination;
-    const words = await wordsOf(house, letter);
+    const reply = await messageOf(house, letter);
     const at = new Date(now()).toISOString();
-    if (!words) {
+    if (!reply) {
       await settle(posted, kept.version, { state: 'dropped', at, why: 'there was nothing to say any more' });
       return undefined;
     }
@@ -84,24 +88,25 @@ export function openDelivery(parts: DeliveryParts): Postman {
     underway.add(key);
     try {
       const claimed: Delivery = { state: 'claimed', tries: delivery.tries, by: self, at };
-      const version = await settle(posted, kept.version, claimed);
+      const told = letter.content.kind === 'governance' ? { ...posted, shown: digestOf(reply) } : posted;
+      const version = await settle(told, kept.version, claimed);
       if (version === undefined) return undefined;
-      const attempt = await send(conversation, words);
+      const attempt = await send(conversation, reply);
       pace.heard(conversation, attempt, now());
       if (attempt.kind === 'gone') {
         const occasion = await markGone(house, conversation);
-        await fail(posted, version, { ok: false, attempt, occasion });
-      } else if (attempt.kind === 'refused') await fail(posted, version, { ok: false, attempt });
-      else await settle(posted, version, afterSending(delivery.tries, attempt, now(), chance()));
+        await fail(told, version, { ok: false, attempt, occasion });
+      } else if (attempt.kind === 'refused') await fail(told, version, { ok: false, attempt });
+      else await settle(told, version, afterSending(delivery.tries, attempt, now(), chance()));
     } finally {
       underway.delete(key);
     }
     return undefined;
   }
 
-  async function send(conversation: Conversation, words: Parameters<typeof noticeFor>[0]): Promise<Attempt> {
+  async function send(conversation: Conversation, reply: Reply): Promise<Attempt> {
     try {
-      return await messenger.send(conversation.address, noticeFor(words));
+      return await messenger.send(conversation.address, reply);
     } catch {
       return { kind: 'unknown', why: 'the attempt broke off' };
     }
@@ -152,6 +157,7 @@ export function openDelivery(parts: DeliveryParts): Postman {
           }
       };
       await Promise.all(Array.from({ length: pace.isProbing() ? 1 : lanes }, runLane));
+      again = Math.min(again, await livingPosts.round());
       return Number.isFinite(again) ? again : undefined;
     },
   };

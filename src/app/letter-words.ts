@@ -3,16 +3,27 @@ import type { Letter, LetterContent } from '../core/reminder/letter.ts';
 import { type Command, readText } from './command.ts';
 import { differenceWords } from './difference-words.ts';
 import { readIntegration } from './documents.ts';
-import { governanceWords } from './governance-words.ts';
+import { governancePost } from './governance-post.ts';
 import type { House } from './house.ts';
 import { button } from './notices.ts';
-import type { Button, NoticeReply } from './reply.ts';
+import type { Button, NoticeReply, Reply } from './reply.ts';
 
 /** One thing to say: a notice of its own, or one item among others. */
 export interface Words {
   readonly title: string;
   readonly lines: readonly string[];
   readonly buttons: readonly Button[];
+}
+
+/** The message that a letter makes on its own. */
+export async function messageOf(house: House, letter: Letter): Promise<Reply | undefined> {
+  const { content, project } = letter;
+  if (content.kind === 'governance') {
+    const reply = await governancePost(house, { project, post: letter.id }, content.skipped);
+    return reply && (reply.open > 0 || content.always) ? reply : undefined;
+  }
+  const words = await wordsOf(house, letter);
+  return words && noticeFor(words);
 }
 
 export async function wordsOf(house: House, letter: Letter): Promise<Words | undefined> {
@@ -31,7 +42,8 @@ export async function wordsOf(house: House, letter: Letter): Promise<Words | und
     case 'unreachable':
       return unreachable(content);
     case 'governance':
-      return governanceWords(house, letter.project, content.skipped);
+      // A post of its own, and never one item among others.
+      return undefined;
     case 'passed-on':
       return passedOn(house, letter.project, content);
     case 'difference':

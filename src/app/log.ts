@@ -30,8 +30,8 @@ export function allSaid(readings: Readings, passed: readonly Question[]): AllSai
 /** New entries of the log: what differs from this person's newest answer. The same again is an entry where that has grown old. */
 export function entriesFor(
   turn: Turn,
-  who: Interviewee,
-  page: PageRef,
+  who: Pick<Interviewee, 'member'>,
+  page: Pick<PageRef, 'turn' | 'correction'>,
   said: AllSaid,
   onFile: readonly Answer[],
   isOld: (answer: Answer) => boolean,
@@ -122,7 +122,11 @@ export async function write(
 }
 
 /** Whether an answer about this has grown old. */
-export function agedIn(house: House, { vantage }: Scene, subject: Subject): (answer: Answer) => boolean {
+export function agedIn(
+  house: House,
+  { vantage }: Pick<Scene, 'vantage'>,
+  subject: Subject,
+): (answer: Answer) => boolean {
   const ages = ageing(house.content, vantage.project, vantage.today);
   return (answer) => {
     const question = house.content.question.get(answer.question);

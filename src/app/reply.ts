@@ -8,7 +8,7 @@ import type { Hardness } from '../core/landscape/link.ts';
 import type { Sketch } from '../core/landscape/sketch.ts';
 import type { Coverage } from '../core/register/coverage.ts';
 import type { Wish } from '../core/register/decide.ts';
-import type { StepId, Treatment } from '../core/register/deed.ts';
+import type { StepId, Treatment, Who } from '../core/register/deed.ts';
 import type { Shift } from '../core/register/drift.ts';
 import type { Entry } from '../core/register/register.ts';
 import type { StepEntry } from '../core/register/steps.ts';
@@ -58,7 +58,33 @@ export type Reply =
   | ChangeRequestReply
   | WhatIfReply
   | DifferenceReply
-  | SideBySideReply;
+  | SideBySideReply
+  | GovernanceReply;
+
+/** What is open of governance, for everybody in a channel: counts, and nobody's answer. */
+export interface GovernanceReply {
+  readonly kind: 'governance';
+  readonly ref: { readonly project: string; readonly post: string };
+  readonly project: string;
+  readonly stage: string;
+  readonly answered: number;
+  readonly open: number;
+  /** By who could answer; whoever has most to answer comes first. */
+  readonly groups: readonly {
+    readonly title: string;
+    readonly holders: readonly Who[];
+    /** `about`: so many things it is open about; `unsure`: so many people do not know. */
+    readonly questions: readonly {
+      readonly label: string;
+      readonly about: number;
+      readonly unsure: number;
+    }[];
+  }[];
+  /** Those that can be answered in front of everybody. */
+  readonly questions: readonly PageQuestion[];
+  /** Times before this one that nobody was there for. */
+  readonly skipped: number;
+}
 
 /** What an edited workbook would change, before anything is written. */
 export interface ChangesReply {

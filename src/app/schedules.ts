@@ -120,10 +120,8 @@ async function stop(house: House, turn: Turn, project: Project) {
 
 async function now(house: House, turn: Turn, project: Project): Promise<Outcome> {
   const { tenant, conversation } = turn.caller;
-  await post(house, [letterFor(project.id, tenant, conversation.id, `now/${turn.id}`, 0)]);
-  return say(
-    notice('I am looking', ['If a question of governance is open, I post the list here in a moment.']),
-  );
+  await post(house, [letterFor(project.id, tenant, conversation.id, `now/${turn.id}`, 0, true)]);
+  return say(notice('I am looking', ['I post here in a moment what is open of governance.']));
 }
 
 function letterFor(
@@ -132,13 +130,14 @@ function letterFor(
   conversation: string,
   occasion: string,
   skipped: number,
+  always: boolean,
 ): Letter {
   return {
     id: `governance/${conversation}/${occasion}`,
     project,
     to: { kind: 'conversation', tenant, id: conversation },
     about: 'Open questions of governance',
-    content: { kind: 'governance', skipped },
+    content: { kind: 'governance', skipped, ...(always ? { always: true } : {}) },
     urgency: 'at-once',
   };
 }
@@ -152,14 +151,16 @@ export async function postDue(house: House): Promise<void> {
     const found = await store.read(key);
     const schedule = found?.value as Schedule | undefined;
     if (!found || !schedule) continue;
-    const { project, tenant, conversation, cron, zone, handled } = schedule;
+    const { project, tenant, conversation, cron, zone, handled, always = false } = schedule;
     // What a clock that was ahead has handled lies before us.
     const due = timesBetween(cron, zone, Math.min(Date.parse(handled), at), at);
     const newest = due.at(-1);
     if (newest === undefined) continue;
     const { post: time, skipped } = whatToMakeUp(due, at);
     if (time !== undefined)
-      await post(house, [letterFor(project, tenant, conversation, new Date(time).toISOString(), skipped)]);
+      await post(house, [
+        letterFor(project, tenant, conversation, new Date(time).toISOString(), skipped, always),
+      ]);
     await store.write(
       key,
       { ...schedule, handled: new Date(newest).toISOString() } as Schedule,

@@ -27,8 +27,8 @@ export async function tellLapses(
   house: House,
   turn: Turn,
   { subject }: Pick<PageRef, 'subject'>,
-  before: Scene,
-  after: Scene,
+  before: Pick<Scene, 'vantage'>,
+  after: Pick<Scene, 'vantage'>,
 ): Promise<NotedReply['lapsed']> {
   const { project, integration } = after.vantage;
   const ended = [

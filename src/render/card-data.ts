@@ -10,6 +10,7 @@ import { decideData } from './decide-data.ts';
 import { differenceData } from './difference-data.ts';
 import { fileData } from './file-data.ts';
 import { findingsData } from './findings-data.ts';
+import { governanceData } from './governance-data.ts';
 import { helpData } from './help-data.ts';
 import { importedData } from './imported-data.ts';
 import { integrationsData } from './integrations-data.ts';
@@ -68,6 +69,7 @@ const dataOf: { readonly [K in Kind]: (reply: Extract<Reply, { kind: K }>, wordi
   'what-if': whatIfData,
   difference: differenceData,
   'side-by-side': sideBySideData,
+  governance: governanceData,
 };
 
 export const kinds = Object.keys(dataOf) as readonly Kind[];

@@ -37,7 +37,7 @@ function linesOf(part: Part): string[] {
         .filter((column) => !column.selectAction)
         .flatMap((column) => (column.items ?? []).flatMap(linesOf));
     case 'TextBlock':
-      return [part.text ?? ''];
+      return [(part.text ?? '').replace(/<\/?at>/g, '')];
     case 'RichTextBlock':
       return [(part.inlines ?? []).map(({ text }) => text ?? '').join('')];
     case 'FactSet':

@@ -264,7 +264,11 @@ const letterContent = z.discriminatedUnion('kind', [
     why: z.enum(['ignored', 'not-mine']),
     integration: text.exactOptional(),
   }),
-  z.strictObject({ kind: z.literal('governance'), skipped: z.int().min(0) }),
+  z.strictObject({
+    kind: z.literal('governance'),
+    skipped: z.int().min(0),
+    always: z.literal(true).exactOptional(),
+  }),
 ]);
 
 const tries = z.int().min(0);
@@ -290,6 +294,7 @@ const posted = z.strictObject({
   }),
   at: text,
   delivery,
+  shown: text.exactOptional(),
 });
 
 const nudged = z.strictObject({
@@ -347,6 +352,7 @@ const schedule = z.strictObject({
   conversation: text,
   cron: text,
   zone: text,
+  always: z.literal(true).exactOptional(),
   by: who,
   at: text,
   handled: text,

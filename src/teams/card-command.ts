@@ -123,6 +123,13 @@ export const cardCommandSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('remind-me'), when: words }),
   z.strictObject({ do: z.literal('remind-team'), when: words }),
   z.strictObject({ do: z.literal('set-schedule'), project: id, cron: id, zone: id }),
+  z.strictObject({
+    do: z.literal('answer-here'),
+    project: id,
+    post: words.min(1),
+    questions: z.array(id).min(1).max(4).readonly(),
+  }),
+  z.strictObject({ do: z.literal('answer-in-private'), project: id }),
   z.strictObject({ do: z.literal('reminders') }),
   z.strictObject({ do: z.literal('differences'), page }),
   z.strictObject({ do: z.literal('show-difference'), ref: difference }),

@@ -57,6 +57,7 @@ function withInputs(command: Tappable, inputs: Inputs): CardReading {
     case 'what-if-see':
     case 'keep-proposal':
     case 'compare-proposals':
+    case 'answer-here':
       return { ok: true, command: { ...command, inputs } };
     case 'add-integration':
     case 'treat':

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Messenger } from '../../src/app/messenger.ts';
+import { renderer } from '../journeys/stage.ts';
 import { openTeamProject, openTestStage, saidBy, team } from './interviewing.ts';
 import { meetTeam, openDoor, openPostman } from './posting.ts';
 
@@ -9,10 +10,10 @@ async function open(start = '2026-03-18T12:00:00.000Z') {
   const project = await openTeamProject(stage, 1, 'Dana', 'Ben');
   await meetTeam(stage);
   const door = openDoor(() => stage.house.now());
-  const got: { at: string; title: string; lines: readonly string[] }[] = [];
+  const got: { at: string; text: string }[] = [];
   const send: Messenger['send'] = async (address, reply) => {
-    if (address === team.id && reply.kind === 'notice')
-      got.push({ at: stage.house.now().toISOString().slice(0, 16), title: reply.title, lines: reply.lines });
+    if (address === team.id)
+      got.push({ at: stage.house.now().toISOString().slice(0, 16), text: renderer.render(reply).text });
     return door.messenger.send(address, reply);
   };
   const postman = openPostman(stage.house, { ...door.messenger, send });
@@ -52,8 +53,8 @@ it('it lists what is open, by who could answer, and nobody’s answers', async (
   expect(await say('remind team now')).toContain('I am looking');
   await pass(1);
   expect(got).toHaveLength(1);
-  expect(got[0]?.title).toMatch(/^\d+ questions of governance are open$/);
-  expect(got[0]?.lines.join('\n')).toContain('Project manager');
+  expect(got[0]?.text).toMatch(/^\w+ questions of governance are open$/m);
+  expect(got[0]?.text).toContain('Project manager');
 });
 
 describe('times that nobody was there for', () => {
@@ -70,7 +71,7 @@ describe('times that nobody was there for', () => {
     const { got, pass } = await away(3);
     await pass(1);
     expect(got).toHaveLength(1);
-    expect(got[0]?.lines.join('\n')).toContain('I was not running at 2 times before; they are skipped.');
+    expect(got[0]?.text).toContain('I was not running at 2 times before; they are skipped.');
   });
 
   it('and every day has its own post again', async () => {

@@ -24,13 +24,13 @@ export interface Terminal {
 }
 
 /** `product`: the folder of `dist/`, `cards/` and the rest. */
-export async function openTerminal(product: string): Promise<Terminal> {
+export async function openTerminal(product: string, pack = fewTopics): Promise<Terminal> {
   const folder = await mkdtemp(join(tmpdir(), 'bridgekeeper-browser-'));
   const program = join(product, 'dist', 'index.js');
   const env = {
     ...withoutSettings(),
     BRIDGEKEEPER_DATA: join(folder, 'data'),
-    BRIDGEKEEPER_DIALOGS: fewTopics,
+    BRIDGEKEEPER_DIALOGS: pack,
   };
   return {
     program,

@@ -25,10 +25,12 @@ export interface MeetingOptions {
   readonly album: string;
   /** A command line that runs before the bot starts. */
   readonly before?: readonly string[];
+  /** Topics laid over those that come with the bot; empty for none. */
+  readonly pack?: string;
 }
 
-export async function meet({ album, before }: MeetingOptions): Promise<Meeting> {
-  const terminal = await openTerminal(inject('product'));
+export async function meet({ album, before, pack }: MeetingOptions): Promise<Meeting> {
+  const terminal = await openTerminal(inject('product'), pack);
   onTestFinished(() => terminal.close());
   if (before) await terminal.command(...before);
   const bot = await startBot(terminal);

@@ -6,7 +6,7 @@ export function partsOf(value: unknown): Part[] {
   if (Array.isArray(value)) return value.flatMap(partsOf);
   if (typeof value !== 'object' || value === null) return [];
   const inner = Object.entries(value)
-    .filter(([key]) => key !== 'data')
+    .filter(([key]) => key !== 'data' && key !== 'msteams')
     .flatMap(([, each]) => partsOf(each));
   return 'type' in value ? [value as Part, ...inner] : inner;
 }
@@ -33,7 +33,7 @@ function stringsAt(value: unknown, keys: readonly string[], except: string): str
   const part = value as Part;
   if (part.type === except) return [];
   return Object.entries(part).flatMap(([key, each]) => {
-    if (key === 'data') return [];
+    if (key === 'data' || key === 'msteams') return [];
     const fact = key === 'value' && part.type === undefined && 'title' in part && !('choices' in part);
     return typeof each === 'string'
       ? keys.includes(key) || fact

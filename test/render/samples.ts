@@ -495,6 +495,50 @@ export const samples: Samples = {
     risk: { project: 'palm', finding: treated.finding.id },
     asks: true,
   },
+  governance: {
+    kind: 'governance',
+    ref: { project: 'palm', post: 'governance/general/2026-03-02T08:00:00.000Z' },
+    project: 'Florida PALM',
+    stage: 'Initiate',
+    answered: 3,
+    open: 7,
+    groups: [
+      {
+        title: 'Project manager',
+        holders: [
+          { id: 'u-1', name: 'Dana Fox' },
+          { id: 'u-2', name: 'Lee Park' },
+        ],
+        questions: [
+          { label: 'Lead of integrations', about: 1, unsure: 1 },
+          { label: 'Performance tests in the plan', about: 1, unsure: 0 },
+        ],
+      },
+      {
+        title: 'Tester',
+        holders: [],
+        questions: [{ label: 'Test systems', about: 5, unsure: 0 }],
+      },
+    ],
+    questions: [
+      {
+        key: 'governance-model.integration-lead',
+        label: 'Lead of integrations',
+        ask: 'Who is in charge of all integrations of Florida PALM together?',
+        why: 'What belongs to everybody is nobody’s until it is late.',
+        shape: {
+          kind: 'choice',
+          ordered: false,
+          options: [
+            { id: 'one-person', text: 'One named person', also: [] },
+            { id: 'several', text: 'Several people, each for a part', also: [] },
+            { id: 'nobody', text: 'Nobody yet', also: [] },
+          ],
+        },
+      },
+    ],
+    skipped: 1,
+  },
   reminder: {
     kind: 'reminder',
     day: '2026-03-02',

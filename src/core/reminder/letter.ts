@@ -50,8 +50,6 @@ export type LetterContent =
   | { readonly kind: 'asked'; readonly by: Who; readonly integration: string; readonly note?: string }
   /** Somebody, or a conversation, does not get what is sent there. `whom` is a person's name; absent for a conversation. */
   | { readonly kind: 'unreachable'; readonly whom?: string; readonly why: string; readonly about: string }
-  /** What is open of governance, for a channel. `skipped`: times before this one that nobody was there for. */
-  | { readonly kind: 'governance'; readonly skipped: number }
   /** The reader and others answered one question differently; or that is over, because `by` changed theirs or settled it. */
   | {
       readonly kind: 'difference';
@@ -60,6 +58,8 @@ export type LetterContent =
       readonly state: 'open' | 'over';
       readonly by: Who;
     }
+  /** What is open of governance, for a channel. `skipped`: times before this one that nobody was there for. `always`: also where nothing is. */
+  | { readonly kind: 'governance'; readonly skipped: number; readonly always?: true }
   /** Two reminders changed nothing, or the reader's own say: now it is for whoever gave the task to look at it. */
   | {
       readonly kind: 'passed-on';
@@ -94,6 +94,8 @@ export interface Posted {
   /** When it was written, ISO 8601. */
   readonly at: string;
   readonly delivery: Delivery;
+  /** A digest of what a post shows that is kept up to date. */
+  readonly shown?: string;
 }
 
 export function isSettled({ state }: Delivery): boolean {

@@ -10,6 +10,8 @@ export interface Schedule {
   /** Minute, hour, day of the month, month, day of the week. */
   readonly cron: string;
   readonly zone: string;
+  /** A line even when nothing is open. */
+  readonly always?: true;
   readonly by: Who;
   /** ISO 8601. */
   readonly at: string;
