@@ -70,7 +70,7 @@ export interface BundleRegister {
 /** What people decided about the risks, and what is to be done; findings stay what they are. */
 export function registerOf(
   content: Content,
-  { project, integrations }: Bundle,
+  { project, integrations }: Pick<Bundle, 'project' | 'integrations'>,
   findings: readonly Finding[],
   today: string,
 ): BundleRegister {

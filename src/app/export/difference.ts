@@ -1,6 +1,6 @@
 /** What an edited workbook would change on file, looked at afresh each time it is asked. */
 import { createHash } from 'node:crypto';
-import type { Answer, Subject } from '../../core/interview/answer.ts';
+import { type Answer, type Subject, subjectKey } from '../../core/interview/answer.ts';
 import { readAnswer } from '../../core/interview/read-answer.ts';
 import type { Question } from '../../core/interview/topic.ts';
 import type { Edit, Upload } from '../../core/landscape/upload.ts';
@@ -146,7 +146,7 @@ function workFor(record: ProjectRecord, around: Around, { sheet, id, column, to 
 /** `integration:orders#3`, an answer of the log, or `integration:orders?load.peak`, a question. */
 function answerFor(record: ProjectRecord, around: Around, id: string, typed: string): Outcome {
   const [, key = '', place, question] = /^([^#?]+)(?:#(\d+)|\?(.+))$/.exec(id) ?? [];
-  const log = logsOf(record).find(({ subject }) => keyOf(subject) === key);
+  const log = logsOf(record).find(({ subject }) => subjectKey(subject) === key);
   const before = place ? log?.answers[Number(place) - 1] : undefined;
   const asked: Question | undefined = record.content.question.get(before?.question ?? question ?? '');
   if (!log || !asked || asked.scope !== log.subject.scope) return 'This question is not asked any more.';
@@ -156,9 +156,6 @@ function answerFor(record: ProjectRecord, around: Around, id: string, typed: str
   if (!reading.ok) return reading.why;
   return { kind: 'answer', subject: log.subject, answer: { question: asked.key, said: reading.said } };
 }
-
-const keyOf = (subject: Subject) =>
-  subject.scope === 'project' ? 'project' : `${subject.scope}:${subject.id}`;
 
 function decisionFor(
   { entries }: ProjectRecord,

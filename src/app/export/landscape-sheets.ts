@@ -1,5 +1,5 @@
 /** The integrations and applications, each with how it stands. */
-import type { Subject } from '../../core/interview/answer.ts';
+import { type Subject, subjectKey } from '../../core/interview/answer.ts';
 import type { Severity } from '../../core/judgement/finding.ts';
 import { endName } from '../../core/landscape/landscape.ts';
 import type { ProjectRecord } from './record.ts';
@@ -56,12 +56,11 @@ export function applicationsSheet(record: ProjectRecord): Sheet {
 /** Of the entries about one thing; they come worst first. */
 function standing({ entries }: ProjectRecord) {
   const known = new Map<string, { worst: Severity; risks: number }>();
-  const keyOf = (subject: Subject) => (subject.scope === 'project' ? '' : `${subject.scope}:${subject.id}`);
   for (const { finding } of entries) {
-    const one = known.get(keyOf(finding.subject));
+    const one = known.get(subjectKey(finding.subject));
     if (one) one.risks += 1;
-    else known.set(keyOf(finding.subject), { worst: finding.severity, risks: 1 });
+    else known.set(subjectKey(finding.subject), { worst: finding.severity, risks: 1 });
   }
   return (subject: Subject): { readonly worst?: Severity; readonly risks: number } =>
-    known.get(keyOf(subject)) ?? { risks: 0 };
+    known.get(subjectKey(subject)) ?? { risks: 0 };
 }

@@ -3,13 +3,11 @@ import type { Content } from '../../core/interview/topic.ts';
 import { assessProject, type Memory } from '../../core/judgement/assess-project.ts';
 import type { Calculation } from '../../core/judgement/calculation.ts';
 import type { Finding } from '../../core/judgement/finding.ts';
-import { isRaised } from '../../core/judgement/portfolio/raised.ts';
 import type { Bundle } from '../../core/landscape/bundle.ts';
 import type { Integration, Project } from '../../core/landscape/landscape.ts';
-import { decisionsIn, deedsOf } from '../../core/register/decisions.ts';
-import { historyOf } from '../../core/register/history.ts';
-import { type Entry, entryOf } from '../../core/register/register.ts';
-import { type StepEntry, stepsOf } from '../../core/register/steps.ts';
+import type { Entry } from '../../core/register/register.ts';
+import type { StepEntry } from '../../core/register/steps.ts';
+import { registerOf } from '../judge-bundle.ts';
 
 /** Where questions and rules come from; a house has both. */
 export interface Rules {
@@ -41,8 +39,7 @@ export function recordOf(
 ): ProjectRecord {
   const today = at.slice(0, 10);
   const findings = assessProject(content, calculations, project, integrations, judged, today);
-  const decisions = decisionsIn(deedsOf(project, integrations));
-  const history = historyOf(project, integrations);
+  const { decisions, steps } = registerOf(content, { project, integrations }, findings, today);
   return {
     content,
     project,
@@ -50,7 +47,7 @@ export function recordOf(
     made,
     at,
     findings,
-    entries: findings.filter(isRaised).map((finding) => entryOf(finding, decisions, history, today)),
-    steps: stepsOf(content, project, integrations, findings, today),
+    entries: decisions,
+    steps,
   };
 }
