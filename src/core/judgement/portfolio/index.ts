@@ -1,6 +1,7 @@
 import { blastRadius } from './blast-radius.ts';
 import { circularOwnership } from './circular-ownership.ts';
 import { looksGreen } from './looks-green.ts';
+import { notAgreed } from './not-agreed.ts';
 import { peopleLoad } from './people-load.ts';
 import { pointToPoint } from './point-to-point.ts';
 import type { PortfolioRule } from './portfolio-rule.ts';
@@ -27,4 +28,5 @@ export const portfolioRules: readonly PortfolioRule[] = [
   unknownRate,
   circularOwnership,
   looksGreen,
+  notAgreed,
 ];

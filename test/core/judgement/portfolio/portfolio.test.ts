@@ -364,3 +364,31 @@ describe('judging a project again', () => {
     }
   });
 });
+
+describe('answers that cannot all hold', () => {
+  const apart = (one: Said, other: Said) => {
+    const key = 'owner-alignment.walk-through';
+    const link = integration([answer(key, one, 'ann'), answer(key, other, 'bob')], {
+      id: 'orders',
+      name: 'Orders',
+    });
+    return (stage: string) => found('not-agreed', [], [link], { stage });
+  };
+  const shape = content.question.get('owner-alignment.walk-through')?.answer;
+  const ids = shape?.kind === 'choice' ? shape.options.map(({ id }) => id) : [];
+  const [first = '', last = ''] = [ids[0], ids.at(-1)];
+
+  test('are a risk once the stage to settle them is over, and not before', () => {
+    const at = apart(chose(first), chose(last));
+    expect(at('initiate')).toEqual([]);
+    const [risk] = at('implement');
+    expect(risk?.kind).toBe('risk');
+    expect(risk?.because).toHaveLength(2);
+    expect(risk?.cause).toContain('Orders');
+  });
+
+  test('are none where all say the same, or one does not know', () => {
+    expect(apart(chose(first), chose(first))('operate')).toEqual([]);
+    expect(apart(chose(first), unsure)('operate')).toEqual([]);
+  });
+});
