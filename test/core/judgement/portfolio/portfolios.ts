@@ -123,6 +123,16 @@ export function portfoliosOf(core: readonly string[]): Readonly<Record<string, W
       [between('a', 'b', { 'one-size-fits-all.direction': chose('source-to-target') })],
       { stage: 'implement' },
     ),
+    'not-agreed': whole(
+      apps('a', 'b'),
+      [
+        integration([
+          answer('owner-alignment.walk-through', chose('all-together'), 'ann'),
+          answer('owner-alignment.walk-through', chose('not-yet'), 'bob'),
+        ]),
+      ],
+      { stage: 'implement' },
+    ),
     'shared-pool': planted('pool', 1),
     'shared-identity': planted('identity', 2),
     'shared-events': planted('events', 3),
