@@ -8,7 +8,7 @@ import { filesOf, type WrittenFile } from './files/file.ts';
 import { type ReadWorkbook, readWorkbook } from './files/read-workbook.ts';
 import { pictureOf, type ReplyPicture } from './reply-picture.ts';
 import { loadTemplates } from './templates.ts';
-import { wordingFor } from './wording.ts';
+import { type Wording, wordingFor } from './wording.ts';
 
 export interface Rendered {
   /** An Adaptive Card. */
@@ -34,32 +34,49 @@ export interface Renderer {
 export const aimBytes = 25 * 1024;
 export const mostBytes = 80 * 1024;
 
-/** How long one text on a card may be; the next is tried where the card would be too large. */
+/** How long one text on a card may be: the longest with which the card is not too large. */
 const rooms = [600, 300, 200, 140, 100, 75, 60, 45, 35];
 
 export function openRenderer(cardsFolder: string, content: Pick<Content, 'roles' | 'stages'>): Renderer {
   const templates = loadTemplates(cardsFolder);
   const wordings = rooms.map((room) => wordingFor(content, room));
+  const draw = (reply: Reply, wording: Wording) => {
+    const data = cardData(reply, wording);
+    // Expanded once only: a second time would evaluate what people wrote.
+    const card: object = templates[reply.kind].expand({ $root: data });
+    return { card, summary: data.speak, bytes: JSON.stringify(card).length * 2 };
+  };
   return {
     picture: pictureOf,
     write: filesOf,
     read: readWorkbook,
     render(reply) {
-      let smallest: Rendered | undefined;
-      for (const wording of wordings) {
-        const data = cardData(reply, wording);
-        // Expanded once only: a second time would evaluate what people wrote.
-        const card: object = templates[reply.kind].expand({ $root: data });
-        const bytes = JSON.stringify(card).length * 2;
-        smallest = { card, text: textOf(card), summary: data.speak, bytes };
-        if (bytes <= aimBytes) return smallest;
-      }
-      if (!smallest || smallest.bytes > mostBytes) {
+      const drawn = widestThatFits(wordings, (wording) => draw(reply, wording));
+      if (drawn.bytes > mostBytes) {
         throw new Error(
-          `a ${reply.kind} card of ${smallest?.bytes} bytes cannot be sent; the reply has to be paged`,
+          `a ${reply.kind} card of ${drawn.bytes} bytes cannot be sent; the reply has to be paged`,
         );
       }
-      return smallest;
+      return { ...drawn, text: textOf(drawn.card) };
     },
   };
+}
+
+/** Most cards fit with the widest wording; for the others it is found by halving. Where none fits, the narrowest. */
+function widestThatFits<Drawn extends { readonly bytes: number }>(
+  wordings: readonly Wording[],
+  draw: (wording: Wording) => Drawn,
+): Drawn {
+  const [widest, ...narrower] = wordings;
+  if (!widest) throw new Error('there is no wording to draw with');
+  let drawn = draw(widest);
+  let fits = drawn.bytes <= aimBytes ? drawn : undefined;
+  let rest = fits ? [] : narrower;
+  while (rest.length > 0) {
+    const middle = rest.length >> 1;
+    drawn = draw(rest[middle] ?? widest);
+    if (drawn.bytes <= aimBytes) fits = drawn;
+    rest = drawn.bytes <= aimBytes ? rest.slice(0, middle) : rest.slice(middle + 1);
+  }
+  return fits ?? drawn;
 }

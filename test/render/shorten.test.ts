@@ -15,6 +15,7 @@ test('a single long word is cut where it has to be', () => {
 
 test('no character is cut in two', () => {
   expect(shorten('👩‍👩‍👧 family', 9)).toBe('👩‍👩‍👧…');
+  expect(shorten('👩‍👩‍👧👩‍👩‍👧 family', 14)).toBe('👩‍👩‍👧…');
   expect(shorten('e\u0301'.repeat(10), 6)).toBe('e\u0301e\u0301…');
 });
 
