@@ -25,6 +25,7 @@ import { isWhen, remindMe, snooze } from './put-off.ts';
 import { keepReachable } from './reachable.ts';
 import { reminders, setReminders } from './reminders.ts';
 import type { Outcome } from './reply.ts';
+import { previewSchedule } from './schedule-card.ts';
 import { remindTeam, setSchedule } from './schedules.ts';
 import { begin, continueSitting, interview, openInterview, pause } from './sitting.ts';
 import { moveStep, proveStep, showStep } from './step.ts';
@@ -236,12 +237,16 @@ function carryOut(house: House, turn: Turn, command: Command): Promise<Outcome> 
       return showDifference(house, turn, command);
     case 'settle':
       return settle(house, turn, command);
+    case 'preview-schedule':
+      return previewSchedule(house, turn, command);
     case 'answer-here':
       return answerHere(house, turn, command);
     case 'answer-in-private':
       return answerInPrivate(house, turn, command);
     case 'reminders':
-      return reminders(house, turn);
+      return turn.caller.conversation.kind === 'personal'
+        ? reminders(house, turn)
+        : remindTeam(house, turn, '');
     case 'set-reminders':
       return setReminders(house, turn, command.inputs);
   }

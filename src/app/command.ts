@@ -250,7 +250,10 @@ export type Command =
       readonly project: string;
       readonly cron: string;
       readonly zone: string;
+      readonly always?: true;
     }
+  /** Inputs `when`, `always`. */
+  | { readonly do: 'preview-schedule'; readonly project: string; readonly inputs: Inputs }
   /** Questions answered on a post that everybody sees; `post`: its letter. */
   | {
       readonly do: 'answer-here';
@@ -426,7 +429,7 @@ export const commandWords: readonly CommandWord[] = [
     word: 'reminders',
     also: ['my reminders'],
     asked: true,
-    does: 'Shows when I remind you, and changes it',
+    does: 'Shows when I remind you, or this channel, and changes it',
     menu: false,
   },
   {

@@ -59,7 +59,22 @@ export type Reply =
   | WhatIfReply
   | DifferenceReply
   | SideBySideReply
-  | GovernanceReply;
+  | GovernanceReply
+  | ScheduleReply;
+
+/** When a channel is reminded. */
+export interface ScheduleReply {
+  readonly kind: 'schedule';
+  readonly ref: { readonly project: string };
+  readonly now?: { readonly next: readonly string[]; readonly zone: string; readonly by: Who };
+  /** By input id. */
+  readonly form: { readonly when: string; readonly always: boolean };
+  /** What was filled in, read; to be saved. */
+  readonly preview?: { readonly times: readonly string[]; readonly cron: string; readonly zone: string };
+  readonly problem?: string;
+  /** What was sent and what failed, newest first. */
+  readonly lines: readonly string[];
+}
 
 /** What is open of governance, for everybody in a channel: counts, and nobody's answer. */
 export interface GovernanceReply {

@@ -3,9 +3,8 @@ import type { Project } from '../core/landscape/landscape.ts';
 import type { Letter } from '../core/reminder/letter.ts';
 import { readSchedule, type Schedule, whatToMakeUp } from '../core/reminder/schedule.ts';
 import { isZone } from '../core/reminder/zone.ts';
-import type { Key } from '../store/store.ts';
 import type { Command } from './command.ts';
-import { change, fileName, readPerson } from './documents.ts';
+import { change } from './documents.ts';
 import type { House, Turn } from './house.ts';
 import { currentProject, memberOf, projectFor } from './membership.ts';
 import { momentInWords } from './moment-words.ts';
@@ -13,9 +12,8 @@ import { button, goneNotice, noProjectNotice, notice, problem, say } from './not
 import { post } from './outbox.ts';
 import { isTooOften, nextTimes, timesBetween } from './recurrence.ts';
 import type { Button, Outcome } from './reply.ts';
-
-const scheduleKey = (project: string, tenant: string, conversation: string): Key =>
-  `projects/${project}/schedules/${fileName(tenant, conversation)}`;
+import { scheduleCard, usualZone } from './schedule-card.ts';
+import { scheduleKey, scheduleOnFile } from './schedule-on-file.ts';
 
 /** `remind team`, `remind team every Monday 9:00 Europe/Berlin`, `remind team now`, `remind team never`. */
 export async function remindTeam(house: House, turn: Turn, when: string): Promise<Outcome> {
@@ -29,12 +27,10 @@ export async function remindTeam(house: House, turn: Turn, when: string): Promis
   if (!project) return say(noProjectNotice());
   await memberOf(house, project, turn.caller);
   const said = when.trim();
-  if (said === '') return say(await shown(house, turn, project));
+  if (said === '') return say(await scheduleCard(house, turn, project));
   if (/^(?:never|stop|off)$/i.test(said)) return say(await stop(house, turn, project));
   if (/^now$/i.test(said)) return now(house, turn, project);
-  const person = await readPerson(house.store, turn.caller);
-  const usualZone = person?.reminders?.zone ?? person?.seen?.zone ?? 'UTC';
-  const read = readSchedule(said, usualZone);
+  const read = readSchedule(said, await usualZone(house, turn));
   if (!read.ok) return say(problem('When shall I remind you here?', [read.why]));
   return say(preview(house, project, read.cron, read.zone));
 }
@@ -67,7 +63,7 @@ function nextInWords(house: House, cron: string, zone: string): string | undefin
 export async function setSchedule(
   house: House,
   turn: Turn,
-  { project: id, cron, zone }: Extract<Command, { do: 'set-schedule' }>,
+  { project: id, cron, zone, always }: Extract<Command, { do: 'set-schedule' }>,
 ): Promise<Outcome> {
   const { caller } = turn;
   const project = await projectFor(house, caller, id);
@@ -82,6 +78,7 @@ export async function setSchedule(
     conversation: conversation.id,
     cron,
     zone,
+    ...(always ? { always } : {}),
     by: { id: caller.id, name: caller.name },
     at: turn.at,
     handled: turn.at,
@@ -95,25 +92,8 @@ export async function setSchedule(
   };
 }
 
-async function kept({ store }: House, { caller }: Turn, project: Project) {
-  const key = scheduleKey(project.id, caller.tenant, caller.conversation.id);
-  const document = await store.read(key);
-  return document && { key, version: document.version, schedule: document.value as Schedule };
-}
-
-async function shown(house: House, turn: Turn, project: Project) {
-  const known = await kept(house, turn, project);
-  if (!known)
-    return notice('I do not remind you here yet', ['To change that, type: remind team every Monday 9:00.']);
-  const { cron, zone, by } = known.schedule;
-  return notice('I remind you here', [
-    `Next: ${nextInWords(house, cron, zone)} (${zone}). ${by.name} set it.`,
-    'Type: remind team now · remind team never · remind team every Monday 9:00.',
-  ]);
-}
-
 async function stop(house: House, turn: Turn, project: Project) {
-  const known = await kept(house, turn, project);
+  const known = await scheduleOnFile(house, turn, project);
   if (known) await house.store.remove(known.key, known.version);
   return notice('I will not remind you here any more', ['Nothing else changes.']);
 }

@@ -23,6 +23,7 @@ import { projectData } from './project-data.ts';
 import { reachData } from './reach-data.ts';
 import { reminderData } from './reminder-data.ts';
 import { remindersData } from './reminders-data.ts';
+import { scheduleData } from './schedule-data.ts';
 import { sideBySideData } from './side-by-side-data.ts';
 import { startData } from './start-data.ts';
 import { stepData } from './step-data.ts';
@@ -70,6 +71,7 @@ const dataOf: { readonly [K in Kind]: (reply: Extract<Reply, { kind: K }>, wordi
   difference: differenceData,
   'side-by-side': sideBySideData,
   governance: governanceData,
+  schedule: scheduleData,
 };
 
 export const kinds = Object.keys(dataOf) as readonly Kind[];

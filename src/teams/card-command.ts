@@ -122,7 +122,14 @@ export const cardCommandSchema = z.discriminatedUnion('do', [
   }),
   z.strictObject({ do: z.literal('remind-me'), when: words }),
   z.strictObject({ do: z.literal('remind-team'), when: words }),
-  z.strictObject({ do: z.literal('set-schedule'), project: id, cron: id, zone: id }),
+  z.strictObject({
+    do: z.literal('set-schedule'),
+    project: id,
+    cron: id,
+    zone: id,
+    always: z.literal(true).exactOptional(),
+  }),
+  z.strictObject({ do: z.literal('preview-schedule'), project: id }),
   z.strictObject({
     do: z.literal('answer-here'),
     project: id,

@@ -58,6 +58,7 @@ function withInputs(command: Tappable, inputs: Inputs): CardReading {
     case 'keep-proposal':
     case 'compare-proposals':
     case 'answer-here':
+    case 'preview-schedule':
       return { ok: true, command: { ...command, inputs } };
     case 'add-integration':
     case 'treat':

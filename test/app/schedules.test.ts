@@ -141,3 +141,35 @@ describe('what is refused', () => {
     expect(await stage.house.store.list(`projects/${project}/schedules/`)).toEqual([]);
   });
 });
+
+describe('the card', () => {
+  it('shows the next three times of what is typed into it before anything is kept', async () => {
+    const { stage, project, got, pass, say } = await open();
+    expect(await say('reminders')).toContain('I do not remind you here yet');
+    const [misread] = await stage.taps(
+      'Dana',
+      'Show the next three times',
+      { 'When?': 'sometimes' },
+      { place: team },
+    );
+    expect(misread?.text).toContain('I did not understand on which days');
+    expect(misread?.text).toContain('sometimes');
+    const filled = { 'When?': 'every Monday 9:00 Europe/Berlin' };
+    const [shown] = await stage.taps('Dana', 'Show the next three times', filled, { place: team });
+    expect(shown?.text).toContain('Monday 23 March, 09:00 · Monday 30 March, 09:00');
+    expect(await stage.house.store.list(`projects/${project}/schedules/`)).toEqual([]);
+    await stage.taps('Dana', 'Save', {}, { place: team });
+    await pass(7 * 24);
+    expect(got).toHaveLength(1);
+    expect(await say('reminders')).toContain('Monday 23 March, 09:00: sent');
+  });
+
+  it('reaches nobody else’s project', async () => {
+    const { stage, project } = await open();
+    const elsewhere = { id: 'channel-of-others', kind: 'channel', team: 'others' } as const;
+    const wish = { do: 'preview-schedule', project, inputs: { when: 'every day 9:00' } } as const;
+    expect(saidBy(await stage.take('Eve', wish, { place: elsewhere }))[0]).toBe(
+      'I cannot find that any more',
+    );
+  });
+});

@@ -495,6 +495,22 @@ export const samples: Samples = {
     risk: { project: 'palm', finding: treated.finding.id },
     asks: true,
   },
+  schedule: {
+    kind: 'schedule',
+    ref: { project: 'palm' },
+    now: {
+      next: ['Monday 9 March, 09:00', 'Monday 16 March, 09:00', 'Monday 23 March, 09:00'],
+      zone: 'Europe/Berlin',
+      by: { id: 'u-1', name: 'Dana Fox' },
+    },
+    form: { when: 'every Thursday 8:30 Europe/Berlin', always: true },
+    preview: {
+      times: ['Thursday 5 March, 08:30', 'Thursday 12 March, 08:30', 'Thursday 19 March, 08:30'],
+      cron: '30 8 * * 4',
+      zone: 'Europe/Berlin',
+    },
+    lines: ['Monday 2 March, 09:00: sent', 'Monday 23 February, 09:00: could not be sent'],
+  },
   governance: {
     kind: 'governance',
     ref: { project: 'palm', post: 'governance/general/2026-03-02T08:00:00.000Z' },
