@@ -61,12 +61,12 @@ function heading(text: string): Cell {
 
 const block = (text: string) => ({ type: 'TextBlock', text }) as const;
 
-/** An empty field shows where it lies, too. */
+/** Some clients leave an empty cell out, and what follows would move to its place: it holds a mark of its own. */
 function fieldOf({ count, severity }: Matrix[number][number]): Cell {
   const style = styles[severity];
   return {
     type: 'TableCell',
     ...(style ? { style } : {}),
-    items: count === 0 ? [] : [block(`${count} ${marks[severity]}`)],
+    items: [block(count === 0 ? '·' : `${count} ${marks[severity]}`)],
   };
 }

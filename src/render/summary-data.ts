@@ -1,7 +1,7 @@
 import type { SummaryReply } from '../app/reply.ts';
 import type { ItemState } from '../core/judgement/checklist.ts';
 import type { Group, OpenQuestion } from '../core/register/summary.ts';
-import { buttonRow, type ExecuteAction, pageTurns } from './action.ts';
+import { buttonRow, type ExecuteAction, pageTurns, type ToggleAction, toggle } from './action.ts';
 import { shiftsInWords } from './compare-data.ts';
 import { counted, dash, day, digits, listed, midSentence, sentenceCase } from './counting.ts';
 import { headline } from './findings-data.ts';
@@ -29,6 +29,8 @@ export interface SummaryData {
   readonly topicLines: string;
   readonly open: readonly { readonly ask: string; readonly on: string }[];
   readonly coverage: string;
+  /** What the risks are about and what nobody has said, once it is asked for. */
+  readonly more: readonly ToggleAction[];
   readonly actions: readonly ExecuteAction[];
 }
 
@@ -56,6 +58,14 @@ export function summaryData(reply: SummaryReply, wording: Wording): SummaryData 
   const isFirst = reply.page === 1;
   const raised = reply.groups.length > 0;
   const isGate = reply.of.scope === 'gate';
+  const risks = reply.groups.map((group) => groupData(group, wording));
+  const open = isFirst ? reply.open.slice(0, mostOpen).map((each) => openData(each, wording)) : [];
+  // The three largest stand in the first sentence, too.
+  const about =
+    isFirst && reply.themes.length > 1 && !isGate && wording.room >= roomy
+      ? topics(reply, wording)
+      : { topics: [], topicLines: '' };
+  const hidden = [...(about.topics.length > 0 ? ['topics'] : []), ...(open.length > 0 ? ['open'] : [])];
   return {
     speak: wording.spoken(
       `${reply.name}. ${headline(reply)}. ${sentences.map(({ lead, text }) => lead + text).join(' ')}`,
@@ -71,21 +81,25 @@ export function summaryData(reply: SummaryReply, wording: Wording): SummaryData 
         : '',
     gate: isFirst ? gateLines(reply, wording) : [],
     risksHeading: raised ? risksHeading(reply) : '',
-    risks: reply.groups.map((group) => groupData(group, wording)),
+    // Of the whole project the step that matters is what there is to decide, and a button leads to the rest.
+    risks: reply.of.scope === 'project' ? risks.map((risk) => ({ ...risk, next: '' })) : risks,
     map: isFirst && raised && !isGate ? heatMap(reply.matrix) : { rows: [], lines: '' },
-    // The three largest stand in the first sentence, too.
-    ...(isFirst && reply.themes.length > 1 && !isGate && wording.room >= roomy
-      ? topics(reply, wording)
-      : { topics: [], topicLines: '' }),
-    open: isFirst ? reply.open.slice(0, mostOpen).map((each) => openData(each, wording)) : [],
+    ...about,
+    open,
     // How much the whole project has answered is not for one person.
     coverage: isFirst && !reply.person ? coverage(reply) : '',
+    more: hidden.length > 0 ? [toggle(moreOf(hidden), ...hidden)] : [],
     actions: buttonRow(
       reply.buttons,
       wording,
       pageTurns(reply, (page) => ({ do: 'show-summary', project: reply.project.id, of: reply.of, page })),
     ),
   };
+}
+
+/** Says what it opens. */
+function moreOf(hidden: readonly string[]): string {
+  return `More: ${listed(hidden.map((id) => (id === 'topics' ? 'by topic' : 'what nobody has said yet')))}`;
 }
 
 const titles: Readonly<Record<SummaryReply['of']['scope'], string>> = {
