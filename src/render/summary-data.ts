@@ -29,6 +29,7 @@ export interface SummaryData {
   readonly topicLines: string;
   readonly open: readonly { readonly ask: string; readonly on: string }[];
   readonly coverage: string;
+  readonly isWhole: boolean;
   /** What the risks are about and what nobody has said, once it is asked for. */
   readonly more: readonly ToggleAction[];
   readonly actions: readonly ExecuteAction[];
@@ -65,6 +66,8 @@ export function summaryData(reply: SummaryReply, wording: Wording): SummaryData 
     isFirst && reply.themes.length > 1 && !isGate && wording.room >= roomy
       ? topics(reply, wording)
       : { topics: [], topicLines: '' };
+  // A whole project has most to say; of a part all is shown at once.
+  const isWhole = reply.of.scope === 'project';
   const hidden = [...(about.topics.length > 0 ? ['topics'] : []), ...(open.length > 0 ? ['open'] : [])];
   return {
     speak: wording.spoken(
@@ -82,13 +85,14 @@ export function summaryData(reply: SummaryReply, wording: Wording): SummaryData 
     gate: isFirst ? gateLines(reply, wording) : [],
     risksHeading: raised ? risksHeading(reply) : '',
     // Of the whole project the step that matters is what there is to decide, and a button leads to the rest.
-    risks: reply.of.scope === 'project' ? risks.map((risk) => ({ ...risk, next: '' })) : risks,
+    risks: isWhole ? risks.map((risk) => ({ ...risk, next: '' })) : risks,
     map: isFirst && raised && !isGate ? heatMap(reply.matrix) : { rows: [], lines: '' },
     ...about,
     open,
     // How much the whole project has answered is not for one person.
     coverage: isFirst && !reply.person ? coverage(reply) : '',
-    more: hidden.length > 0 ? [toggle(moreOf(hidden), ...hidden)] : [],
+    isWhole,
+    more: isWhole && hidden.length > 0 ? [toggle(moreOf(hidden), ...hidden)] : [],
     actions: buttonRow(
       reply.buttons,
       wording,

@@ -1,5 +1,6 @@
 /** For a sponsor, in three sentences: what the risks are about, how bad it can get, and what has to be decided. */
 import type { SummaryReply } from '../app/reply.ts';
+import type { Finding } from '../core/judgement/finding.ts';
 import { counted, listed, midSentence } from './counting.ts';
 import type { Wording } from './wording.ts';
 
@@ -28,7 +29,7 @@ export function themeSentences(
       ? [
           {
             lead: 'How bad: ',
-            text: `left alone, the worst ${costs[worst.worst.impact - 1]}: ${sentence(midSentence(worst.worst.title), wording)}.`,
+            text: `left alone, the worst ${costs[worst.worst.impact - 1]}: ${sentence(titleWithin(worst.worst), wording)}.`,
           },
         ]
       : []),
@@ -46,6 +47,11 @@ export function themeSentences(
 function helps(count: number, raised: number): string {
   if (count === raised) return raised === 1 ? 'it is the one risk there is' : 'every risk begins with it';
   return `${counted(count, 'risk begins', 'risks begin')} with it`;
+}
+
+/** A name that it begins with keeps its capital. */
+function titleWithin({ title, about }: Finding): string {
+  return title.startsWith(about) ? title : midSentence(title);
 }
 
 /** A sentence that goes on: without its full stop. */
