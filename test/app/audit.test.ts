@@ -62,7 +62,7 @@ describe('the record', () => {
     const dice = chance(seed);
     let before = await logs(stage);
     let grown = 0;
-    for (let turn = 0; turn < 150; turn += 1) {
+    for (let turn = 0; turn < 500; turn += 1) {
       const done = await doAnything(stage, dice);
       const after = await logs(stage);
       for (const [key, log] of before) {

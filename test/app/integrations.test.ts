@@ -18,5 +18,5 @@ test('a line of the list speaks of its own integration, not of what all of them 
   const shown = await play(stage, { 'Dana reads': 'integrations' });
   const text = shown.map((each) => each.text).join('\n');
   const marked = text.split('\n').filter((line) => line.includes('worst risk'));
-  expect(marked).toEqual([expect.stringContaining('worst risk: critical')]);
+  expect(marked).toEqual([expect.stringContaining('worst risk: high')]);
 });

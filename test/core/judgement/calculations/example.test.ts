@@ -251,8 +251,7 @@ test('the example raises what its table says, and nothing about the limits that 
       'expectations.unnecessary-real-time',
       'one-size-fits-all.records-doubled',
       'one-size-fits-all.endless-retries',
-      // It explains that data is too old as well, which is not raised beside it.
-      'expectations.slower-than-needed',
+      'one-size-fits-all.stale-data',
       'sensitive-data.too-much-power',
       'anti-patterns.far-from-the-data',
     ]),
