@@ -4,14 +4,23 @@ export default defineConfig({
   test: {
     testTimeout: 20_000,
     sequence: { shuffle: true },
+    // Both of two cores: browsers and disks are waited for as much as they compute.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
         test: {
           name: 'house',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**', 'test/product/**'],
+          exclude: ['test/browser/**', 'test/product/**', 'test/store/**'],
+          // Content and cards are read once for each worker, and not once for each of a hundred files.
+          isolate: false,
         },
+      },
+      {
+        extends: true,
+        // Its disk fails on command: the modules around it are its own.
+        test: { name: 'store', include: ['test/store/**/*.test.ts'] },
       },
       {
         extends: true,

@@ -213,6 +213,7 @@ describe('reminders', () => {
   it('of one person are nobody else’s business', async () => {
     const { stage } = await open();
     const outcome = await stage.take('Dana', { do: 'reminders' }, { place: team });
-    expect(kindsOf(outcome)).toEqual(['notice']);
+    // In a channel the word shows the reminders of the team.
+    expect(kindsOf(outcome)).toEqual(['schedule']);
   });
 });
