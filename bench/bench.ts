@@ -132,6 +132,10 @@ function interviewTurn(bot: Bot, at: number, of: number): Promise<void> {
 const echoTurn = (bot: Bot, at: number) =>
   post(bot, { ...envelope(at % 10), type: 'message', text: 'about 2 million a day' });
 
+/** How a whole project stands; asked again and again, as on a Monday morning. */
+const summaryTurn = (bot: Bot, at: number) =>
+  post(bot, { ...envelope(at % 10), type: 'message', text: 'summary' });
+
 /** Milliseconds of processor time a turn. */
 async function measure(bot: Bot, turn: (at: number) => Promise<void>): Promise<number> {
   const before = cpuOf(bot);
@@ -166,6 +170,7 @@ try {
   );
   const echo = await start(['bench/echo-bot.mjs']);
   const ten = await startOn(10, 100);
+  const threeHundred = await startOn(300, 60);
   const thousand = await startOn(1000, 100);
   const turn = await compare(
     () => measure(ten, (at) => interviewTurn(ten, at, 10)),
@@ -184,6 +189,15 @@ try {
     'the same turn at 1,000 integrations against 10',
     `${scale.ratio.toFixed(2)} ×`,
     `${scale.one.toFixed(1)} ms and ${scale.other.toFixed(1)} ms; 100 answers each`,
+  );
+  const summary = await compare(
+    () => measure(threeHundred, (at) => summaryTurn(threeHundred, at)),
+    () => measure(threeHundred, (at) => interviewTurn(threeHundred, at, 10)),
+  );
+  print(
+    'a summary of 300 integrations, warm, against an interview turn there',
+    `${summary.ratio.toFixed(2)} ×`,
+    `aim 3 ×; ${summary.one.toFixed(1)} ms and ${summary.other.toFixed(1)} ms`,
   );
   print(
     'start to ready, 10 integrations, against the echo bot',
