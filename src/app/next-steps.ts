@@ -8,7 +8,7 @@ import { judgeProject } from './judge-project.ts';
 import { currentProject, memberOf, projectFor } from './membership.ts';
 import { goneNotice, noProjectNotice, say } from './notices.ts';
 import type { NextStepsReply, Outcome } from './reply.ts';
-import { today } from './risk-at.ts';
+import { todayOf } from './today.ts';
 
 const perPage = 6;
 
@@ -38,7 +38,7 @@ export async function showSteps(
 
 export async function stepsIn(house: House, project: Project): Promise<StepEntry[]> {
   const { integrations, findings } = await judgeProject(house, project);
-  return stepsOf(house.content, project, integrations, findings, today(house));
+  return stepsOf(house.content, project, integrations, findings, todayOf(house));
 }
 
 /** Of what a step serves, what may be heard here; nothing where that is none of it. */

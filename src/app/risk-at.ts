@@ -29,8 +29,6 @@ export interface RiskPlace {
   readonly entry?: Entry;
 }
 
-export { todayOf as today };
-
 /** Nothing where the rule or its subject does not exist, or is not the caller's. The caller becomes a member. */
 export async function riskAt(
   house: House,

@@ -19,8 +19,8 @@ import type { House, Turn } from './house.ts';
 import type { JudgedProject } from './judge-project.ts';
 import { post } from './outbox.ts';
 import type { NotedReply } from './reply.ts';
-import { today } from './risk-at.ts';
 import type { Scene } from './scene.ts';
+import { todayOf } from './today.ts';
 
 /** `page`: what the answers between the two scenes were about. Posts the letters, and says what ended. */
 export async function tellLapses(
@@ -129,8 +129,8 @@ function changedIn(
   return acceptances.flatMap((accepted) => {
     const isIt = (finding: Finding) => finding.id === accepted.did.finding && isRaised(finding);
     const [was, is] = [earlier.findings.find(isIt), now.findings.find(isIt)];
-    if (lapsesOf(accepted, was, earlier.history, today(house)).length > 0) return [];
-    const lapses = lapsesOf(accepted, is, now.history, today(house));
+    if (lapsesOf(accepted, was, earlier.history, todayOf(house)).length > 0) return [];
+    const lapses = lapsesOf(accepted, is, now.history, todayOf(house));
     if (lapses.length === 0) return [];
     const title = (is ?? was)?.title ?? untitled(accepted);
     return [{ accepted, lapses, title, ...(is ? { finding: is } : {}) }];

@@ -9,7 +9,8 @@ import { guardedNotice, mayHear } from './guarded.ts';
 import type { House, Turn } from './house.ts';
 import { button, goneNotice, notice, say } from './notices.ts';
 import type { Button, DecideReply, NoticeReply, Outcome, TreatReply } from './reply.ts';
-import { type RiskPlace, riskAt, seenOf, today } from './risk-at.ts';
+import { type RiskPlace, riskAt, seenOf } from './risk-at.ts';
+import { todayOf } from './today.ts';
 import { writeDeed } from './write-deed.ts';
 
 /** *Decide* beside a risk. */
@@ -89,7 +90,7 @@ export const inPlace = (replace: Outcome['replace'] & object): Outcome => ({ rep
 
 export const aroundOf = (house: House, { project }: Pick<RiskPlace, 'project'>): Around => ({
   people: project.people,
-  today: today(house),
+  today: todayOf(house),
   readDate: house.readDate(house.now()),
 });
 
