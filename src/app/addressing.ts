@@ -1,6 +1,7 @@
 /** Where a letter goes, and who hears of it when it cannot get there. */
 import type { Project } from '../core/landscape/landscape.ts';
 import type { Conversation, Person } from '../core/landscape/person.ts';
+import { roleKey } from '../core/landscape/roles.ts';
 import type { Attempt } from '../core/reminder/delivery.ts';
 import type { Addressee, Letter } from '../core/reminder/letter.ts';
 import {
@@ -122,8 +123,7 @@ export async function complaintsAbout(
 
 /** Where nobody manages the project, whoever started it. */
 export function managersOf({ people }: Project): readonly { readonly id: string; readonly name: string }[] {
-  const managers = people.filter(({ roles }) =>
-    roles.some(({ role, on }) => role === 'project-manager' && on === undefined),
-  );
-  return managers.length > 0 ? managers : people.slice(0, 1);
+  const here = people.filter(({ left }) => !left);
+  const managers = here.filter(({ roles }) => roles.some((held) => roleKey(held) === 'project-manager'));
+  return managers.length > 0 ? managers : here.slice(0, 1);
 }

@@ -13,6 +13,7 @@ import {
 import type { Finding } from '../core/judgement/finding.ts';
 import { settlementsIn } from '../core/judgement/settlement.ts';
 import { fillNames, type Integration, type Member, type Project } from '../core/landscape/landscape.ts';
+import { isOnlyGiven, roleKey } from '../core/landscape/roles.ts';
 import { problemsOf, type Reading, readNote, readPerson } from '../core/register/decide.ts';
 import type { Did } from '../core/register/deed.ts';
 import type { Command, DifferenceRef, Inputs } from './command.ts';
@@ -141,7 +142,8 @@ const guards = new Set(['project-manager', 'security', 'data-protection']);
 
 function isGuarded(difference: Difference, member: Member): boolean {
   if (!guarded.has(difference.question.topic) || isVoice(difference, member.id)) return false;
-  return !member.roles.some(({ role, on }) => on === undefined && guards.has(role));
+  // What somebody else says a person is opens nothing to that person before they have said yes.
+  return !member.roles.some((held) => guards.has(roleKey(held)) && !isOnlyGiven(held));
 }
 
 interface Seen extends Omit<RiskPlace, 'entry'> {

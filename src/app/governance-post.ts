@@ -3,7 +3,7 @@ import { subjectKey } from '../core/interview/answer.ts';
 import type { Question, RoleId } from '../core/interview/topic.ts';
 import { type Standing, surveyor } from '../core/judgement/survey.ts';
 import { fillNames, type Integration, type Project, vantages } from '../core/landscape/landscape.ts';
-import { holdersOf } from '../core/register/holders.ts';
+import { holdersOf } from '../core/landscape/roles.ts';
 import { listIntegrations, readProject } from './documents.ts';
 import { guarded } from './guarded.ts';
 import type { House } from './house.ts';
@@ -31,7 +31,9 @@ export async function governancePost(
     open: open.reduce((sum, { about }) => sum + about, 0),
     groups: byRole(open).map(([role, asked]) => ({
       title: house.content.roles.find(({ id }) => id === role)?.title ?? 'Anybody',
-      holders: holdersOf(house.content, role, { scope: 'project' }, project),
+      holders: holdersOf(house.content.roles, role, { subject: { scope: 'project' } }, project).map(
+        ({ who }) => who,
+      ),
       questions: asked.map(({ question: { label }, about, unsure }) => ({ label, about, unsure })),
     })),
     questions: open

@@ -14,12 +14,14 @@ import {
 } from './documents.ts';
 import type { House, Turn } from './house.ts';
 
-/** A project belongs to a team or chat, and to those who were met there; or to one person. */
+/** A project belongs to a team or chat, and to those of its members who were met there; or to one person. */
 export function mayUse(house: House, project: Project, caller: Caller): boolean {
   const { home } = project;
   if (home.kind === 'anyone') return house.development;
   if (home.tenant !== caller.tenant) return false;
-  return isHome(home, caller) || project.people.some((member) => member.id === caller.id);
+  const member = project.people.find(({ id }) => id === caller.id);
+  // Whoever left, or is a guest, may still write where a project is at home; that is no way in.
+  return member ? !member.left && !member.guest : isHome(home, caller);
 }
 
 function isHome(home: Exclude<Home, { kind: 'anyone' }>, caller: Caller): boolean {

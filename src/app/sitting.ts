@@ -2,6 +2,7 @@
 import { foresee, nextPage, takenPages } from '../core/interview/interview.ts';
 import type { HeldRole, Integration, Project } from '../core/landscape/landscape.ts';
 import type { Person, Sitting } from '../core/landscape/person.ts';
+import { isOnlyGiven, roleKey } from '../core/landscape/roles.ts';
 import type { Command, Inputs } from './command.ts';
 import { deedFor, withDeeds } from './deeds.ts';
 import { change, changeProject, personKey, readPerson } from './documents.ts';
@@ -55,7 +56,7 @@ async function startReply(house: House, turn: Turn, place: Place): Promise<Start
     minutes: ahead.minutes,
     topics: role ? ahead.topics.map((topic) => topicTitle(house, topic)) : [],
     roles: roleChoices(house, project, integration),
-    ...(role ? { role: roleValue(role) } : {}),
+    ...(role ? { role: roleKey(role) } : {}),
     old: oldHere(house, scene).length,
     fromFile: scene.known.standings.filter(({ suggested, answers }) => suggested && answers.length === 0)
       .length,
@@ -74,7 +75,7 @@ function roleChoices(house: House, project: Project, integration: Integration): 
     return name
       ? [
           {
-            value: roleValue({ role: role.id, ...(end.application ? { on: end.application } : {}) }),
+            value: roleKey({ role: role.id, ...(end.application ? { on: end.application } : {}) }),
             title: `Owner of ${name}`,
           },
         ]
@@ -91,7 +92,6 @@ function roleChoices(house: House, project: Project, integration: Integration): 
 }
 
 const everything = 'everything';
-const roleValue = ({ role, on }: HeldRole) => (on ? `${role}@${on}` : role);
 
 /** The start card's *Start*: the role is noted, the sitting begins. */
 export async function begin(
@@ -127,11 +127,16 @@ async function holdRole(
   return changeProject(house.store, project.id, (current) => {
     const known = current.people.find(({ id }) => id === turn.caller.id);
     if (!known) return current;
-    // The choice stands for all that was offered; what this person is elsewhere, such as owner of another application, stays.
-    const elsewhere = known.roles.filter((other) => !offered.includes(roleValue(other)));
-    const roles = chosen === everything ? [] : [held, ...elsewhere];
-    const [from, to] = [known.roles.map(roleValue), roles.map(roleValue)];
-    if (from.join() === to.join()) return current;
+    // The choice stands for all that was offered; what this person is elsewhere, such as owner of another
+    // application, stays, and so does what was said outside of an interview.
+    const elsewhere = known.roles.filter((other) => other.from || !offered.includes(roleKey(other)));
+    const isChosen = (other: HeldRole) => roleKey(other) === chosen;
+    const others = elsewhere.filter((other) => !isChosen(other));
+    const own = known.roles.find((other) => isChosen(other) && !isOnlyGiven(other)) ?? held;
+    const roles = chosen === everything ? [] : [own, ...others];
+    if (roles.length === known.roles.length && roles.every((each, at) => each === known.roles[at]))
+      return current;
+    const [from, to] = [known.roles.map(roleKey), roles.map(roleKey)];
     const people = current.people.map((each) => (each === known ? { ...each, roles } : each));
     return withDeeds({ ...current, people }, deedFor(house, turn, { kind: 'chose-roles', from, to }));
   });

@@ -136,11 +136,20 @@ const home = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('anyone') }),
 ]);
 
+const heldRole = z.strictObject({
+  role: text,
+  on: text.exactOptional(),
+  in: text.exactOptional(),
+  from: z.strictObject({ how: z.enum(['claimed', 'given', 'confirmed']), by: who, at: text }).exactOptional(),
+});
 const member = z.strictObject({
   id: text,
   name: text,
-  roles: z.array(z.strictObject({ role: text, on: text.exactOptional() })),
+  roles: z.array(heldRole),
+  left: z.literal(true).exactOptional(),
+  guest: z.literal(true).exactOptional(),
 });
+const outsider = z.strictObject({ name: text, roles: z.array(heldRole) });
 
 const application = z.strictObject({
   id: text,
@@ -158,6 +167,7 @@ const project = z.strictObject({
   stage: text,
   dates: z.record(text, text),
   people: z.array(member),
+  outsiders: z.array(outsider).exactOptional(),
   applications: z.array(application),
   answers: z.array(answer),
   deeds: z.array(deed).exactOptional(),

@@ -5,6 +5,7 @@
 
 import type { Standing, Survey } from '../judgement/survey.ts';
 import type { Integration, Member } from '../landscape/landscape.ts';
+import { holdsRole } from '../landscape/roles.ts';
 import { type Answer, type Subject, subjectKey } from './answer.ts';
 import type { Question, QuestionKey, Role } from './topic.ts';
 
@@ -188,39 +189,8 @@ function comparedWith(question: Question, subject: Subject, who: Interviewee): b
   return question.compare.some((role) => holds(role, subject, who));
 }
 
-/** An owner of one application is the source owner of one integration and the target owner of another. */
-export function holds(
-  id: string,
-  subject: Subject,
-  who: Pick<Interviewee, 'member' | 'roles' | 'integration'>,
-): boolean {
-  const end = who.roles.find((role) => role.id === id)?.ofApplication;
-  const { source, target } = who.integration;
-  const isOwnerOf = (application: string | undefined) =>
-    who.member.roles.some((held) => {
-      // Held on no application in particular, as where an end was not recognised: the role is what it says.
-      if (held.on === undefined) return held.role === id;
-      return who.roles.find((role) => role.id === held.role)?.ofApplication && held.on === application;
-    });
-  const here = subject.scope === 'application' ? subject.id : undefined;
-  switch (end) {
-    case undefined:
-      return who.member.roles.some((held) => held.role === id);
-    case 'source':
-      return isOwnerOf(source.application) && (here === undefined || here === source.application);
-    case 'target':
-      return isOwnerOf(target.application) && (here === undefined || here === target.application);
-    case 'any':
-      return here === undefined
-        ? isOwnerOf(source.application) || isOwnerOf(target.application)
-        : isOwnerOf(here);
-    case 'downstream':
-      return who.member.roles.some((held) =>
-        held.on === undefined
-          ? held.role === id
-          : held.on !== source.application && held.on !== target.application,
-      );
-  }
+function holds(role: string, subject: Subject, { member, roles, integration }: Interviewee): boolean {
+  return holdsRole(member, role, { subject, integration }, roles);
 }
 
 export interface Taken {

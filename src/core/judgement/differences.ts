@@ -3,11 +3,11 @@
  * contradiction, others come from seeing different ends of a thing, or from an answer that has grown old.
  */
 import { type Answer, type Subject, subjectKey } from '../interview/answer.ts';
-import { holds } from '../interview/interview.ts';
 import { type Ageing, ageing } from '../interview/staleness.ts';
 import type { Content, Question, QuestionKey, RoleId } from '../interview/topic.ts';
 import type { Integration, Project, Vantage } from '../landscape/landscape.ts';
 import { subjectName, vantages } from '../landscape/landscape.ts';
+import { holdsRole } from '../landscape/roles.ts';
 import type { Calculation } from './calculation.ts';
 import { differ } from './disagreement.ts';
 import type { Finding } from './finding.ts';
@@ -172,14 +172,8 @@ function rolesOf(
 ): readonly RoleId[] {
   const member = project.people.find(({ id }) => by.kind === 'person' && id === by.id);
   if (!member) return [];
-  if (integration) return question.roles.filter((id) => holds(id, subject, { member, roles, integration }));
-  const here = subject.scope === 'application' ? subject.id : undefined;
-  const owned = new Set(roles.filter(({ ofApplication }) => ofApplication).map(({ id }) => id));
-  return question.roles.filter((id) =>
-    member.roles.some((held) =>
-      held.on === undefined ? held.role === id : held.on === here && owned.has(id) && owned.has(held.role),
-    ),
-  );
+  const where = { subject, ...(integration ? { integration } : {}) };
+  return question.roles.filter((role) => holdsRole(member, role, where, roles));
 }
 
 function kindOf(question: Question, voices: readonly Voice[]): DifferenceKind | undefined {

@@ -1,7 +1,7 @@
 /** The documents an interview reads and writes: a project with its applications, and its integrations. */
 import type { Answer, Subject } from '../interview/answer.ts';
 import type { DateId, RoleId, StageId } from '../interview/topic.ts';
-import type { Deed } from '../register/deed.ts';
+import type { Deed, Who } from '../register/deed.ts';
 
 /** Whose project it is, and so who may see it. `anyone` is made on the command line, for development only. */
 export type Home =
@@ -19,6 +19,8 @@ export interface Project {
   /** Dates of the plan, `YYYY-MM-DD`. */
   readonly dates: Readonly<Record<DateId, string>>;
   readonly people: readonly Member[];
+  /** Named as owners and the like, and not in Teams; absent until the first. */
+  readonly outsiders?: readonly Outsider[];
   readonly applications: readonly Application[];
   readonly answers: readonly Answer[];
   /** Decisions about what is not about one integration; absent until the first. */
@@ -30,12 +32,36 @@ export interface Member {
   readonly id: string;
   readonly name: string;
   readonly roles: readonly HeldRole[];
+  /** No longer of the team: may do nothing here. What they said stays, with their name. */
+  readonly left?: true;
+  /** A guest of the team, from another organisation: may be named, and may do nothing here. */
+  readonly guest?: true;
 }
 
+/** Somebody known by name alone: nobody who could be asked or would be let in. */
+export interface Outsider {
+  readonly name: string;
+  readonly roles: readonly HeldRole[];
+}
+
+/** With neither `on` nor `in` the role is held on the whole project. */
 export interface HeldRole {
   readonly role: RoleId;
-  /** The application this role is held on; absent means the whole project. */
+  /** The application this role is held on. */
   readonly on?: string;
+  /** The integration this role is held in. */
+  readonly in?: string;
+  /** How it came about; absent where its holder chose it at the start of an interview. */
+  readonly from?: RoleOrigin;
+}
+
+export interface RoleOrigin {
+  /** Its holder said so · somebody else did, and the holder has not said yes yet · the holder has. */
+  readonly how: 'claimed' | 'given' | 'confirmed';
+  /** Who said so first. */
+  readonly by: Who;
+  /** ISO 8601, UTC. */
+  readonly at: string;
 }
 
 export interface Application {

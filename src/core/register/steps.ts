@@ -8,10 +8,10 @@ import type { Content, QuestionKey, RoleId, StageId } from '../interview/topic.t
 import type { Evidence, Finding, NextStep } from '../judgement/finding.ts';
 import { isRaised } from '../judgement/portfolio/raised.ts';
 import type { Integration, Project } from '../landscape/landscape.ts';
+import { holdersOf } from '../landscape/roles.ts';
 import { deedsOf } from './decisions.ts';
 import type { Deed, Did, StepId, StepState, Who } from './deed.ts';
 import { changesSince, type History, historyOf } from './history.ts';
-import { holdersOf } from './holders.ts';
 import { isSameWho } from './who.ts';
 
 /** The question whose answer shows whether a step is done. */
@@ -59,6 +59,10 @@ export function stepsOf(
   const history = historyOf(project, integrations);
   const moves = movesIn(deedsOf(project, integrations));
   const places = new Map(integrations.map((integration) => [integration.id, integration]));
+  const holders = (role: string, subject: Subject, integration: Integration | undefined) =>
+    holdersOf(content.roles, role, { subject, ...(integration ? { integration } : {}) }, project).map(
+      ({ who }) => who,
+    );
   return [...askedFor(findings).values()]
     .map(({ id, step, subject, about, findings: served }): StepEntry => {
       const moved = moves.get(id) ?? [];
@@ -76,7 +80,7 @@ export function stepsOf(
         about,
         findings: served,
         role: step.owner,
-        owners: owner ? [owner] : holdersOf(content, step.owner, subject, project, integration),
+        owners: owner ? [owner] : holders(step.owner, subject, integration),
         stage: step.stage,
         state,
         unproven,

@@ -2,8 +2,8 @@
 import type { Content } from '../interview/topic.ts';
 import type { Finding } from '../judgement/finding.ts';
 import type { Integration, Member, Project } from '../landscape/landscape.ts';
+import { holdsRole } from '../landscape/roles.ts';
 import { type Decisions, decisionsIn, deedsOf } from './decisions.ts';
-import { holdersOf } from './holders.ts';
 
 export interface Theirs {
   /** Decided to be theirs. */
@@ -25,7 +25,7 @@ export function theirs(
   const places = new Map(integrations.map((each) => [each.id, each]));
   const holds = (role: string, { subject }: Pick<Finding, 'subject'>) => {
     const integration = subject.scope === 'integration' ? places.get(subject.id) : undefined;
-    return holdersOf(content, role, subject, project, integration).some(({ id }) => id === member.id);
+    return holdsRole(member, role, { subject, ...(integration ? { integration } : {}) }, content.roles);
   };
   const owned = findings.filter((finding) => isOwner(decisions, finding, member));
   const others = findings.filter((finding) => !owned.includes(finding));

@@ -74,7 +74,9 @@ function holdersOfMany({ project, raised, limit }: Portfolio): Load[] {
   if (open < limit('few-steps').value) return [];
   const loads = new Map<string, { who: string; steps: number; readonly findings: Finding[] }>();
   for (const [role, { steps, findings }] of stepsOf) {
-    const people = project.people.filter(({ roles }) => roles.some((held) => held.role === role));
+    const people = project.people.filter(
+      ({ left, roles }) => !left && roles.some((held) => held.role === role),
+    );
     for (const { id, name } of people) {
       const load = loads.get(id) ?? { who: name, steps: 0, findings: [] };
       load.steps += steps / people.length;
