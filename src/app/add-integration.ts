@@ -8,7 +8,8 @@ import type { House, Turn } from './house.ts';
 import { fold, shorten } from './integrations.ts';
 import { currentOrNewProject, currentProject } from './membership.ts';
 import { button, notice, say } from './notices.ts';
-import type { AddIntegrationReply, Outcome } from './reply.ts';
+import type { AddIntegrationReply } from './project-reply.ts';
+import type { Outcome } from './reply.ts';
 
 const longestName = 120;
 

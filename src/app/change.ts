@@ -5,10 +5,11 @@ import type { Command } from './command.ts';
 import { readPerson } from './documents.ts';
 import type { House, Turn } from './house.ts';
 import { findIntegration } from './integrations.ts';
+import type { AnswersReply } from './interview-reply.ts';
 import { currentProject } from './membership.ts';
 import { button, goneNotice, noProjectNotice, notice, say, toPersonalChat } from './notices.ts';
 import { aboutSubject, nameOf, notedLine, pageReply, topicTitle } from './page.ts';
-import type { AnswersReply, Outcome } from './reply.ts';
+import type { Outcome } from './reply.ts';
 import { isPartOf, openScene, type Place, placeOf } from './scene.ts';
 
 /** Lines on one card: more than two sittings' worth is paged. */

@@ -1,5 +1,6 @@
-import type { CardCommand, OldRef } from './command.ts';
-import type { About } from './reply.ts';
+import type { CardCommand } from './command.ts';
+import type { OldRef } from './interview-command.ts';
+import type { About } from './interview-reply.ts';
 
 /** Answers of the reader that have grown old: are they still true? */
 export interface ConfirmReply {

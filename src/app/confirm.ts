@@ -1,10 +1,11 @@
 /** What somebody said and has grown old is confirmed with one tap. Nobody is asked anew. */
 import { type Answer, newestPerSpeaker, type Subject, subjectKey } from '../core/interview/answer.ts';
 import type { Member, Project } from '../core/landscape/landscape.ts';
-import type { Command, OldRef } from './command.ts';
+import type { Command } from './command.ts';
 import type { ConfirmReply } from './confirm-reply.ts';
 import { changeIntegration, changeProject, readPerson, remember } from './documents.ts';
 import type { House, Turn } from './house.ts';
+import type { OldRef } from './interview-command.ts';
 import { changeAnswers } from './log.ts';
 import { currentProject, memberOf, projectFor } from './membership.ts';
 import { goneNotice, noProjectNotice, notice, say, toPersonalChat } from './notices.ts';

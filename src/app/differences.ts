@@ -16,12 +16,13 @@ import { fillNames, type Integration, type Member, type Project } from '../core/
 import { isOnlyGiven, roleKey } from '../core/landscape/roles.ts';
 import { problemsOf, type Reading, readNote, readPerson } from '../core/register/decide.ts';
 import type { Did } from '../core/register/deed.ts';
-import type { Command, DifferenceRef, Inputs } from './command.ts';
+import type { Command, Inputs } from './command.ts';
 import { guarded } from './guarded.ts';
 import type { House, Turn } from './house.ts';
 import { judgeProject } from './judge-project.ts';
 import { currentProject, memberOf } from './membership.ts';
 import { button, goneNotice, noProjectNotice, notice, say, toPersonalChat } from './notices.ts';
+import type { DifferenceRef } from './register-command.ts';
 import type { Button, NoticeReply, Outcome } from './reply.ts';
 import { deedsAt, type RiskPlace, subjectAt } from './risk-at.ts';
 import type { SideBySideReply } from './side-by-side-reply.ts';

@@ -7,7 +7,8 @@ import { holdersOf } from '../core/landscape/roles.ts';
 import { listIntegrations, readProject } from './documents.ts';
 import { guarded } from './guarded.ts';
 import type { House } from './house.ts';
-import type { GovernanceReply, PageQuestion } from './reply.ts';
+import type { PageQuestion } from './interview-reply.ts';
+import type { GovernanceReply } from './reminder-reply.ts';
 import { todayOf } from './today.ts';
 
 /** On one form in front of everybody. */

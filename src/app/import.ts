@@ -17,8 +17,9 @@ import { ownFileNotice } from './export/own-files.ts';
 import type { House, Turn } from './house.ts';
 import { currentOrNewProject, newProject, setCurrent } from './membership.ts';
 import { button, notice, problem, say } from './notices.ts';
+import type { ImportReport } from './project-reply.ts';
 import { readInventory } from './read-inventory.ts';
-import type { Button, ImportReport, NoticeReply, Outcome, Reply } from './reply.ts';
+import type { Button, NoticeReply, Outcome, Reply } from './reply.ts';
 
 /** Documents written side by side; each waits for its own disk. */
 const atOnce = 64;

@@ -9,7 +9,8 @@ import type { House, Turn } from './house.ts';
 import { currentProject, meetHere } from './membership.ts';
 import { button, noProjectNotice, notice, say } from './notices.ts';
 import { nameOf } from './page.ts';
-import type { IntegrationsReply, NoticeReply, Outcome } from './reply.ts';
+import type { IntegrationsReply } from './project-reply.ts';
+import type { NoticeReply, Outcome } from './reply.ts';
 
 const perPage = 8;
 /** Buttons for integrations that match; a card has room for six. */

@@ -6,8 +6,9 @@ import { flowsOf, type Hardness } from '../core/landscape/link.ts';
 import { byHardness, type Reached, reachOf } from '../core/landscape/reach.ts';
 import { sketchesOf } from '../core/landscape/sketch.ts';
 import { shorten } from './integrations.ts';
+import type { LandscapeReply, Place, ReachReply } from './landscape-reply.ts';
 import { button } from './notices.ts';
-import type { Button, LandscapeReply, Place, ReachReply } from './reply.ts';
+import type { Button } from './reply.ts';
 
 const placesPerPage = 8;
 const reachedPerPage = 12;

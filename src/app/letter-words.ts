@@ -1,11 +1,12 @@
 /** What a letter says on the day it is sent. Nothing, where it has become pointless. */
 import type { Letter, LetterContent } from '../core/reminder/letter.ts';
-import { type Command, readText } from './command.ts';
+import type { Command } from './command.ts';
 import { differenceWords } from './difference-words.ts';
 import { readIntegration } from './documents.ts';
 import { governancePost } from './governance-post.ts';
 import type { House } from './house.ts';
 import { button } from './notices.ts';
+import { readText } from './read-command.ts';
 import type { Button, NoticeReply, Reply } from './reply.ts';
 
 /** One thing to say: a notice of its own, or one item among others. */

@@ -11,10 +11,10 @@ import type { Reading } from '../core/interview/read-answer.ts';
 import { ageing } from '../core/interview/staleness.ts';
 import type { Question, QuestionKey } from '../core/interview/topic.ts';
 import { answersAbout, type Integration, type Project } from '../core/landscape/landscape.ts';
-import type { PageRef } from './command.ts';
 import { changeIntegration, changeProject, remember } from './documents.ts';
 import type { House, Turn } from './house.ts';
 import type { Readings } from './inputs.ts';
+import type { PageRef } from './interview-command.ts';
 import { type Scene, sceneOf } from './scene.ts';
 
 type AllSaid = ReadonlyMap<QuestionKey, Said>;

@@ -7,7 +7,8 @@ import type { House, Turn } from './house.ts';
 import { judgeProject } from './judge-project.ts';
 import { currentProject, memberOf, projectFor } from './membership.ts';
 import { goneNotice, noProjectNotice, say } from './notices.ts';
-import type { NextStepsReply, Outcome } from './reply.ts';
+import type { NextStepsReply } from './register-reply.ts';
+import type { Outcome } from './reply.ts';
 import { todayOf } from './today.ts';
 
 const perPage = 6;

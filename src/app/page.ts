@@ -14,9 +14,10 @@ import {
   subjectName,
   type Vantage,
 } from '../core/landscape/landscape.ts';
-import type { PageRef } from './command.ts';
 import type { House } from './house.ts';
-import type { About, IntegrationName, NotedLine, NotedReply, PageQuestion, PageReply } from './reply.ts';
+import type { PageRef } from './interview-command.ts';
+import type { About, NotedLine, NotedReply, PageQuestion, PageReply } from './interview-reply.ts';
+import type { IntegrationName } from './project-reply.ts';
 
 export function nameOf(project: Project, integration: Integration): IntegrationName {
   return {

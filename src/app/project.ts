@@ -10,7 +10,8 @@ import { shorten } from './integrations.ts';
 import { currentProject, memberOf, projectFor, projectsOf, setCurrent } from './membership.ts';
 import { makeMilestone } from './milestone.ts';
 import { button, goneNotice, noProjectNotice, notice, say } from './notices.ts';
-import type { Outcome, ProjectReply } from './reply.ts';
+import type { ProjectReply } from './project-reply.ts';
+import type { Outcome } from './reply.ts';
 
 /** `project` shows it, `project <name>` switches. */
 export async function project(house: House, turn: Turn, name: string): Promise<Outcome> {

@@ -3,7 +3,7 @@ import type { Letter } from '../core/reminder/letter.ts';
 import type { Item } from '../core/reminder/nudging.ts';
 import type { Day } from '../core/reminder/zone.ts';
 import type { Words } from './letter-words.ts';
-import type { ReminderReply } from './reply.ts';
+import type { ReminderReply } from './reminder-reply.ts';
 
 export function reminderReply(
   items: readonly (Item & { readonly words: Words })[],

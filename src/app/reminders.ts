@@ -10,7 +10,8 @@ import type { House, Turn } from './house.ts';
 import { personOf } from './membership.ts';
 import { notice, say, toPersonalChat } from './notices.ts';
 import { changeWishes, nextInWords } from './put-off.ts';
-import type { Outcome, RemindersReply } from './reply.ts';
+import type { RemindersReply } from './reminder-reply.ts';
+import type { Outcome } from './reply.ts';
 import { waitingFor } from './waiting-for.ts';
 
 export async function reminders(house: House, turn: Turn): Promise<Outcome> {

@@ -12,10 +12,10 @@ import { historyOf } from '../core/register/history.ts';
 import { type Entry, entryOf, groundOf } from '../core/register/register.ts';
 import { readIntegration } from './documents.ts';
 import type { House, Turn } from './house.ts';
+import type { About } from './interview-reply.ts';
 import { judgeProject } from './judge-project.ts';
 import { memberOf, projectFor } from './membership.ts';
 import { aboutSubject } from './page.ts';
-import type { About } from './reply.ts';
 import { todayOf } from './today.ts';
 
 export interface RiskPlace {

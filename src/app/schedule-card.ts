@@ -10,7 +10,8 @@ import { momentInWords } from './moment-words.ts';
 import { goneNotice, say } from './notices.ts';
 import { listPosted } from './outbox.ts';
 import { isTooOften, nextTimes } from './recurrence.ts';
-import type { Outcome, ScheduleReply } from './reply.ts';
+import type { ScheduleReply } from './reminder-reply.ts';
+import type { Outcome } from './reply.ts';
 import { scheduleOnFile } from './schedule-on-file.ts';
 
 const mostSent = 3;

@@ -1,8 +1,10 @@
 import type { AnswerShape, QuestionKey, RoleId } from '../core/interview/topic.ts';
 import type { DifferenceKind } from '../core/judgement/differences.ts';
 import type { FindingKind, Severity } from '../core/judgement/finding.ts';
-import type { CardCommand, DifferenceRef } from './command.ts';
-import type { About, Button } from './reply.ts';
+import type { CardCommand } from './command.ts';
+import type { About } from './interview-reply.ts';
+import type { DifferenceRef } from './register-command.ts';
+import type { Button } from './reply.ts';
 
 /** One question, who said what to it, and the ways to come to one answer. */
 export interface SideBySideReply {

@@ -9,11 +9,12 @@ import { change, changeProject, personKey, readPerson } from './documents.ts';
 import { findingsReply } from './findings.ts';
 import type { House, Turn } from './house.ts';
 import { findIntegration } from './integrations.ts';
+import type { StartReply } from './interview-reply.ts';
 import { currentProject, memberOf, personOf } from './membership.ts';
 import { goneNotice, noProjectNotice, notice, say, toPersonalChat } from './notices.ts';
 import { oldFirst, oldHere } from './old.ts';
 import { nameOf, pageReply, topicTitle } from './page.ts';
-import type { Outcome, Reply, StartReply } from './reply.ts';
+import type { Outcome, Reply } from './reply.ts';
 import { openScene, type Place, placeOf, type Scene, sceneOf } from './scene.ts';
 
 /** `interview <name>` */

@@ -1,9 +1,9 @@
 /** What a summary is about: found by what somebody typed, or named by a card. */
 import type { StageId } from '../core/interview/topic.ts';
 import type { Integration, Project } from '../core/landscape/landscape.ts';
-import type { SummaryOf } from './command.ts';
 import type { House } from './house.ts';
 import { fold } from './integrations.ts';
+import type { SummaryOf } from './register-command.ts';
 
 export interface Named {
   readonly of: SummaryOf;

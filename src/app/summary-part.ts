@@ -3,10 +3,10 @@ import type { Finding } from '../core/judgement/finding.ts';
 import { type Integration, type Project, vantageOf } from '../core/landscape/landscape.ts';
 import { dueBy } from '../core/register/gate.ts';
 import { theirs } from '../core/register/theirs.ts';
-import type { SummaryOf } from './command.ts';
 import type { House } from './house.ts';
 import type { JudgedProject } from './judge-project.ts';
-import type { SummaryReply } from './reply.ts';
+import type { SummaryOf } from './register-command.ts';
+import type { SummaryReply } from './register-reply.ts';
 
 export interface Part {
   readonly findings: readonly Finding[];

@@ -13,12 +13,12 @@ import { type Accepted, decisionsIn, isAcceptance } from '../core/register/decis
 import { type History, historyOf } from '../core/register/history.ts';
 import { type Lapsed, lapsesOf } from '../core/register/lapse.ts';
 import { lapseLetters, toBeTold } from '../core/register/lapse-letter.ts';
-import type { PageRef } from './command.ts';
 import { listIntegrations } from './documents.ts';
 import type { House, Turn } from './house.ts';
+import type { PageRef } from './interview-command.ts';
+import type { NotedReply } from './interview-reply.ts';
 import type { JudgedProject } from './judge-project.ts';
 import { post } from './outbox.ts';
-import type { NotedReply } from './reply.ts';
 import type { Scene } from './scene.ts';
 import { todayOf } from './today.ts';
 

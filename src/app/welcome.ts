@@ -1,7 +1,7 @@
 /** First words, help, and coming and going of the bot itself. */
 
 import type { Conversation } from '../core/landscape/person.ts';
-import { commandWords } from './command.ts';
+import { commandWords } from './command-words.ts';
 import { change, conversationKey, listIntegrations, readPerson } from './documents.ts';
 import type { House, Turn } from './house.ts';
 import { sampleButton } from './import.ts';

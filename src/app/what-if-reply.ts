@@ -1,7 +1,7 @@
 import type { Severity } from '../core/judgement/finding.ts';
 import type { Shift } from '../core/register/drift.ts';
-import type { Guess } from './command.ts';
-import type { IntegrationName } from './reply.ts';
+import type { IntegrationName } from './project-reply.ts';
+import type { Guess } from './what-if-command.ts';
 
 /** What would change: to choose what to assume, and what was kept. */
 export interface WhatIfReply {

@@ -2,8 +2,8 @@
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { importInto, projectNamed } from '../app/import.ts';
+import type { ImportReport } from '../app/project-reply.ts';
 import { readInventory } from '../app/read-inventory.ts';
-import type { ImportReport } from '../app/reply.ts';
 import type { Inventory } from '../core/landscape/inventory.ts';
 import { OperatorError } from '../error.ts';
 import { readBytes } from './files.ts';

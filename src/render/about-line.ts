@@ -1,4 +1,5 @@
-import type { About, IntegrationName } from '../app/reply.ts';
+import type { About } from '../app/interview-reply.ts';
+import type { IntegrationName } from '../app/project-reply.ts';
 import type { Wording } from './wording.ts';
 
 /** The small line that says what a card is about: "Voucher load · Agency system → Florida PALM". */

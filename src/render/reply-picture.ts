@@ -1,5 +1,6 @@
 /** Which replies have a picture, and what stands above it. */
-import type { LandscapeReply, ReachReply, Reply } from '../app/reply.ts';
+import type { LandscapeReply, ReachReply } from '../app/landscape-reply.ts';
+import type { Reply } from '../app/reply.ts';
 import { counted } from './counting.ts';
 import { drawLandscape } from './landscape-picture.ts';
 import type { Heading } from './landscape-svg.ts';

@@ -1,5 +1,6 @@
 /** A typed message → a command: without the mention of the bot, as it was typed, or as the inventory it is. */
-import { type Command, readText } from '../app/command.ts';
+import type { Command } from '../app/command.ts';
+import { readText } from '../app/read-command.ts';
 import type { IncomingActivity } from './activity.ts';
 
 /** The text of a message as the person typed it; line breaks are kept. */

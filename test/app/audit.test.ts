@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { commandWords } from '../../src/app/command.ts';
+import { commandWords } from '../../src/app/command-words.ts';
 import type { Application, Integration, Project } from '../../src/core/landscape/landscape.ts';
 import { auditOf } from '../../src/core/register/audit.ts';
 import { type Chance, chance } from '../core/builders.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Messenger } from '../../src/app/messenger.ts';
 import { listPosted } from '../../src/app/outbox.ts';
-import type { GovernanceReply } from '../../src/app/reply.ts';
+import type { GovernanceReply } from '../../src/app/reminder-reply.ts';
 import type { Attempt } from '../../src/core/reminder/delivery.ts';
 import { renderer } from '../journeys/stage.ts';
 import {

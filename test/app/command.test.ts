@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { commandWords, readText } from '../../src/app/command.ts';
+import { commandWords } from '../../src/app/command-words.ts';
+import { readText } from '../../src/app/read-command.ts';
 
 describe('a typed command', () => {
   it.each(commandWords)('is read as $word, by this word and its others, in any case', ({ word, also }) => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { ImportedReply, Outcome } from '../../src/app/reply.ts';
+import type { ImportedReply } from '../../src/app/project-reply.ts';
+import type { Outcome } from '../../src/app/reply.ts';
 import type { Store } from '../../src/store/store.ts';
 import {
   answersOnFile,

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { PageReply } from '../../src/app/reply.ts';
+import type { PageReply } from '../../src/app/interview-reply.ts';
 import type { Stage } from '../journeys/stage.ts';
 import {
   begin,

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { changeIntegration } from '../../src/app/documents.ts';
-import type { LandscapeReply, Outcome, ReachReply } from '../../src/app/reply.ts';
+import type { LandscapeReply, ReachReply } from '../../src/app/landscape-reply.ts';
+import type { Outcome } from '../../src/app/reply.ts';
 import { answer, chose } from '../core/builders.ts';
 import type { Stage } from '../journeys/stage.ts';
 import { openTeamProject, openTestStage, saidBy, team } from './interviewing.ts';

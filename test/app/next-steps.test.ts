@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Command, Inputs } from '../../src/app/command.ts';
-import type { NextStepsReply, Outcome, Reply, StepReply } from '../../src/app/reply.ts';
+import type { NextStepsReply, StepReply } from '../../src/app/register-reply.ts';
+import type { Outcome, Reply } from '../../src/app/reply.ts';
 import type { StepState } from '../../src/core/register/deed.ts';
 import type { How, Stage } from '../journeys/stage.ts';
 import {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { ProjectReply } from '../../src/app/reply.ts';
+import type { ProjectReply } from '../../src/app/project-reply.ts';
 import type { Stage } from '../journeys/stage.ts';
 import {
   findingsOf,

@@ -3,7 +3,7 @@ import type { Inputs } from '../../src/app/command.ts';
 import { readPerson } from '../../src/app/documents.ts';
 import { changeNudges, readNudges } from '../../src/app/nudges-on-file.ts';
 import { listPosted, post } from '../../src/app/outbox.ts';
-import type { RemindersReply } from '../../src/app/reply.ts';
+import type { RemindersReply } from '../../src/app/reminder-reply.ts';
 import { callerOf, privately, type Stage } from '../journeys/stage.ts';
 import { kindsOf, openTeamProject, openTestStage, saidBy, team } from './interviewing.ts';
 import { letterTo, meetThem, openDoor, openPostman, person } from './posting.ts';

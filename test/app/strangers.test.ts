@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { CardCommand, Command, PageRef } from '../../src/app/command.ts';
+import type { CardCommand, Command } from '../../src/app/command.ts';
+import type { PageRef } from '../../src/app/interview-command.ts';
 import { channelOf, type How, type Stage } from '../journeys/stage.ts';
 import {
   begin,

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { Command, Inputs, RiskRef } from '../../src/app/command.ts';
-import type { DecideReply, FindingsReply, Outcome, Reply, TreatReply } from '../../src/app/reply.ts';
+import type { Command, Inputs } from '../../src/app/command.ts';
+import type { RiskRef } from '../../src/app/register-command.ts';
+import type { DecideReply, FindingsReply, TreatReply } from '../../src/app/register-reply.ts';
+import type { Outcome, Reply } from '../../src/app/reply.ts';
 import { canonicalText } from '../../src/core/landscape/canonical.ts';
 import type { Integration, Project } from '../../src/core/landscape/landscape.ts';
 import type { Deed, Treatment } from '../../src/core/register/deed.ts';

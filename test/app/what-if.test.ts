@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Command, Guess } from '../../src/app/command.ts';
+import type { Command } from '../../src/app/command.ts';
+import type { Guess } from '../../src/app/what-if-command.ts';
 import type { DifferenceReply } from '../../src/app/what-if-reply.ts';
 import { assessProject } from '../../src/core/judgement/assess-project.ts';
 import type { Integration, Project } from '../../src/core/landscape/landscape.ts';

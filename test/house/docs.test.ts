@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { commandWords } from '../../src/app/command.ts';
+import { commandWords } from '../../src/app/command-words.ts';
 import { remedies } from '../../src/error.ts';
 
 const root = new URL('../../', import.meta.url);

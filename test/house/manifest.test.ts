@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { AppManifestUtils } from '@microsoft/app-manifest';
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { commandWords, readText } from '../../src/app/command.ts';
+import { commandWords } from '../../src/app/command-words.ts';
+import { readText } from '../../src/app/read-command.ts';
 
 const folder = new URL('../../manifest/', import.meta.url);
 const read = (file: string) => readFileSync(new URL(file, folder));

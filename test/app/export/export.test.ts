@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { readText } from '../../../src/app/command.ts';
 import { formatOf } from '../../../src/app/export/export.ts';
+import { readText } from '../../../src/app/read-command.ts';
 import { begin, next, openTeamProject, openTestStage, saidBy, team } from '../interviewing.ts';
 
 it('knows the files by the names that people give them', () => {

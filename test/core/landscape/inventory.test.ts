@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import type { ImportReport } from '../../../src/app/project-reply.ts';
 import { readInventory } from '../../../src/app/read-inventory.ts';
-import type { ImportReport } from '../../../src/app/reply.ts';
 import type { Answer, Said } from '../../../src/core/interview/answer.ts';
 import {
   type Import,

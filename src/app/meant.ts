@@ -1,0 +1,87 @@
+/** "Project accounting, step 2" begins like a command and is an answer, where a text is asked for and nothing has that name. */
+import type { Integration, Project } from '../core/landscape/landscape.ts';
+import type { Command } from './command.ts';
+import { listIntegrations } from './documents.ts';
+import { formatOf } from './export/export.ts';
+import type { House, Turn } from './house.ts';
+import { fold } from './integrations.ts';
+import { projectsOf } from './membership.ts';
+import { listMilestones } from './milestone.ts';
+import { isWhen } from './put-off.ts';
+import { namedSo, stageNamed } from './summary-of.ts';
+import { isTextAsked } from './typed-text.ts';
+
+type Typed = Extract<Command, { readonly typed?: string }>;
+
+/** The command that was typed, or what was said where the same words are an answer. */
+export async function meant(house: House, turn: Turn, command: Command): Promise<Command> {
+  if (!isTyped(command) || !(await isTextAsked(house, turn))) return command;
+  const names = named[command.do] as Named<Typed>;
+  return (await names(command, house, turn)) ? command : { do: 'say', text: command.typed };
+}
+
+function isTyped(command: Command): command is Typed & { readonly typed: string } {
+  return 'typed' in command && command.typed !== undefined;
+}
+
+/** Whether there is something that has the name. */
+type Named<Each extends Typed> = (command: Each, house: House, turn: Turn) => boolean | Promise<boolean>;
+
+const named: { readonly [Do in Typed['do']]: Named<Extract<Typed, { readonly do: Do }>> } = {
+  interview: isIntegration,
+  change: isIntegration,
+  'what-if': isIntegration,
+  milestone: isIntegration,
+  export: async (command, house, turn) =>
+    formatOf(command.name) !== undefined || isIntegration(command, house, turn),
+  risks: isPart,
+  summary: isPart,
+  gate: async ({ name }, house, turn) => {
+    const { current } = await seenBy(house, turn);
+    return current !== undefined && stageNamed(house, current, name) !== undefined;
+  },
+  compare: async ({ name }, house, turn) => {
+    const { current } = await seenBy(house, turn);
+    return current !== undefined && hasName(await listMilestones(house.store, current.id), name);
+  },
+  project: async ({ name }, house, turn) => hasName((await seenBy(house, turn)).projects, name),
+  landscape: async ({ name }, house, turn) => {
+    const { current, integrations } = await seenBy(house, turn);
+    const ends = integrations.flatMap(({ source, target }) => [source, target]);
+    return hasName(
+      [...(current?.applications ?? []), ...ends.map(({ written }) => ({ name: written }))],
+      name,
+    );
+  },
+  'change-request': ({ name }) => name.includes(':'),
+  'remind-me': ({ when }, house) => isWhen(house, when),
+  'remind-team': () => true,
+};
+
+async function isIntegration({ name = '' }: { readonly name?: string }, house: House, turn: Turn) {
+  return hasName((await seenBy(house, turn)).integrations, name);
+}
+
+async function isPart({ name }: { readonly name: string }, house: House, turn: Turn) {
+  const { current, integrations } = await seenBy(house, turn);
+  return current !== undefined && namedSo(house, current, integrations, name).length > 0;
+}
+
+interface Sight {
+  readonly projects: readonly Project[];
+  readonly current?: Project;
+  /** Of the current project. */
+  readonly integrations: readonly Integration[];
+}
+
+async function seenBy(house: House, turn: Turn): Promise<Sight> {
+  const projects = await projectsOf(house, turn.caller);
+  const [current] = projects;
+  return current
+    ? { projects, current, integrations: await listIntegrations(house.store, current.id) }
+    : { projects, integrations: [] };
+}
+
+function hasName(things: readonly { readonly name: string }[], name: string): boolean {
+  return things.some((each) => fold(each.name).includes(fold(name)));
+}
