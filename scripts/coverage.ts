@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import type { Content, Question, RoleId } from '../src/core/interview/topic.ts';
 import type { Calculation } from '../src/core/judgement/calculation.ts';
 import { rulesOf } from '../src/core/judgement/rules.ts';
+import type { Loads } from './routing-shares.ts';
 import type { Share } from './severity-shares.ts';
 
 const guidance = 'Challenges in integration projects';
@@ -148,7 +149,7 @@ function distinct<T>(list: readonly T[]): T[] {
 }
 
 /** What the interviews promise. */
-const promised = { words: 25, perPerson: 10, perTeam: 40, critical: 0.21 };
+const promised = { words: 25, perPerson: 10, perTeam: 40, critical: 0.21, spared: 1 / 3 };
 
 /** As Markdown; with what is wanting, an entry each. */
 export function reportOn(
@@ -156,6 +157,7 @@ export function reportOn(
   calculations: readonly Calculation[],
   file: string,
   shares: readonly Share[] = [],
+  loads?: Loads,
 ): { readonly text: string; readonly faults: readonly string[] } {
   const covered = coverageOf(content, calculations, file);
   const words = wordsOf(content.question.values());
@@ -200,6 +202,7 @@ export function reportOn(
         ['The whole team', team, sum(people.map(({ coreOfProject }) => coreOfProject)), ''],
       ],
     ),
+    ...(loads ? routingText(loads) : []),
     ...(shares.length > 0 ? severityText(shares) : []),
   ];
   return {
@@ -218,9 +221,44 @@ export function reportOn(
       ...shares
         .filter(({ severity, share }) => severity === 'critical' && share > promised.critical)
         .map(({ share }) => `${percent(share)} of what the cases raise is critical`),
+      ...(loads ? routingFaults(loads) : []),
       ...(team > promised.perTeam ? [`the whole team gives ${team} core answers about one integration`] : []),
     ],
   };
+}
+
+function routingText(loads: Loads): string[] {
+  const { integrations, people } = loads;
+  return [
+    '## Who is asked what',
+    `A programme of ${integrations} integrations and ${people} people, before anybody has answered: every question to whoever is placed best,\nagainst every question to everybody whose role can know.`,
+    table(
+      ['', 'to the best placed', 'to everybody', 'less'],
+      [
+        ['Questions that reach somebody', loads.covered, loads.coveredByAll, ''],
+        ['Of the person who gets most', loads.most, loads.mostOfAll, percent(spared(loads))],
+        [
+          'Of all together',
+          loads.answers,
+          loads.answersOfAll,
+          percent(1 - loads.answers / loads.answersOfAll),
+        ],
+      ],
+    ),
+  ];
+}
+
+const spared = ({ most, mostOfAll }: Loads) => 1 - most / mostOfAll;
+
+function routingFaults(loads: Loads): string[] {
+  return [
+    ...(loads.covered < loads.coveredByAll
+      ? [`routing leaves out ${loads.coveredByAll - loads.covered} questions that somebody could answer`]
+      : []),
+    ...(spared(loads) < promised.spared
+      ? [`routing spares whoever is asked most only ${percent(spared(loads))}`]
+      : []),
+  ];
 }
 
 function severityText(shares: readonly Share[]): string[] {

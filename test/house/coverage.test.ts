@@ -4,13 +4,16 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { coverageOf, gapsIn, reportOn } from '../../scripts/coverage.ts';
+import { loadsOf } from '../../scripts/routing-shares.ts';
 import { severityShares } from '../../scripts/severity-shares.ts';
 import { loadContent } from '../../src/content/load-content.ts';
 import { calculations } from '../../src/core/judgement/calculations/index.ts';
+import { programme } from '../core/interview/routed-projects.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
 const content = loadContent(join(root, 'dialogs'), calculations);
 const file = join(root, 'dialogs/coverage.yaml');
+const loads = loadsOf(content, calculations, programme());
 const covered = coverageOf(content, calculations, file);
 
 describe('nothing of the guidance is left out', () => {
@@ -64,7 +67,7 @@ describe('nothing of the guidance is left out', () => {
 
 describe('what the report says is wanting', () => {
   test('nothing is', () => {
-    expect(reportOn(content, calculations, file, severityShares()).faults).toEqual([]);
+    expect(reportOn(content, calculations, file, severityShares(), loads).faults).toEqual([]);
   });
 
   test('a heading that leads to nothing, and a name that is not there', () => {
@@ -82,6 +85,14 @@ describe('what the report says is wanting', () => {
         'Anti-patterns, repeated connections: anti-patterns.repeated-connections is not there',
       ]),
     );
+  });
+
+  test('a person who is spared too little, and a question that reaches nobody', () => {
+    const little = { ...loads, covered: loads.coveredByAll - 2, most: loads.mostOfAll * 0.75 };
+    expect(reportOn(content, calculations, file, [], little).faults).toEqual([
+      'routing leaves out 2 questions that somebody could answer',
+      'routing spares whoever is asked most only 25.0 %',
+    ]);
   });
 
   test('a long question, and a person who is asked too much', () => {
@@ -106,7 +117,7 @@ describe('what the report says is wanting', () => {
 
 test('docs/coverage.md is what `npm run content` says', () => {
   expect(readFileSync(join(root, 'docs/coverage.md'), 'utf8')).toBe(
-    reportOn(content, calculations, file, severityShares()).text,
+    reportOn(content, calculations, file, severityShares(), loads).text,
   );
 });
 

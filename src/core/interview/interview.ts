@@ -146,7 +146,7 @@ function linesOf(question: Question): number {
   return 4;
 }
 
-function minutesFor(questions: number): number {
+export function minutesFor(questions: number): number {
   return Math.max(1, Math.ceil((questions * secondsPerQuestion) / 60));
 }
 
