@@ -1,7 +1,7 @@
 /** Who could answer about a thing, how near to it they are placed, and in which interview they would be asked. */
-import type { Integration, Member, Project } from '../landscape/landscape.ts';
+import type { HeldRole, Integration, Member, Project } from '../landscape/landscape.ts';
+import { holdsRole } from '../landscape/roles.ts';
 import { type Subject, subjectKey } from './answer.ts';
-import { holds } from './interview.ts';
 import type { Content, RoleId } from './topic.ts';
 
 export interface Knower {
@@ -22,8 +22,18 @@ export function knowersIn(
 ): Knowers {
   const touching = byApplication(integrations);
   const named = new Map(integrations.map((each) => [each.id, each]));
+  const isFed = feeding(integrations);
   const kept = new Map<string, readonly Knower[]>();
-  const isOfEnd = new Set(roles.flatMap(({ id, ofApplication }) => (ofApplication ? [id] : [])));
+  const staff = people
+    .filter(({ left }) => !left)
+    .map((member) => ({
+      member,
+      near: member.roles.filter(isNear),
+      far: member.roles.filter((held) => !isNear(held)),
+    }));
+  const downstream = new Set(
+    roles.flatMap(({ id, ofApplication }) => (ofApplication === 'downstream' ? [id] : [])),
+  );
 
   function seenFrom(subject: Subject): readonly Integration[] {
     if (subject.scope === 'project') return integrations;
@@ -33,21 +43,26 @@ export function knowersIn(
   }
 
   function look(subject: Subject, role: RoleId): readonly Knower[] {
-    const all = seenFrom(subject);
-    // What is no role of an end is the same wherever one looks from.
-    const from = isOfEnd.has(role) || subject.scope === 'application' ? all : all.slice(0, 1);
-    return people.flatMap((member): Knower[] => {
-      const near = member.roles.filter(({ on }) => on !== undefined);
-      const far = member.roles.filter(({ on }) => on === undefined);
-      const viaOf = (held: Member['roles']) =>
-        held.length === 0
-          ? undefined
-          : from.find((integration) =>
-              holds(role, subject, { member: { ...member, roles: held }, roles, integration }),
-            );
-      const here = viaOf(near);
-      const via = here ?? viaOf(far);
-      return via ? [{ member, near: here !== undefined, via: via.id }] : [];
+    const from = seenFrom(subject);
+    const [first] = from;
+    // Who owns any other application is no owner further down: the data has to get there.
+    const counts = (held: HeldRole, { target }: Integration) =>
+      !downstream.has(role) || held.on === undefined || isFed(target.application, held.on);
+    return staff.flatMap(({ member, near, far }): Knower[] => {
+      const here =
+        near.length > 0 &&
+        from.find((integration) =>
+          near.some(
+            (held) =>
+              counts(held, integration) &&
+              holdsRole({ roles: [held] }, role, { subject, integration }, roles),
+          ),
+        );
+      if (here) return [{ member, near: true, via: here.id }];
+      // What is held on the project is the same wherever one looks from.
+      return first && holdsRole({ roles: far }, role, { subject, integration: first }, roles)
+        ? [{ member, near: false, via: first.id }]
+        : [];
     });
   }
 
@@ -59,6 +74,8 @@ export function knowersIn(
   };
 }
 
+const isNear = (held: HeldRole) => held.on !== undefined || held.in !== undefined;
+
 function byApplication(integrations: readonly Integration[]): ReadonlyMap<string, readonly Integration[]> {
   const touching = new Map<string, Integration[]>();
   for (const integration of integrations)
@@ -69,4 +86,27 @@ function byApplication(integrations: readonly Integration[]): ReadonlyMap<string
       else touching.set(id, [integration]);
     }
   return touching;
+}
+
+/** Whether data of the one application gets to the other, however far it is. */
+function feeding(integrations: readonly Integration[]) {
+  const next = new Map<string, Set<string>>();
+  for (const { source, target } of integrations) {
+    if (source.application === undefined || target.application === undefined) continue;
+    const known = next.get(source.application) ?? new Set();
+    next.set(source.application, known.add(target.application));
+  }
+  const reached = new Map<string, ReadonlySet<string>>();
+  return (from: string | undefined, to: string): boolean => {
+    if (from === undefined) return false;
+    let fed = reached.get(from);
+    if (!fed) {
+      // Grows while it is gone through.
+      const all = new Set([from]);
+      for (const each of all) for (const further of next.get(each) ?? []) all.add(further);
+      fed = all;
+      reached.set(from, fed);
+    }
+    return fed.has(to);
+  };
 }

@@ -2,6 +2,7 @@
 import type { Calculation } from '../judgement/calculation.ts';
 import { type Standing, surveyor } from '../judgement/survey.ts';
 import { type Integration, type Project, vantages } from '../landscape/landscape.ts';
+import { holdersOf } from '../landscape/roles.ts';
 import type { Answer, Subject } from './answer.ts';
 import { type Knower, type Knowers, knowersIn } from './knowers.ts';
 import type { Content, Question, RoleId } from './topic.ts';
@@ -14,6 +15,8 @@ export interface Open {
   readonly seats: readonly Seat[];
   /** Who has said that they do not know, or that somebody else does. */
   readonly tried: readonly string[];
+  /** Where nobody can be asked: who would know, and is not in Teams. */
+  readonly outside: readonly string[];
   /** Who has answered something of the same topic about the same thing. */
   readonly neighbours: ReadonlySet<string>;
 }
@@ -36,6 +39,14 @@ export function openQuestionsOf(
   const knowers = knowersIn(content, project, integrations);
   const standings = everywhere(content, calculations, project, integrations);
   const neighbours = neighboursIn(standings);
+  const named = new Map(integrations.map((each) => [each.id, each]));
+  const outside = ({ question, subject }: Standing) => {
+    const integration = subject.scope === 'integration' ? named.get(subject.id) : undefined;
+    const where = integration ? { subject, integration } : { subject };
+    const away = { people: [], outsiders: project.outsiders ?? [] };
+    const names = question.roles.flatMap((role) => holdersOf(content.roles, role, where, away));
+    return [...new Set(names.map(({ who }) => who.name))];
+  };
   return standings.flatMap((standing) => {
     const { question, subject, applies, settled } = standing;
     if (applies !== 'yes' || settled) return [];
@@ -47,6 +58,7 @@ export function openQuestionsOf(
         subject,
         seats,
         tried: standing.answers.filter(isNoAnswer).map(({ by }) => by.name),
+        outside: seats.some(({ candidates }) => candidates.length > 0) ? [] : outside(standing),
         neighbours: neighbours(standing),
       },
     ];

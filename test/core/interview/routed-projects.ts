@@ -62,9 +62,10 @@ export function anyProject(content: Content, { below, oneOf }: Chance): Staffed 
   const people = Array.from({ length: 1 + below(9) }, (_, at): Member => {
     const held = Array.from({ length: below(4) }, (): HeldRole => {
       const role = oneOf(content.roles);
-      return { role: role.id, ...(role.ofApplication && below(4) > 0 ? { on: oneOf(ids) } : {}) };
+      if (role.ofApplication && below(4) > 0) return { role: role.id, on: oneOf(ids) };
+      return { role: role.id, ...(below(4) === 0 ? { in: oneOf(integrations).id } : {}) };
     });
-    return member(`m${at}`, ...held);
+    return { ...member(`m${at}`, ...held), ...(below(8) === 0 ? { left: true } : {}) };
   });
   const said = (scope: string) =>
     [...content.question.values()]

@@ -80,6 +80,28 @@ describe('a question goes to whoever is placed best', () => {
     });
   });
 
+  test('nobody, where only somebody outside Teams would know, who is named', () => {
+    const pack = madeOf([question('a.volume')]);
+    const outsiders = [{ name: 'Kim Berg', roles: [{ role: 'architect' }] }];
+    const { nobody } = route(
+      openIn(pack, { project: project({ outsiders }), integrations: [integration()] }),
+    );
+    expect(nobody.map(({ outside }) => outside)).toEqual([['Kim Berg']]);
+  });
+
+  test('nobody further down whom the data does not reach', () => {
+    const owner = (on: string) => member(`owner-of-${on}`, { role: 'application-owner', on });
+    const people = [owner('bank'), owner('tax')];
+    const toTax = integration([answer('a.volume', chose('yes'))], {
+      id: 'tax',
+      source: { written: 'ERP', application: 'erp' },
+      target: { written: 'Tax', application: 'tax' },
+    });
+    const pack = madeOf([question('a.volume', { roles: ['downstream-owner'] })]);
+    const whole = { project: project({ people }), integrations: [integration(), toTax] };
+    expect(shown(route(openIn(pack, whole)))).toEqual({ 'owner-of-tax': ['a.volume@integration:orders'] });
+  });
+
   test('nobody any more, once it is answered', () => {
     expect(asked({ people: [architect] }, 'a.volume', {}, [answer('a.volume', chose('yes'))])).toEqual({});
   });
@@ -166,6 +188,7 @@ describe('in any project', () => {
         if (!seenFrom) throw new Error(`there is no integration ${ask.via}`);
         const who = { member, roles: content.roles, integration: seenFrom, since: '' };
         expect(member.roles).not.toEqual([]);
+        expect(member.left).toBeUndefined();
         expect(canKnow(ask.question, ask.subject, who)).toBe(true);
         expect(saidBefore(whole, ask, member.id)).toBe(false);
       }
