@@ -6,15 +6,16 @@ import { type Ageing, ageing } from '../interview/staleness.ts';
 import type { Content, StageId } from '../interview/topic.ts';
 import { fillerOf, subjectName, subjectsOf, type Vantage } from '../landscape/landscape.ts';
 import type { Calculation } from './calculation.ts';
-import type { Facts, Reason, Verdict } from './condition.ts';
+import type { Fact, Facts, Reason, Verdict } from './condition.ts';
 import { evidenceOf, isAllStale, waitingForConfirmation, waitingOn } from './evidence.ts';
 import { roots, said } from './fact.ts';
 import type { Evidence, Finding } from './finding.ts';
 import { stepsFor } from './next-steps.ts';
 import { type Rule, rulesOf } from './rules.ts';
 import { compareFindings, weigh } from './severity.ts';
-import { type Survey, survey, type View } from './survey.ts';
+import { type Survey, survey } from './survey.ts';
 import { those } from './those.ts';
+import type { View } from './view.ts';
 
 /** Findings about the given subjects (by default everything in the vantage), worst first. */
 export function assess(
@@ -72,7 +73,7 @@ function sightOf(content: Content, view: View, subject: Subject, vantage: Vantag
     key: subjectKey(subject),
     about: subjectName(vantage, subject),
     view,
-    isAnythingOpen: view.heard.some(({ unsettled }) => unsettled.length > 0),
+    isAnythingOpen: view.heard.some(({ answers }) => answers.some(({ said }) => said.kind !== 'value')),
     stage: vantage.project.stage,
     criticality: subject.scope === 'integration' ? criticality(content, view, ages) : { added: 0 },
     fill: fillerOf(vantage, subject),
@@ -93,12 +94,13 @@ function judgeRisk(rule: Rule, sight: Sight): Finding | undefined {
   // Most rules wait for questions that nobody has seen yet.
   if (test.truth(view, 'yes') === 'unknown' && !rule.isDated && !sight.isAnythingOpen) return undefined;
   const verdict = test.judge(view, 'yes');
-  const judged = kindOf(verdict);
+  const judged = kindOf(verdict, sight.isAnythingOpen);
   if (!judged) return undefined;
   // Who says that it is right cites what shows it, and where several people answered each has to.
-  const shown = judged === 'assertion' ? rule.right?.judge(view, 'no') : undefined;
-  const isRight = shown?.truth === 'yes' && shown.because.length > 0;
-  const rests = isRight ? shown.because : verdict.because;
+  const isShown = judged === 'assertion' && rule.right?.truth(view, 'no') === 'yes';
+  const shown = isShown ? rule.right?.judge(view, 'no').because : undefined;
+  const isRight = shown !== undefined && shown.length > 0;
+  const rests = isRight ? shown : verdict.because;
   const because = distinct(rests, asFarAsSaid(verdict)).map(sight.evidence);
   if (because.length === 0) return undefined;
   // What was right when it was said is not known to be right any more.
@@ -164,13 +166,15 @@ function workingOf(calculations: readonly string[], view: View): readonly string
 const nothing: readonly never[] = [];
 
 /** Not asked is not open: a rule that only waits for questions nobody has seen yet is left out. */
-function kindOf(verdict: Verdict): 'risk' | 'unknown' | 'assertion' | undefined {
+function kindOf(verdict: Verdict, isAnythingOpen: boolean): 'risk' | 'unknown' | 'assertion' | undefined {
   if (verdict.truth === 'yes') return 'risk';
   if (verdict.truth === 'no') {
     return verdict.because.some(({ answer }) => answer.said.kind === 'value') ? 'assertion' : undefined;
   }
-  const put = verdict.waitingFor.some((fact) => roots(fact).some(({ answers }) => answers.length > 0));
-  return put || verdict.waitingForDates.length > 0 ? 'unknown' : undefined;
+  const { waitingFor, waitingForDates } = verdict;
+  if (waitingForDates.length > 0) return 'unknown';
+  const isPut = (fact: Fact) => roots(fact).some(({ answers }) => answers.length > 0);
+  return isAnythingOpen && waitingFor.some(isPut) ? 'unknown' : undefined;
 }
 
 /** "I don't know" to the question that would have opened the one it waits for. */

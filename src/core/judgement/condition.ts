@@ -107,14 +107,15 @@ function joint(parts: readonly Test[], decisive: Truth): Test {
   const otherwise = opposite(decisive);
   return {
     judge(facts, lean) {
-      let decided: Verdict | undefined;
-      let rest: Verdict | undefined;
+      const isDecided = parts.some((part) => part.truth(facts, lean) === decisive);
+      let joined: Verdict | undefined;
       for (const part of parts) {
+        // Where it is decided, the others do not matter.
+        if (isDecided && part.truth(facts, lean) !== decisive) continue;
         const verdict = part.judge(facts, lean);
-        if (verdict.truth === decisive) decided = decided ? both(decided, verdict) : verdict;
-        else if (!decided) rest = rest ? both(rest, verdict) : verdict;
+        joined = joined ? both(joined, verdict) : verdict;
       }
-      return decided ?? rest ?? silently(otherwise);
+      return joined ?? silently(otherwise);
     },
     truth(facts, lean) {
       let truth = otherwise;

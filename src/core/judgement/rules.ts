@@ -1,4 +1,5 @@
 /** The risks of the content, each with what judging it needs to know beforehand. */
+import type { Answer } from '../interview/answer.ts';
 import type {
   Citation,
   Content,
@@ -37,10 +38,9 @@ export interface Rules {
   worthJudging(scope: Scope, heard: readonly Heard[]): readonly Rule[];
 }
 
-/** The questions to which something was said, and those that were put to somebody who gave no answer. */
+/** What was said about one thing. */
 export interface Heard {
-  readonly said: readonly QuestionKey[];
-  readonly unsettled: readonly QuestionKey[];
+  readonly answers: readonly Answer[];
 }
 
 const kept = new WeakMap<Content, { readonly calculations: readonly Calculation[]; readonly rules: Rules }>();
@@ -104,9 +104,12 @@ function pickerOf(rules: readonly Rule[]): (heard: readonly Heard[]) => readonly
     const mark = (places: readonly number[] | undefined) => {
       if (places) for (const place of places) marked[place] = 1;
     };
-    for (const { said, unsettled } of heard) {
-      for (const key of said) mark(reading.get(key));
-      for (const key of unsettled) mark(hanging.get(key));
+    for (const { answers } of heard) {
+      for (const { question, said } of answers) {
+        mark(reading.get(question));
+        // Put to somebody who gave no answer.
+        if (said.kind !== 'value') mark(hanging.get(question));
+      }
     }
     return rules.filter((_, place) => marked[place] === 1);
   };
