@@ -7,6 +7,7 @@ import { pino } from 'pino';
 import { openApp } from './app/app.ts';
 import { startClockwork } from './app/clockwork.ts';
 import { openDelivery } from './app/delivery.ts';
+import { finishForgetting } from './app/forget.ts';
 import type { House } from './app/house.ts';
 import { lookAtQueue } from './app/queue.ts';
 import { readDateWords } from './app/read-date.ts';
@@ -66,6 +67,7 @@ async function serve(): Promise<void> {
     log.warn({ key, reason }, 'recovered'),
   );
   const house = openHouse(content, store, 'teams', settings.development);
+  await finishForgetting(house);
   let lastRound = 0;
   const metrics = openMetrics({
     queue: () => lookAtQueue(store, Date.now()),

@@ -11,13 +11,16 @@ import { differences, settle, showDifference } from './differences.ts';
 import { exportAs, exportProject } from './export/export.ts';
 import { applyUpload, dropUpload, handIn, showUpload } from './export/hand-in.ts';
 import { risks, showRisks } from './findings.ts';
+import { forget, forgetMe } from './forget.ts';
 import type { House, Turn } from './house.ts';
 import { importText, trySample } from './import.ts';
 import { listAll } from './integrations.ts';
 import type { InterviewCommand } from './interview-command.ts';
 import { landscape, showPlace } from './landscape.ts';
 import { milestone } from './milestone.ts';
+import { myData } from './my-data.ts';
 import { nextSteps, showSteps } from './next-steps.ts';
+import type { PrivacyCommand } from './privacy-command.ts';
 import { project, setProject } from './project.ts';
 import type { ProjectCommand } from './project-command.ts';
 import { remindMe, snooze } from './put-off.ts';
@@ -134,12 +137,19 @@ const reminding: Actions<ReminderCommand> = {
   'preview-schedule': previewSchedule,
 };
 
+const privacy: Actions<PrivacyCommand> = {
+  'my-data': myData,
+  'forget-me': forgetMe,
+  forget,
+};
+
 const actions: Actions<Command> = {
   ...interviews,
   ...trials,
   ...register,
   ...projects,
   ...reminding,
+  ...privacy,
   help,
   meet: (house, turn, { address }) => meet(house, turn, address),
   leave,

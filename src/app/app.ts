@@ -27,7 +27,9 @@ export function openApp(house: House): App {
     async take({ caller, turn: id, command, address, seen }) {
       const turn = { caller, id, at: house.now().toISOString() };
       const outcome = await carryOut(house, turn, await meant(house, turn, command));
-      if (address !== undefined && command.do !== 'leave') await keepReachable(house, caller, address, seen);
+      // Whoever goes is not written down again.
+      const goes = command.do === 'leave' || command.do === 'forget';
+      if (address !== undefined && !goes) await keepReachable(house, caller, address, seen);
       return outcome;
     },
   };

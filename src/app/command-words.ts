@@ -188,4 +188,17 @@ export const commandWords: readonly CommandWord[] = [
     does: 'Says that something has changed, and re-opens only the answers it touches',
     menu: false,
   },
+  {
+    word: 'my data',
+    also: ['my personal data', 'what do you know about me'],
+    asked: true,
+    does: 'Hands you a copy of all I keep about you',
+    menu: false,
+  },
+  {
+    word: 'forget me',
+    also: ['delete my data', 'remove me', 'forget my answers'],
+    does: 'Takes your name off your answers or removes them, after showing what changes',
+    menu: false,
+  },
 ];

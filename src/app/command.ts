@@ -1,5 +1,6 @@
 /** What a person can ask for. Doors read activities and arguments into these; nothing else enters the house. */
 import type { InterviewCommand } from './interview-command.ts';
+import type { PrivacyCommand } from './privacy-command.ts';
 import type { ProjectCommand } from './project-command.ts';
 import type { RegisterCommand } from './register-command.ts';
 import type { ReminderCommand } from './reminder-command.ts';
@@ -35,6 +36,7 @@ export type Command =
   | WhatIfCommand
   | RegisterCommand
   | ProjectCommand
+  | PrivacyCommand
   | ReminderCommand
   | { readonly do: 'help' }
   /** The bot was added to this conversation; `address` is how to reach it. */

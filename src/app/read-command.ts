@@ -94,6 +94,10 @@ function commandFor(word: string, rest: string): Command {
       return { do: 'reminders' };
     case 'differences':
       return { do: 'differences', page: 1 };
+    case 'my data':
+      return { do: 'my-data' };
+    case 'forget me':
+      return { do: 'forget-me' };
     case 'remind team':
       return { do: 'remind-team', when: rest };
     case 'remind me':

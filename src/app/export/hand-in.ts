@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { Project } from '../../core/landscape/landscape.ts';
 import type { Upload } from '../../core/landscape/upload.ts';
 import type { Key } from '../../store/store.ts';
-import type { Command } from '../command.ts';
+import type { Caller, Command } from '../command.ts';
 import { change, listIntegrations } from '../documents.ts';
 import type { House, Turn } from '../house.ts';
 import { shorten } from '../integrations.ts';
@@ -30,7 +30,7 @@ export async function handIn(
   await memberOf(house, project, turn.caller);
   const { edits, added, unknown } = handedIn;
   const digest = shortDigest([turn.id, edits, added]);
-  const id = personIn(turn);
+  const id = uploadId(turn.caller);
   const upload: Upload = {
     schema: 1,
     id,
@@ -42,7 +42,7 @@ export async function handIn(
     unknown,
   };
   // The newest one counts: whoever sends another has thought better of the last.
-  await change<Upload>(house.store, keyFor(turn, project), () => upload);
+  await change<Upload>(house.store, uploadKey(turn.caller, project), () => upload);
   return say(await look(house, turn, project, upload, 1));
 }
 
@@ -105,19 +105,20 @@ export async function dropUpload(
 
 async function waiting(house: House, turn: Turn, id: string) {
   const project = await projectFor(house, turn.caller, id);
-  const kept = project && (await house.store.read(keyFor(turn, project)));
+  const kept = project && (await house.store.read(uploadKey(turn.caller, project)));
   return { project, upload: kept?.value as Upload | undefined };
 }
 
 async function drop(house: House, turn: Turn, project: Project): Promise<void> {
-  const key = keyFor(turn, project);
+  const key = uploadKey(turn.caller, project);
   const kept = await house.store.read(key);
   if (kept) await house.store.remove(key, kept.version);
 }
 
 /** A person has one workbook under way in a project; nobody else can apply it. */
-const keyFor = (turn: Turn, { id }: Project): Key => `projects/${id}/uploads/${personIn(turn)}`;
-const personIn = ({ caller }: Turn) => shortDigest([caller.tenant, caller.id]);
+export const uploadKey = (person: Pick<Caller, 'tenant' | 'id'>, { id }: Pick<Project, 'id'>): Key =>
+  `projects/${id}/uploads/${uploadId(person)}`;
+const uploadId = ({ tenant, id }: Pick<Caller, 'tenant' | 'id'>) => shortDigest([tenant, id]);
 const shortDigest = (of: unknown) =>
   createHash('sha256').update(JSON.stringify(of)).digest('hex').slice(0, 32);
 

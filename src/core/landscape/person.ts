@@ -14,6 +14,8 @@ export interface Person {
   /** Where their Teams client says they are. */
   readonly seen?: Seen;
   readonly reminders?: Wishes;
+  /** They are being taken out of every document; `as`: the id that stands in for theirs. */
+  readonly forgetting?: { readonly how: 'name' | 'answers'; readonly as: string; readonly at: string };
 }
 
 export interface Seen {

@@ -65,6 +65,11 @@ const kinds: InWords = {
     from: '',
     to: listed(content.changes.find(({ id }) => id === change)?.title ?? change, note),
   }),
+  forgot: ({ how, answers }) => ({
+    what: 'Asked to be forgotten',
+    from: '',
+    to: `${answers} ${answers === 1 ? 'answer' : 'answers'} ${how === 'name' ? 'without a name now' : 'removed'}`,
+  }),
   adopted: ({ name, answers }) => ({
     what: `What if: ${name}`,
     from: '',

@@ -103,6 +103,8 @@ export type Did =
       /** `subjectKey` of each. */
       readonly subjects: readonly string[];
     }
+  /** Somebody was taken out of the project at their own wish, with so many answers, which may have gone with the name. */
+  | { readonly kind: 'forgot'; readonly how: 'name' | 'answers'; readonly answers: number }
   /** A what-if became answers of the person who did this. */
   | { readonly kind: 'adopted'; readonly proposal: string; readonly name: string; readonly answers: number }
   /** People had answered a question differently, and this is what holds. Their answers stay on file. */

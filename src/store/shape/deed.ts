@@ -64,6 +64,7 @@ const did = z.discriminatedUnion('kind', [
     questions: z.array(text),
     subjects: z.array(text),
   }),
+  z.strictObject({ kind: z.literal('forgot'), how: z.enum(['name', 'answers']), answers: z.number() }),
   z.strictObject({ kind: z.literal('adopted'), proposal: text, name: text, answers: z.number() }),
   z.strictObject({
     kind: z.literal('settled'),

@@ -42,6 +42,7 @@ export const person = z.strictObject({
   chat: text.exactOptional(),
   seen: z.strictObject({ zone: text.exactOptional(), country: text.exactOptional() }).exactOptional(),
   reminders: wishes.exactOptional(),
+  forgetting: z.strictObject({ how: z.enum(['name', 'answers']), as: text, at: text }).exactOptional(),
 });
 
 export const conversation = z.strictObject({
