@@ -1,4 +1,5 @@
 /** What a letter says on the day it is sent. Nothing, where it has become pointless. */
+import { day } from '../core/interview/answer-words.ts';
 import type { Letter, LetterContent } from '../core/reminder/letter.ts';
 import type { Command } from './command.ts';
 import { differenceWords } from './difference-words.ts';
@@ -71,8 +72,8 @@ async function lapsed(house: House, project: string, content: Of<'acceptance-lap
   if (id !== undefined && !integration) return undefined;
   const reason =
     why === 'date'
-      ? `It was accepted until ${until}, and that day is over.`
-      : `It was accepted until ${until}, but an answer it rested on has changed.`;
+      ? `It was accepted until ${day(until)}, and that day is over.`
+      : `It was accepted until ${day(until)}, but an answer it rested on has changed.`;
   const where = integration ? [`It is about ${integration.name}.`] : [];
   return {
     title: `No longer accepted: ${title}`,

@@ -1,4 +1,5 @@
 /** What waits for one person today. Nothing of it is kept: it is found in what people said and decided. */
+import { day } from '../core/interview/answer-words.ts';
 import { foresee, isBy } from '../core/interview/interview.ts';
 import type { Project } from '../core/landscape/landscape.ts';
 import type { Person } from '../core/landscape/person.ts';
@@ -133,7 +134,7 @@ function stepItems(reader: Reader, project: Project, steps: readonly StepEntry[]
       ...(giver ? { giver } : {}),
       words: {
         title: step.step.action,
-        lines: [`${step.about} · ${step.late ? 'was due' : 'due'} ${step.due}`],
+        lines: [`${step.about} · ${step.late ? 'was due' : 'due'} ${day(step.due ?? '')}`],
         buttons: [
           { title: 'Open this step', command: { do: 'show-step', project: project.id, step: step.id } },
         ],
@@ -151,7 +152,7 @@ function stepItems(reader: Reader, project: Project, steps: readonly StepEntry[]
           more.length > 0
             ? `${others.length} next steps in your role are late`
             : 'A next step in your role is late',
-        lines: [`${first.step.action} (${first.about}, was due ${first.due})`],
+        lines: [`${first.step.action} (${first.about}, was due ${day(first.due ?? '')})`],
         buttons: [
           {
             title: 'My next steps',
@@ -183,7 +184,7 @@ function acceptanceItems(
         key: `acceptance/${project.id}/${id}/${until}`,
         project: project.id,
         words: {
-          title: `Your acceptance ends on ${until}: ${finding.title}`,
+          title: `Your acceptance ends on ${day(until)}: ${finding.title}`,
           lines: [`It is about ${finding.about}. Accept it anew, or decide what to do about it.`],
           buttons: [
             {

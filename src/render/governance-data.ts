@@ -55,7 +55,7 @@ export function governanceData(reply: GovernanceReply, wording: Wording): Govern
     more: rest > 0 ? `and ${counted(rest, 'more question')}` : '',
     skipped:
       skipped > 0
-        ? `I was not running at ${skipped === 1 ? 'one time before; it is' : `${digits(skipped)} times before; they are`} skipped.`
+        ? `I was not running when ${skipped === 1 ? 'an earlier reminder was due; it is' : `${digits(skipped)} earlier reminders were due; they are`} left out.`
         : '',
     questions: reply.questions.map((question) => questionData(question, 'Save', wording)),
     save: [

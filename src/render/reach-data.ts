@@ -72,7 +72,7 @@ function outage({ holds }: ReachReply): string {
     holds.soft > 0
       ? `${digits(holds.soft)} ${holds.soft === 1 ? 'works' : 'work'} on with old data or a queue`
       : '',
-    holds.unknown > 0 ? `of ${digits(holds.unknown)} it is not known` : '',
+    holds.unknown > 0 ? `for ${digits(holds.unknown)} it is not known` : '',
   ].filter(Boolean);
   return parts.length > 0 ? `If it is down, ${listed(parts)}.` : 'Nothing hangs on it, as far as is known.';
 }

@@ -30,7 +30,7 @@ export function stepData(reply: StepReply, wording: Wording): StepData {
     speak: wording.spoken(`${[...problems, step.action].join(' ')} ${mark}`),
     about: aboutLine(about, wording),
     mark: `${mark}\n`,
-    color: entry.late || entry.unproven ? 'Attention' : 'Default',
+    color: entry.late ? 'Attention' : 'Default',
     action: wording.run(step.action),
     problems: problems.map((text) => ({ text: wording.run(text) })),
     lines: [

@@ -103,7 +103,7 @@ export function summaryData(reply: SummaryReply, wording: Wording): SummaryData 
 
 /** Says what it opens. */
 function moreOf(hidden: readonly string[]): string {
-  return `More: ${listed(hidden.map((id) => (id === 'topics' ? 'by topic' : 'what nobody has said yet')))}`;
+  return `More: ${listed(hidden.map((id) => (id === 'topics' ? 'by topic' : 'still to be said')))}`;
 }
 
 const titles: Readonly<Record<SummaryReply['of']['scope'], string>> = {
@@ -127,7 +127,7 @@ function state(reply: SummaryReply, wording: Wording): string {
     ? [
         `owns ${digits(person.owned)}`,
         `${digits(person.toDo)} to work on`,
-        `${digits(person.toAnswer)} wait for an answer`,
+        person.toAnswer === 1 ? '1 waits for an answer' : `${digits(person.toAnswer)} wait for an answer`,
       ]
     : [
         counted(integrations, 'integration'),

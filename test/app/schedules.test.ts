@@ -71,7 +71,7 @@ describe('times that nobody was there for', () => {
     const { got, pass } = await away(3);
     await pass(1);
     expect(got).toHaveLength(1);
-    expect(got[0]?.text).toContain('I was not running at 2 times before; they are skipped.');
+    expect(got[0]?.text).toContain('I was not running when 2 earlier reminders were due; they are left out.');
   });
 
   it('and every day has its own post again', async () => {

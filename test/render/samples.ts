@@ -574,7 +574,7 @@ export const samples: Samples = {
       },
       {
         title: 'Agree who accepts that a voucher arrives the next morning',
-        lines: ['Inbound Voucher Load (API002) · was due 2026-02-27'],
+        lines: ['Inbound Voucher Load (API002) · was due 27 February 2026'],
         button: button('Open this step', {
           do: 'show-step',
           project: 'palm',
@@ -583,7 +583,7 @@ export const samples: Samples = {
         key: 'step/palm/expectations.accept@api002/2026-02-27',
       },
       {
-        title: 'Your acceptance ends on 2026-03-13: Nobody watches the nightly load',
+        title: 'Your acceptance ends on 13 March 2026: Nobody watches the nightly load',
         lines: [
           'It is about Outbound Supplier Data (API020). Accept it anew, or decide what to do about it.',
         ],
