@@ -1,15 +1,16 @@
 /** A cause with the names of what it is about, and what was said before and after. */
 import { type Answer, speakerKey, subjectKey } from '../core/interview/answer.ts';
-import { inWords } from '../core/interview/answer-words.ts';
+import { inWords, number } from '../core/interview/answer-words.ts';
 import { ageing, oldFrom } from '../core/interview/staleness.ts';
 import type { Content } from '../core/interview/topic.ts';
 import { settlementsIn } from '../core/judgement/settlement.ts';
-import { subjectName } from '../core/landscape/landscape.ts';
+import { type Project, subjectName } from '../core/landscape/landscape.ts';
 import type { Cause } from '../core/register/cause.ts';
 import { historyOf } from '../core/register/history.ts';
 import type { Milestone } from '../core/register/milestone.ts';
 import type { Factor, State } from '../core/register/replay.ts';
 import type { CauseLine } from './compare-reply.ts';
+import { generalTitle } from './general-title.ts';
 import { whyOld } from './old.ts';
 
 interface Known {
@@ -53,7 +54,7 @@ export function causeLine(cause: Cause, known: Known, isShared: boolean): CauseL
     case 'gone':
       return { kind: 'removed', name: cause.name };
     case 'content':
-      return { kind: 'content', name: contentName(content, cause.key) };
+      return { kind: 'content', name: contentName(content, project, cause.key) };
     case 'judgement':
       return { kind: 'judgement' };
   }
@@ -140,18 +141,22 @@ function staleLine(cause: Said, known: Known, isShared: boolean): CauseLine {
 }
 
 /** "the rule “Nobody decides …”", "the limit “calls a day”" */
-export function contentName(content: Content, key: string): string {
+export function contentName(content: Content, project: Project, key: string): string {
   const [what = '', ...rest] = key.split(':');
   const id = rest.join(':');
   switch (what) {
     case 'rule': {
-      const rule = content.risk.get(id) ?? content.portfolio.find((each) => each.key === id);
-      return `the rule ${rule ? id : `${id}, which is gone`}`;
+      const known = content.risk.has(id) || content.portfolio.some((each) => each.key === id);
+      return known
+        ? `the rule “${generalTitle(content, project, { rule: id, title: id })}”`
+        : `the rule ${id}, which is gone,`;
     }
     case 'question':
       return `the question “${content.question.get(id)?.label ?? id}”`;
-    case 'limit':
-      return `the limit ${id}`;
+    case 'limit': {
+      const limit = content.limits.find((each) => each.id === id);
+      return limit ? `the limit of ${number(limit.value)} ${limit.unit} ${limit.scope}` : `the limit ${id}`;
+    }
     case 'chooser':
       return `the advice ${id}`;
     default:

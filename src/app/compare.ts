@@ -91,7 +91,7 @@ async function compareReply(
       })),
       // Who came and went is no news for a channel.
       people: isShared ? { added: [], removed: [] } : around.people,
-      content: around.content.map((key) => contentName(content, key)),
+      content: around.content.map((key) => contentName(content, project, key)),
     },
     changes: groups.slice((at - 1) * perPage, at * perPage).flatMap((group) => {
       const [worst] = group;

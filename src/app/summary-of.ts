@@ -28,18 +28,19 @@ export function namedSo(
   sought: string,
 ): readonly Named[] {
   const plain = fold(sought);
-  if (plain === '' || plain === 'project' || plain === fold(project.name))
-    return [{ of: { scope: 'project' }, name: project.name }];
-  const all: readonly Named[] = [
+  const whole: Named = { of: { scope: 'project' }, name: project.name };
+  if (plain === '' || plain === 'project') return [whole];
+  const parts: readonly Named[] = [
     ...project.applications.map(({ id, name }) => ({ of: { scope: 'application', id } as const, name })),
     ...integrations.map(({ id, name }) => ({ of: { scope: 'integration', id } as const, name })),
     ...project.people.map(({ id, name }) => ({ of: { scope: 'person', id } as const, name })),
     ...house.content.topics.map(({ id, title }) => ({ of: { scope: 'topic', id } as const, name: title })),
   ];
-  const exact = all.filter(
+  // A project may well be called as the application it puts in.
+  const exact = [whole, ...parts].filter(
     ({ of, name }) => fold(name) === plain || ('id' in of && (of.id === plain || of.id === sayings[plain])),
   );
-  return exact.length > 0 ? exact : all.filter(({ name }) => fold(name).includes(plain));
+  return exact.length > 0 ? exact : parts.filter(({ name }) => fold(name).includes(plain));
 }
 
 /** A stage by its title, its id or another word for it; without a word, the one the project is in. */

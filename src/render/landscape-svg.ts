@@ -246,7 +246,7 @@ function legendOf({ nodes, strands }: Layout, room: number, fonts: Fonts) {
     x += width;
   }
   if (marks.length > 0) {
-    rows.push(text({ x, y: y + 5 }, 'worst open risk', { fill: faint }));
+    rows.push(text({ x, y: y + 5 }, 'worst risk, decided or not', { fill: faint }));
     y += lineHeight;
   }
   return { svg: rows.join('\n'), height: rows.length > 0 ? y : 0 };

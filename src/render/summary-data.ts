@@ -103,7 +103,7 @@ export function summaryData(reply: SummaryReply, wording: Wording): SummaryData 
 
 /** Says what it opens. */
 function moreOf(hidden: readonly string[]): string {
-  return `More: ${listed(hidden.map((id) => (id === 'topics' ? 'by topic' : 'still to be said')))}`;
+  return `More: ${listed(hidden.map((id) => (id === 'topics' ? 'by topic' : 'open questions')))}`;
 }
 
 const titles: Readonly<Record<SummaryReply['of']['scope'], string>> = {

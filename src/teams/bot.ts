@@ -26,7 +26,7 @@ type Ask = Exclude<Reading, { kind: 'nothing' }>;
 const unreadable = {
   'no-workbook': 'file-no-text',
   'not-ours': 'workbook-foreign',
-  'too-large': 'file-too-large',
+  'too-large': 'workbook-too-large',
 } as const satisfies Record<string, Problem>;
 
 export type Bot = (context: TurnContext, activity: IncomingActivity) => Promise<void>;

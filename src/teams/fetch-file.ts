@@ -56,14 +56,16 @@ async function readText(response: Response, most: number): Promise<Fetched> {
   // Counted while it arrives: a length is what the sender says.
   for await (const chunk of response.body ?? []) {
     size += chunk.length;
-    if (size > most) return failed('file-too-large');
     chunks.push(chunk);
+    if (size > most) return failed(isZip(Buffer.concat(chunks)) ? 'workbook-too-large' : 'file-too-large');
   }
   const bytes = Buffer.concat(chunks);
-  if (bytes.subarray(0, 4).equals(zipStart)) return { ok: true, workbook: new Uint8Array(bytes) };
+  if (isZip(bytes)) return { ok: true, workbook: new Uint8Array(bytes) };
   const text = decodeText(bytes);
   return text === undefined ? failed('file-no-text') : { ok: true, text };
 }
+
+const isZip = (bytes: Buffer) => bytes.subarray(0, 4).equals(zipStart);
 
 async function discard(response: Response): Promise<Fetched> {
   await response.body?.cancel();

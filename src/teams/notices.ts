@@ -34,6 +34,12 @@ const problems = {
     title: 'That file is too large for me',
     lines: ['I read up to 2 MB. Please split it, or paste the part that counts.'],
   },
+  'workbook-too-large': {
+    title: 'That workbook is too large for me',
+    lines: [
+      'I take back up to 2 MB. Delete the sheets in which you changed nothing, Audit and Answers first, and send it again: only what is in it counts.',
+    ],
+  },
   'workbook-foreign': {
     title: 'I did not make that workbook',
     lines: [

@@ -1,10 +1,11 @@
 /** What somebody tries out is what a fresh interview with those answers would have found; and the trial leaves no trace. */
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { Guess, Inputs } from '../../src/app/command.ts';
+import type { Inputs } from '../../src/app/command.ts';
 import { judgeProject } from '../../src/app/judge-project.ts';
 import { fillIn } from '../../src/app/page.ts';
 import { readDateWords } from '../../src/app/read-date.ts';
+import type { Guess } from '../../src/app/what-if-command.ts';
 import type { DifferenceReply } from '../../src/app/what-if-reply.ts';
 import type { Subject } from '../../src/core/interview/answer.ts';
 import { readAnswer } from '../../src/core/interview/read-answer.ts';

@@ -23,7 +23,7 @@ export const compareSample: CompareReply = {
     integrations: { added: ['Positive Pay (CMI003)'], removed: [] },
     applications: nobody,
     people: { added: [], removed: ['Lee Park'] },
-    content: ['the limit dataverse-requests'],
+    content: ['the limit of 6,000 requests in five minutes, for one account on one server of Dataverse'],
   },
   changes: [
     {

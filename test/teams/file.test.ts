@@ -90,6 +90,8 @@ test('a file that is refused, gone, endless or no text is answered kindly', asyn
     const serve: Record<string, () => void> = {
       '/cut': () => response.write(csv, () => response.destroy()),
       '/workbook': () => response.end(Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0, 0])),
+      '/large': () =>
+        response.end(Buffer.concat([Buffer.from([0x50, 0x4b, 3, 4]), Buffer.alloc(3 * 1024 * 1024)])),
       '/endless': more,
     };
     const known = serve[request.url ?? ''];
@@ -100,12 +102,14 @@ test('a file that is refused, gone, endless or no text is answered kindly', asyn
   const { chat, taken } = await openStage();
   const talk = chat();
   await talk.attaches('a.csv', 'https://evil.example/a.csv');
-  for (const name of ['gone', 'cut', 'workbook', 'endless']) await talk.attaches('a.csv', `${share}/${name}`);
+  for (const name of ['gone', 'cut', 'workbook', 'large', 'endless'])
+    await talk.attaches('a.csv', `${share}/${name}`);
   expect(titles(talk.cards())).toEqual([
     'I do not fetch files from there',
     'I could not fetch that file',
     'I could not fetch that file',
     'That file is no text',
+    'That workbook is too large for me',
     'That file is too large for me',
   ]);
   expect(taken).toEqual([]);

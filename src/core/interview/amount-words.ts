@@ -137,3 +137,14 @@ const phrases: Partial<Record<Unit, string>> = {
 export function unitPhrase(unit: Unit): string {
   return phrases[unit] ?? unit;
 }
+
+/** Beside a single one: "record a day". */
+export function unitOfOne(unit: Unit): string {
+  if (unit === 'people') return 'person';
+  return unitPhrase(unit)
+    .replace(
+      /^(records|rows|calls|operations|seconds|minutes|hours|days|weeks|months|years|times)\b/,
+      (many) => many.slice(0, -1),
+    )
+    .replace(/^working days$/, 'working day');
+}

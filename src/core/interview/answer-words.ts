@@ -1,5 +1,5 @@
 /** An answer in words, for people to read. */
-import { unitPhrase } from './amount-words.ts';
+import { unitOfOne, unitPhrase } from './amount-words.ts';
 import type { Said } from './answer.ts';
 import type { Question, Reason } from './topic.ts';
 
@@ -34,7 +34,10 @@ function valueInWords(question: Question, said: Extract<Said, { kind: 'value' }>
     case 'multi':
       return value.options.map(optionText).join(', ');
     case 'number': {
-      const unit = question.answer.kind === 'number' ? unitPhrase(question.answer.unit) : '';
+      const unit =
+        question.answer.kind === 'number'
+          ? (value.low === 1 && value.high === 1 ? unitOfOne : unitPhrase)(question.answer.unit)
+          : '';
       const range =
         value.low === value.high ? number(value.low) : `${number(value.low)} to ${number(value.high)}`;
       const exact = unit === '%' ? `${range}%` : `${range} ${unit}`.trim();

@@ -18,7 +18,7 @@ export interface Node {
    * may mean another thing each time it is written. `group`: several nodes drawn as one.
    */
   readonly kind: 'application' | 'name' | 'loose' | 'group';
-  /** The worst that is open about it. */
+  /** The worst risk about it, whatever people have decided: an accepted risk is still one. */
   readonly worst?: Severity;
   /** Of a group, by name. */
   readonly members?: readonly string[];

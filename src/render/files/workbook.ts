@@ -67,7 +67,14 @@ function originOf(sheets: readonly Sheet[]): string[][] {
 
 function drawSheet(page: Worksheet, { name, columns, rows }: Sheet): void {
   page.views = [{ state: 'frozen', ySplit: 1 }];
-  page.pageSetup = { orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, paperSize: 9, printTitlesRow: '1:1' };
+  page.pageSetup = {
+    orientation: 'landscape',
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    paperSize: 9,
+    printTitlesRow: '1:1',
+  };
   columns.forEach(({ width }, at) => {
     page.getColumn(at + 1).width = width + 2;
   });

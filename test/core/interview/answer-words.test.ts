@@ -33,6 +33,8 @@ describe('an answer in words', () => {
 
   test('gives a number with its unit, a range with both ends, and words that say more beside it', () => {
     expect(inWords(rate, counted(2_000_000))).toBe('2,000,000 records a day');
+    expect(inWords(rate, counted(1))).toBe('1 record a day');
+    expect(inWords(question('t.q', { answer: amountOf('people') }), counted(1))).toBe('1 person');
     expect(inWords(rate, counted(200, 300))).toBe('200 to 300 records a day');
     expect(inWords(rate, counted(2e6, 2e6, 'about 2 million a day'))).toBe(
       'about 2 million a day (2,000,000 records a day)',
