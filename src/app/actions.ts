@@ -2,6 +2,7 @@
 import { addIntegration } from './add-integration.ts';
 import { answerPage, back, setAside } from './answer.ts';
 import { answerHere, answerInPrivate } from './answer-here.ts';
+import type { AskingCommand } from './asking-command.ts';
 import { askAgain, listAnswers, showAnswers } from './change.ts';
 import { changeRequest, previewChange, reopen } from './change-request.ts';
 import type { Command } from './command.ts';
@@ -20,6 +21,7 @@ import { landscape, showPlace } from './landscape.ts';
 import { milestone } from './milestone.ts';
 import { myData } from './my-data.ts';
 import { nextSteps, showSteps } from './next-steps.ts';
+import { plan, sendPlan, showPlan } from './plan.ts';
 import type { PrivacyCommand } from './privacy-command.ts';
 import { project, setProject } from './project.ts';
 import type { ProjectCommand } from './project-command.ts';
@@ -143,6 +145,12 @@ const privacy: Actions<PrivacyCommand> = {
   forget,
 };
 
+const asking: Actions<AskingCommand> = {
+  plan,
+  'show-plan': showPlan,
+  'send-plan': sendPlan,
+};
+
 const actions: Actions<Command> = {
   ...interviews,
   ...trials,
@@ -150,6 +158,7 @@ const actions: Actions<Command> = {
   ...projects,
   ...reminding,
   ...privacy,
+  ...asking,
   help,
   meet: (house, turn, { address }) => meet(house, turn, address),
   leave,

@@ -141,6 +141,13 @@ export const commandWords: readonly CommandWord[] = [
     menu: false,
   },
   {
+    word: 'plan',
+    also: ['who would be asked what', 'who is asked what', 'whom do we ask', 'who can answer'],
+    asked: true,
+    does: 'Shows who would be asked what this week, before anybody is',
+    menu: false,
+  },
+  {
     word: 'reminders',
     also: ['my reminders'],
     asked: true,

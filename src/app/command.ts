@@ -1,4 +1,5 @@
 /** What a person can ask for. Doors read activities and arguments into these; nothing else enters the house. */
+import type { AskingCommand } from './asking-command.ts';
 import type { InterviewCommand } from './interview-command.ts';
 import type { PrivacyCommand } from './privacy-command.ts';
 import type { ProjectCommand } from './project-command.ts';
@@ -38,6 +39,7 @@ export type Command =
   | ProjectCommand
   | PrivacyCommand
   | ReminderCommand
+  | AskingCommand
   | { readonly do: 'help' }
   /** The bot was added to this conversation; `address` is how to reach it. */
   | { readonly do: 'meet'; readonly address: unknown }

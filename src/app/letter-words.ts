@@ -1,6 +1,8 @@
 /** What a letter says on the day it is sent. Nothing, where it has become pointless. */
 import { day } from '../core/interview/answer-words.ts';
+
 import type { Letter, LetterContent } from '../core/reminder/letter.ts';
+import { askedFor } from './asked-words.ts';
 import type { Command } from './command.ts';
 import { differenceWords } from './difference-words.ts';
 import { readIntegration } from './documents.ts';
@@ -40,7 +42,7 @@ export async function wordsOf(house: House, letter: Letter): Promise<Words | und
     case 'acceptance-lapsed':
       return lapsed(house, letter.project, content);
     case 'asked':
-      return asked(house, letter.project, content);
+      return asked(house, letter, content);
     case 'unreachable':
       return unreachable(content);
     case 'governance':
@@ -93,7 +95,11 @@ const showRisks = (project: string, integration: string): Button => ({
   command: { do: 'show-risks', project, integration, page: 1 },
 });
 
-async function asked(house: House, project: string, { by, integration: id, note }: Of<'asked'>) {
+async function asked(house: House, letter: Letter, content: Of<'asked'>): Promise<Words | undefined> {
+  const { project } = letter;
+  const { by, integration: id, note, wanted } = content;
+  if (wanted && letter.to.kind === 'person')
+    return askedFor(house, project, letter.to.id, { ...content, wanted });
   const integration = await readIntegration(house.store, project, id);
   if (!integration) return undefined;
   return {

@@ -98,6 +98,8 @@ function commandFor(word: string, rest: string): Command {
       return { do: 'my-data' };
     case 'forget me':
       return { do: 'forget-me' };
+    case 'plan':
+      return { do: 'plan', page: 1 };
     case 'remind team':
       return { do: 'remind-team', when: rest };
     case 'remind me':

@@ -101,13 +101,10 @@ async function stillAsked(
   const { content } = letter;
   if (content.kind !== 'asked' || (delivery.state !== 'sent' && delivery.state !== 'unknown'))
     return undefined;
-  const integration = await readIntegration(house.store, letter.project, content.integration);
   const words = await wordsOf(house, letter);
-  if (!integration || !words) return undefined;
-  const hasSpoken = integration.answers.some(
-    (answer) => answer.at > delivery.at && isBy(answer, { member: { ...reader, roles: [] } }),
-  );
-  if (hasSpoken) return undefined;
+  // Without words nothing is wanted any more.
+  if (!words || (!content.wanted && (await hasSpoken(house, reader, letter.project, content, delivery.at))))
+    return undefined;
   return {
     key: `asked/${letter.project}/${letter.id}`,
     project: letter.project,
@@ -115,6 +112,18 @@ async function stillAsked(
     words,
     told: onTheWall(Date.parse(delivery.at), zone).day,
   };
+}
+
+async function hasSpoken(
+  house: House,
+  reader: Reader,
+  project: string,
+  { integration: id }: { readonly integration: string },
+  since: string,
+): Promise<boolean> {
+  const integration = await readIntegration(house.store, project, id);
+  const who = { member: { ...reader, roles: [] } };
+  return !integration || integration.answers.some((answer) => answer.at > since && isBy(answer, who));
 }
 
 /** What somebody took on is told each by itself; what only falls to their role, together. */

@@ -145,6 +145,9 @@ export const cardCommandSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('show-difference'), ref: difference }),
   z.strictObject({ do: z.literal('settle'), ref: difference, seen: mark }),
   z.strictObject({ do: z.literal('set-reminders') }),
+  z.strictObject({ do: z.literal('plan'), page }),
+  z.strictObject({ do: z.literal('show-plan'), project: id, page }),
+  z.strictObject({ do: z.literal('send-plan'), project: id, sure: page.exactOptional() }),
 ]);
 
 /** Coming and going is told by Teams alone: `meet` carries an address that the bot will write to. */

@@ -10,6 +10,7 @@ import { compareSample } from './sample-compare.ts';
 import { confirmSample } from './sample-confirm.ts';
 import { content } from './sample-content.ts';
 import { findings } from './sample-findings.ts';
+import { planSample } from './sample-plan.ts';
 import { entries, lapsed, steps, treated } from './sample-register.ts';
 import { summarySample } from './sample-summary.ts';
 import { differenceSample, whatIfSample } from './sample-what-if.ts';
@@ -499,6 +500,7 @@ export const samples: Samples = {
     risk: { project: 'palm', finding: treated.finding.id },
     asks: true,
   },
+  plan: planSample,
   schedule: {
     kind: 'schedule',
     ref: { project: 'palm' },

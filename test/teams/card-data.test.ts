@@ -33,6 +33,10 @@ const commands: CardCommand[] = [
   { do: 'show-steps', project: 'harbour', all: false, page: 2 },
   { do: 'show-step', project: 'harbour', step: 'a.b@project' },
   { do: 'prove-step', project: 'harbour', step: 'a.b@project' },
+  { do: 'plan', page: 1 },
+  { do: 'show-plan', project: 'harbour', page: 2 },
+  { do: 'send-plan', project: 'harbour' },
+  { do: 'send-plan', project: 'harbour', sure: 14 },
   { do: 'differences', page: 2 },
   { do: 'show-difference', ref: { project: 'harbour', difference: 'a.b@project' } },
 ];

@@ -1,4 +1,5 @@
 /** What the bot says unasked. A letter holds what it is about; its words are found when it is sent, and may by then be none. */
+import type { Wanted } from '../interview/wanted.ts';
 import type { FindingId, Who } from '../register/deed.ts';
 
 export interface Letter {
@@ -46,8 +47,14 @@ export type LetterContent =
       /** `YYYY-MM-DD`, the last day it held or would have held. */
       readonly until: string;
     }
-  /** Somebody asks the reader for answers about an integration. */
-  | { readonly kind: 'asked'; readonly by: Who; readonly integration: string; readonly note?: string }
+  /** Somebody asks the reader for answers about an integration; with `wanted`, for those, which may be about more. */
+  | {
+      readonly kind: 'asked';
+      readonly by: Who;
+      readonly integration: string;
+      readonly note?: string;
+      readonly wanted?: readonly Wanted[];
+    }
   /** Somebody, or a conversation, does not get what is sent there. `whom` is a person's name; absent for a conversation. */
   | { readonly kind: 'unreachable'; readonly whom?: string; readonly why: string; readonly about: string }
   /** The reader and others answered one question differently; or that is over, because `by` changed theirs or settled it. */

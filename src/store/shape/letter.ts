@@ -22,7 +22,13 @@ const letterContent = z.discriminatedUnion('kind', [
     why: z.enum(['date', 'answers']),
     until: text,
   }),
-  z.strictObject({ kind: z.literal('asked'), by: who, integration: text, note: text.exactOptional() }),
+  z.strictObject({
+    kind: z.literal('asked'),
+    by: who,
+    integration: text,
+    note: text.exactOptional(),
+    wanted: z.array(z.strictObject({ question: text, about: text, via: text })).exactOptional(),
+  }),
   z.strictObject({ kind: z.literal('unreachable'), whom: text.exactOptional(), why: text, about: text }),
   z.strictObject({
     kind: z.literal('difference'),
