@@ -1,17 +1,10 @@
-/** Where a letter goes, and who hears of it when it cannot get there. */
+/** Where a letter goes. */
 import type { Project } from '../core/landscape/landscape.ts';
 import type { Conversation, Person } from '../core/landscape/person.ts';
 import { roleKey } from '../core/landscape/roles.ts';
 import type { Attempt } from '../core/reminder/delivery.ts';
-import type { Addressee, Letter } from '../core/reminder/letter.ts';
-import {
-  change,
-  conversationKey,
-  personKey,
-  readConversation,
-  readPerson,
-  readProject,
-} from './documents.ts';
+import type { Addressee } from '../core/reminder/letter.ts';
+import { change, conversationKey, personKey, readConversation, readPerson } from './documents.ts';
 import type { House } from './house.ts';
 import type { Messenger, Reached } from './messenger.ts';
 
@@ -23,6 +16,14 @@ export type Destination =
       /** Names why nothing gets there, so that it is told once and not with every letter. */
       readonly occasion?: string;
     };
+
+/** Why nothing arrives, as far as the bot knows it by itself; other reasons are codes of Teams. */
+export const reasons = {
+  neverMet: 'they have never written to me',
+  neverAdded: 'I was never added there',
+  removed: 'I was removed there',
+  switchedOff: 'they switched reminders off',
+} as const;
 
 type Stranger = Extract<Addressee, { kind: 'person' }>;
 
@@ -38,7 +39,7 @@ async function conversationAt({ store }: House, tenant: string, id: string): Pro
   if (conversation && !conversation.gone) return { ok: true, conversation };
   return {
     ok: false,
-    attempt: { kind: 'refused', why: conversation ? 'I was removed there' : 'I was never added there' },
+    attempt: { kind: 'refused', why: conversation ? reasons.removed : reasons.neverAdded },
     occasion: goneAs(id, conversation?.goneSince),
   };
 }
@@ -50,12 +51,15 @@ async function personalChat(house: House, messenger: Messenger, to: Stranger): P
   const occasion = `never-met/${to.id}`;
   const by = await anyConversation(house, to.tenant);
   if (!by) {
-    const attempt = { kind: 'refused', why: 'they have never written to me' } as const;
+    const attempt = { kind: 'refused', why: reasons.neverMet } as const;
     return { ok: false, attempt, occasion };
   }
   const reached = await messenger.reach(to, by.address);
   if (reached.ok) return { ok: true, conversation: await keepChat(house, to, reached) };
   const { attempt } = reached;
+  // To open a chat once more does no harm: nothing has been said in it yet.
+  if (attempt.kind === 'unknown')
+    return { ok: false, attempt: { kind: 'later', why: attempt.why, down: true } };
   return attempt.kind === 'later' ? { ok: false, attempt } : { ok: false, attempt, occasion };
 }
 
@@ -93,32 +97,6 @@ export async function markGone({ store, now }: House, { tenant, id }: Conversati
     known && !known.gone ? { ...known, gone: true, goneSince: at } : known,
   );
   return goneAs(id, marked?.goneSince);
-}
-
-/** Whoever asked for this letter, and else the project's manager, should know that it did not arrive. */
-export async function complaintsAbout(
-  house: House,
-  letter: Letter,
-  why: string,
-  occasion: string | undefined,
-): Promise<Letter[]> {
-  const { to, about, content } = letter;
-  const project = await readProject(house.store, letter.project);
-  // About a complaint nobody complains.
-  if (!project || content.kind === 'unreachable') return [];
-  const asker = content.kind === 'asked' &&
-    content.by.id !== undefined && { ...content.by, id: content.by.id };
-  if (!asker && !occasion) return [];
-  return (asker ? [asker] : managersOf(project))
-    .filter(({ id }) => to.kind !== 'person' || to.id !== id)
-    .map(({ id, name }) => ({
-      id: `unreachable/${id}/${asker ? letter.id : occasion}`,
-      project: project.id,
-      to: { kind: 'person', tenant: to.tenant, id, name },
-      about: to.kind === 'person' ? `${to.name} cannot be reached` : 'A conversation cannot be reached',
-      content: { kind: 'unreachable', why, about, ...(to.kind === 'person' ? { whom: to.name } : {}) },
-      urgency: 'daily',
-    }));
 }
 
 /** Where nobody manages the project, whoever started it. */

@@ -3,7 +3,7 @@ import type { Conversation } from '../core/landscape/person.ts';
 import { type Attempt, afterSending, isAbandoned, readyAt } from '../core/reminder/delivery.ts';
 import { type Delivery, isSettled, type Letter, type Posted } from '../core/reminder/letter.ts';
 import type { Key } from '../store/store.ts';
-import { complaintsAbout, type Destination, destinationOf, markGone } from './addressing.ts';
+import { destinationOf, markGone } from './addressing.ts';
 import { messageOf } from './letter-words.ts';
 import { digestOf, openLivingPosts } from './living-posts.ts';
 import { isLetter } from './mail.ts';
@@ -12,6 +12,7 @@ import { letterKey, post } from './outbox.ts';
 import { openPace } from './pace.ts';
 import type { Reply } from './reply.ts';
 import type { DeliveryParts } from './sending.ts';
+import { complaintsAbout } from './undelivered.ts';
 
 export interface Postman {
   /** One round. Resolves with when the next one is worth while, in milliseconds; undefined where nothing waits. */
@@ -45,13 +46,13 @@ export function openDelivery(parts: DeliveryParts): Postman {
     return written.version;
   }
 
-  async function fail(posted: Posted, version: number, failure: Extract<Destination, { ok: false }>) {
-    const { attempt, occasion } = failure;
-    const tries = posted.delivery.state === 'waiting' ? posted.delivery.tries : 0;
+  async function conclude(posted: Posted, version: number, { attempt, occasion }: Came): Promise<void> {
+    const { delivery: last } = posted;
+    const tries = 'tries' in last ? last.tries : 0;
     const delivery = afterSending(tries, attempt, now(), chance());
     // First of all: after a crash in between they are found on file, and not written twice.
-    if (delivery.state === 'failed')
-      await post(house, await complaintsAbout(house, posted.letter, delivery.why, occasion));
+    if (delivery.state === 'failed' || delivery.state === 'unknown')
+      await post(house, await complaintsAbout(house, posted.letter, { ...delivery, occasion }));
     await settle(posted, version, delivery);
   }
 
@@ -59,8 +60,8 @@ export function openDelivery(parts: DeliveryParts): Postman {
   async function giveUpAbandoned(posted: Posted, version: number): Promise<void> {
     if (posted.delivery.state !== 'claimed' || underway.has(letterKey(posted.letter))) return;
     if (!isAbandoned(posted.delivery.at, now())) return;
-    const why = 'the process that was sending it ended';
-    await settle(posted, version, { state: 'unknown', at: new Date(now()).toISOString(), why });
+    const attempt = { kind: 'unknown', why: 'the process that was sending it ended' } as const;
+    await conclude(posted, version, { attempt });
   }
 
   async function carry(key: Key): Promise<number | undefined> {
@@ -71,7 +72,7 @@ export function openDelivery(parts: DeliveryParts): Postman {
     const destination = await destinationOf(house, messenger, letter.to);
     if (!destination.ok) {
       pace.heard(letter.to, destination.attempt, now());
-      await fail(posted, kept.version, destination);
+      await conclude(posted, kept.version, destination);
       return undefined;
     }
     const { conversation } = destination;
@@ -93,11 +94,8 @@ export function openDelivery(parts: DeliveryParts): Postman {
       if (version === undefined) return undefined;
       const attempt = await send(conversation, reply);
       pace.heard(conversation, attempt, now());
-      if (attempt.kind === 'gone') {
-        const occasion = await markGone(house, conversation);
-        await fail(told, version, { ok: false, attempt, occasion });
-      } else if (attempt.kind === 'refused') await fail(told, version, { ok: false, attempt });
-      else await settle(told, version, afterSending(delivery.tries, attempt, now(), chance()));
+      const gone = attempt.kind === 'gone' ? { occasion: await markGone(house, conversation) } : {};
+      await conclude(told, version, { attempt, ...gone });
     } finally {
       underway.delete(key);
     }
@@ -161,6 +159,11 @@ export function openDelivery(parts: DeliveryParts): Postman {
       return Number.isFinite(again) ? again : undefined;
     },
   };
+}
+
+interface Came {
+  readonly attempt: Attempt;
+  readonly occasion?: string;
 }
 
 /** What waits for somebody's one message of the day is taken along by that. */

@@ -11,6 +11,7 @@ import type { House } from './house.ts';
 import { button } from './notices.ts';
 import { readText } from './read-command.ts';
 import type { Button, NoticeReply, Reply } from './reply.ts';
+import { unreachableWords } from './undelivered.ts';
 
 /** One thing to say: a notice of its own, or one item among others. */
 export interface Words {
@@ -44,7 +45,7 @@ export async function wordsOf(house: House, letter: Letter): Promise<Words | und
     case 'asked':
       return asked(house, letter, content);
     case 'unreachable':
-      return unreachable(content);
+      return unreachableWords(house, letter.project, content);
     case 'governance':
       // A post of its own, and never one item among others.
       return undefined;
@@ -115,21 +116,6 @@ async function asked(house: House, letter: Letter, content: Of<'asked'>): Promis
         primary: true,
       } as const,
     ],
-  };
-}
-
-function unreachable({ whom, why, about }: Of<'unreachable'>): Words {
-  return {
-    title: whom
-      ? `${whom} does not get what I send`
-      : 'A conversation of your project does not get what I post',
-    lines: [
-      `Not delivered: ${about}. Teams says: ${why}.`,
-      whom
-        ? 'I write there again as soon as they write to me.'
-        : 'I post there again as soon as I am added to it, or somebody writes to me there.',
-    ],
-    buttons: [],
   };
 }
 

@@ -12,7 +12,7 @@ import {
 } from '../core/reminder/working-time.ts';
 import { type Day, onTheWall } from '../core/reminder/zone.ts';
 import type { Key } from '../store/store.ts';
-import { complaintsAbout, destinationOf, markGone } from './addressing.ts';
+import { destinationOf, markGone, reasons } from './addressing.ts';
 import { holidaysIn } from './holidays.ts';
 import { lapsedIn } from './lapsed.ts';
 import { type Words, wordsOf } from './letter-words.ts';
@@ -24,6 +24,7 @@ import { openProjects, type ProjectsOf } from './projects-of-people.ts';
 import { reminderReply } from './reminder.ts';
 import { postDue } from './schedules.ts';
 import type { Sending } from './sending.ts';
+import { complaintsAbout } from './undelivered.ts';
 import { type Reader, whatWaits } from './waiting.ts';
 
 const minuteMs = 60_000;
@@ -43,6 +44,8 @@ export function openMornings(sending: Sending): Mornings {
   const resting = new Map<Key, { readonly stamp: string; readonly until: number }>();
   const underway = new Set<Key>();
   const done = new Set<Key>();
+  /** Whose chat could not be opened, by the day on which that was tried. */
+  const unopened = new Map<Key, Day>();
 
   async function visit(key: Key, mail: Mail | undefined, projects: ProjectsOf): Promise<number> {
     const kept = await store.read(key);
@@ -80,6 +83,8 @@ export function openMornings(sending: Sending): Mornings {
     if (moment === undefined) return now() + longestRestMs;
     if (moment > now()) return moment;
     const { day: today } = onTheWall(now(), time.zone);
+    // Once a day is enough to see whether the bot is there for them by now; who writes to it has a chat.
+    if (!person?.chat && unopened.get(key) === today) return now() + longestRestMs;
     const notToday = notAgainBefore(onFile.nudges, today, time, reminders.weekly ?? false);
     if (notToday !== undefined && notToday > now()) return notToday;
     const message = await gather({ reader, person, mail, projects, time, isHoliday, today, onFile });
@@ -127,6 +132,7 @@ export function openMornings(sending: Sending): Mornings {
     if (!destination.ok) {
       if (destination.attempt.kind === 'later') return now() + lookAgainMs;
       await undeliverable(letters, destination.attempt.why, destination.occasion);
+      unopened.set(nudgesKey(reader), today);
       return now() + longestRestMs;
     }
     const { conversation } = destination;
@@ -171,21 +177,20 @@ export function openMornings(sending: Sending): Mornings {
     }
   }
 
-  async function undeliverable(letters: Message['letters'], why: string, occasion: string | undefined) {
+  async function undeliverable(
+    letters: readonly Pick<Posted, 'letter'>[],
+    why: string,
+    occasion: string | undefined,
+  ) {
     for (const { letter } of letters) {
-      await post(house, await complaintsAbout(house, letter, why, occasion));
+      await post(house, await complaintsAbout(house, letter, { state: 'failed', why, occasion }));
       await settle(letter, { state: 'failed', at: atNow(), why });
     }
   }
 
   /** Whoever does not want to be reminded gets none of it; whoever asks them for something should know. */
   async function turnAway(waiting: readonly Posted[]): Promise<void> {
-    const letters = waiting.map(({ letter }) => ({ letter }));
-    for (const { letter } of letters) {
-      const why = 'they switched reminders off';
-      await post(house, await complaintsAbout(house, letter, why, undefined));
-      await settle(letter, { state: 'failed', at: atNow(), why });
-    }
+    await undeliverable(waiting, reasons.switchedOff, undefined);
   }
 
   async function settle(letter: Letter, delivery: Delivery): Promise<void> {

@@ -5,8 +5,10 @@ import type { Delivery, Letter, Posted } from '../core/reminder/letter.ts';
 import { countedIn, type Nudges } from '../core/reminder/nudging.ts';
 import type { Key, Store } from '../store/store.ts';
 import { change, personKey } from './documents.ts';
-import { letterKey } from './outbox.ts';
+import type { House } from './house.ts';
+import { letterKey, post, readPosted } from './outbox.ts';
 import type { Sending } from './sending.ts';
+import { complaintsAbout } from './undelivered.ts';
 
 type Person = Pick<Nudges, 'tenant' | 'id'>;
 
@@ -60,10 +62,11 @@ export function afterAttempt(nudges: Nudges, delivery: Delivery): Nudges {
  * was faster.
  */
 export async function tidy(
-  { house: { store }, now, report }: Sending,
+  { house, now, report }: Sending,
   person: Person,
   isOurs: boolean,
 ): Promise<NudgesOnFile | undefined> {
+  const { store } = house;
   let { nudges, version } = await readNudges(store, person);
   if (nudges.delivery?.state === 'claimed') {
     if (isOurs || !isAbandoned(nudges.delivery.at, now())) return undefined;
@@ -75,7 +78,7 @@ export async function tidy(
     report({ key: nudgesKey(person), kind: 'reminder', delivery });
   }
   if (nudges.letters.length > 0 && nudges.delivery) {
-    await settleLetters(store, nudges.letters, nudges.delivery);
+    await settleLetters(house, nudges.letters, nudges.delivery);
     nudges = { ...nudges, letters: [] };
     version = await writeNudges(store, nudges, version);
     if (version === undefined) return undefined;
@@ -85,12 +88,17 @@ export async function tidy(
 
 /** What became of the message became of every letter in it. */
 async function settleLetters(
-  store: Store,
+  house: House,
   letters: readonly Pick<Letter, 'project' | 'id'>[],
   delivery: Delivery,
 ): Promise<void> {
-  for (const letter of letters)
-    await change<Posted | undefined>(store, letterKey(letter), (posted) =>
-      posted?.delivery.state === 'waiting' ? { ...posted, delivery } : posted,
+  for (const named of letters) {
+    const posted = await readPosted(house.store, named);
+    if (posted?.delivery.state !== 'waiting') continue;
+    if (delivery.state === 'unknown')
+      await post(house, await complaintsAbout(house, posted.letter, delivery));
+    await change<Posted | undefined>(house.store, letterKey(named), (current) =>
+      current?.delivery.state === 'waiting' ? { ...current, delivery } : current,
     );
+  }
 }

@@ -99,7 +99,9 @@ async function stillAsked(
   { house, zone }: Around,
 ): Promise<WaitingItem | undefined> {
   const { content } = letter;
-  if (content.kind !== 'asked' || (delivery.state !== 'sent' && delivery.state !== 'unknown'))
+  const { state } = delivery;
+  // What could not be delivered still waits for them, should they turn up.
+  if (content.kind !== 'asked' || (state !== 'sent' && state !== 'unknown' && state !== 'failed'))
     return undefined;
   const words = await wordsOf(house, letter);
   // Without words nothing is wanted any more.
@@ -110,7 +112,7 @@ async function stillAsked(
     project: letter.project,
     giver: content.by,
     words,
-    told: onTheWall(Date.parse(delivery.at), zone).day,
+    ...(state === 'failed' ? {} : { told: onTheWall(Date.parse(delivery.at), zone).day }),
   };
 }
 

@@ -93,7 +93,7 @@ describe('nobody is reminded', () => {
   });
 
   it('who wants none of it, and whoever asked them for something is told', async () => {
-    const { stage, got, pass } = await open();
+    const { stage, door, pass } = await open();
     const project = await openTeamProject(stage, 1, 'Ben');
     await wish(stage, 'Dana', { stopped: true });
     const content = {
@@ -103,8 +103,8 @@ describe('nobody is reminded', () => {
     } as const;
     await post(stage.house, [daily('Dana', 'ask', { project, content })]);
     await pass(26);
-    expect(got.map(({ who, titles }) => [who, ...titles])).toEqual([
-      ['Ben', 'Dana does not get what I send'],
+    expect(door.got.map(({ where, title }) => [where, title])).toEqual([
+      ['chat-with-Ben', 'I could not ask Dana about Voucher load 1'],
     ]);
     expect((await standing(stage, project)).ask).toBe('failed');
   });

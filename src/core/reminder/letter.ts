@@ -55,8 +55,18 @@ export type LetterContent =
       readonly note?: string;
       readonly wanted?: readonly Wanted[];
     }
-  /** Somebody, or a conversation, does not get what is sent there. `whom` is a person's name; absent for a conversation. */
-  | { readonly kind: 'unreachable'; readonly whom?: string; readonly why: string; readonly about: string }
+  /** Somebody, or a conversation, does not get what is sent there. */
+  | {
+      readonly kind: 'unreachable';
+      /** A person's name; absent for a conversation. */
+      readonly whom?: string;
+      readonly why: string;
+      readonly about: string;
+      /** For whoever asked them for answers about it. */
+      readonly integration?: string;
+      /** It may have arrived all the same. */
+      readonly maybe?: true;
+    }
   /** The reader and others answered one question differently; or that is over, because `by` changed theirs or settled it. */
   | {
       readonly kind: 'difference';

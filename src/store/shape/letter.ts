@@ -29,7 +29,14 @@ const letterContent = z.discriminatedUnion('kind', [
     note: text.exactOptional(),
     wanted: z.array(z.strictObject({ question: text, about: text, via: text })).exactOptional(),
   }),
-  z.strictObject({ kind: z.literal('unreachable'), whom: text.exactOptional(), why: text, about: text }),
+  z.strictObject({
+    kind: z.literal('unreachable'),
+    whom: text.exactOptional(),
+    why: text,
+    about: text,
+    integration: text.exactOptional(),
+    maybe: z.literal(true).exactOptional(),
+  }),
   z.strictObject({
     kind: z.literal('difference'),
     difference: text,
