@@ -45,6 +45,7 @@ export async function answerHere(
   const { project: id, post: letter } = command;
   const content = (await readPosted(house.store, { project: id, id: letter }))?.letter.content;
   const skipped = content?.kind === 'governance' ? content.skipped : 0;
+  // Not noted as shown: should this update get lost, the next look at living posts repeats it. Else it is repeated once in vain.
   const replace = await governancePost(house, { project: id, post: letter }, skipped);
   const unread = questions.filter(({ key }) => readings.get(key)?.reading.ok === false);
   return {

@@ -4,6 +4,7 @@ import { type Attempt, afterSending, isAbandoned, readyAt } from '../core/remind
 import { type Delivery, isSettled, type Letter, type Posted } from '../core/reminder/letter.ts';
 import type { Key } from '../store/store.ts';
 import { destinationOf, markGone } from './addressing.ts';
+import { keepOnly, openClearOut } from './clear-out.ts';
 import { messageOf } from './letter-words.ts';
 import { digestOf, openLivingPosts } from './living-posts.ts';
 import { isLetter } from './mail.ts';
@@ -36,6 +37,7 @@ export function openDelivery(parts: DeliveryParts): Postman {
   const sending = { ...parts, pace, self, now, isStopped: () => stopped };
   const mornings = openMornings(sending);
   const livingPosts = openLivingPosts(sending);
+  const clearOut = openClearOut(sending);
 
   /** Writes where the letter stands, if it still stands where it was seen. */
   async function settle(posted: Posted, version: number, delivery: Delivery): Promise<number | undefined> {
@@ -156,6 +158,12 @@ export function openDelivery(parts: DeliveryParts): Postman {
       };
       await Promise.all(Array.from({ length: pace.isProbing() ? 1 : lanes }, runLane));
       again = Math.min(again, await livingPosts.round());
+      const left = await clearOut.round();
+      if (left) {
+        keepOnly(settled, left);
+        mornings.forgetAllBut(left);
+        livingPosts.forgetAllBut(left);
+      }
       return Number.isFinite(again) ? again : undefined;
     },
   };

@@ -2,6 +2,7 @@
 import { isSettled, type Posted } from '../core/reminder/letter.ts';
 import type { Key } from '../store/store.ts';
 import { destinationOf, markGone } from './addressing.ts';
+import { keepOnly } from './clear-out.ts';
 import { fileName } from './documents.ts';
 import { governancePost } from './governance-post.ts';
 import { isLetter } from './mail.ts';
@@ -14,6 +15,8 @@ export const digestOf = (reply: Reply): string => fileName(JSON.stringify(reply)
 export interface LivingPosts {
   /** Resolves with when a post that waits for its turn can be updated, in milliseconds. */
   round(): Promise<number>;
+  /** Of all letters only these are still on file. */
+  forgetAllBut(left: ReadonlySet<Key>): void;
 }
 
 /** After an attempt that failed; an answer in the meantime does not hurry it. */
@@ -97,6 +100,9 @@ export function openLivingPosts({ house, messenger, pace, now, isStopped }: Send
   }
 
   return {
+    forgetAllBut(left) {
+      for (const remembered of [over, looked, pausing]) keepOnly(remembered, left);
+    },
     async round() {
       let again = Number.POSITIVE_INFINITY;
       for (const posted of await newest()) {

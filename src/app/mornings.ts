@@ -13,6 +13,7 @@ import {
 import { type Day, onTheWall } from '../core/reminder/zone.ts';
 import type { Key } from '../store/store.ts';
 import { destinationOf, markGone, reasons } from './addressing.ts';
+import { keepOnly } from './clear-out.ts';
 import { holidaysIn } from './holidays.ts';
 import { lapsedIn } from './lapsed.ts';
 import { type Words, wordsOf } from './letter-words.ts';
@@ -36,6 +37,8 @@ const longestRestMs = 60 * minuteMs;
 export interface Mornings {
   /** Resolves with when it is worth while again, in milliseconds. */
   round(): Promise<number>;
+  /** Of all letters only these are still on file. */
+  forgetAllBut(left: ReadonlySet<Key>): void;
 }
 
 export function openMornings(sending: Sending): Mornings {
@@ -221,6 +224,7 @@ export function openMornings(sending: Sending): Mornings {
 
   let last: { readonly at: number; readonly next: number } | undefined;
   return {
+    forgetAllBut: (left) => keepOnly(done, left),
     async round() {
       const since = last && now() - last.at;
       if (last && since !== undefined && since >= 0 && since < minuteMs && last.next > now())

@@ -5,17 +5,29 @@
 import { checkDocument } from '../../src/store/document-schema.ts';
 import { freeze } from '../../src/store/freeze.ts';
 import { assertKey } from '../../src/store/key.ts';
+import { keysBelow } from '../../src/store/sorted-keys.ts';
 import type { Document, Kept, Key, Store } from '../../src/store/store.ts';
 
 export type Shelf = Map<Key, Kept>;
 
-export function openMemoryStore(shelf: Shelf): Store {
+/** Sorted once, and not at every look: a simulation looks a hundred thousand times. */
+const sorted = new WeakMap<Shelf, Key[]>();
+
+function keysOf(shelf: Shelf): Key[] {
+  const keys = sorted.get(shelf) ?? [...shelf.keys()].sort();
+  sorted.set(shelf, keys);
+  return keys;
+}
+
+/** `removed` hears what was taken off the shelf. */
+export function openMemoryStore(shelf: Shelf, removed: (last: Kept) => void = () => undefined): Store {
   const put = (key: Key, value: Document, expected: number) => {
     assertKey(key);
     const copy = JSON.parse(JSON.stringify(value)) as Document;
     const flaw = checkDocument(key, copy);
     if (flaw) throw new TypeError(`${key}: ${flaw.why}`);
     if ((shelf.get(key)?.version ?? 0) !== expected) return { ok: false } as const;
+    if (expected === 0) sorted.delete(shelf);
     shelf.set(key, freeze({ value: copy, version: expected + 1 }));
     return { ok: true, version: expected + 1 } as const;
   };
@@ -23,10 +35,13 @@ export function openMemoryStore(shelf: Shelf): Store {
     read: async (key) => shelf.get(key),
     write: async (key, value, expected) => put(key, value, expected),
     create: async (key, value) => put(key, value, 0),
-    list: async (prefix) => [...shelf.keys()].filter((key) => key.startsWith(prefix)).sort(),
+    list: async (prefix) => keysBelow(prefix, keysOf(shelf)),
     remove: async (key, expected) => {
-      if (shelf.get(key)?.version !== expected) return { ok: false };
+      const last = shelf.get(key);
+      if (last?.version !== expected) return { ok: false };
+      removed(last);
       shelf.delete(key);
+      sorted.delete(shelf);
       return { ok: true, version: expected };
     },
     close: async () => undefined,
@@ -43,8 +58,12 @@ export interface Process {
 }
 
 /** `dies`: asked before each operation. `done`: killed right after it was done, and before anybody knew. */
-export function openProcess(shelf: Shelf, dies: () => 'lives' | 'before' | 'done'): Process {
-  const store = openMemoryStore(shelf);
+export function openProcess(
+  shelf: Shelf,
+  dies: () => 'lives' | 'before' | 'done',
+  removed?: (last: Kept) => void,
+): Process {
+  const store = openMemoryStore(shelf, removed);
   let alive = true;
   let kill: (how: 'killed') => void = () => undefined;
   const killed = new Promise<'killed'>((resolve) => {

@@ -124,8 +124,10 @@ export async function settle(store: Store, all: readonly Somebody[]): Promise<vo
 
 /** Their wishes as of now, written where they have changed. */
 export async function live(store: Store, all: readonly Somebody[], now: Date): Promise<void> {
+  const days = new Map<string, string>();
   for (const somebody of all) {
-    const day = onTheirWall(somebody, now.getTime()).toPlainDate().toString();
+    const day = days.get(somebody.zone) ?? onTheirWall(somebody, now.getTime()).toPlainDate().toString();
+    days.set(somebody.zone, day);
     const key = personKey(callerOf(somebody.name, privately(somebody.name)));
     const kept = await store.read(key);
     const known = kept?.value as Person;

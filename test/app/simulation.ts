@@ -6,6 +6,7 @@ import type { Messenger } from '../../src/app/messenger.ts';
 import type { Reply } from '../../src/app/reply.ts';
 import type { Attempt } from '../../src/core/reminder/delivery.ts';
 import type { Posted } from '../../src/core/reminder/letter.ts';
+import type { Kept } from '../../src/store/store.ts';
 import { chance } from '../core/builders.ts';
 import { openMemoryStore, openProcess, type Shelf } from './memory-store.ts';
 import { giveLetter, houseOn, live, onTheirWall, people, type Somebody, settle } from './simulated-year.ts';
@@ -40,9 +41,17 @@ export async function simulate({ count, days, seed, attempt, dies = () => 'lives
   const got: Got[] = [];
   const posted = new Map<string, { readonly who: Somebody; readonly at: number }>();
   let kills = 0;
+  const states = new Map<string, Posted['delivery']['state']>();
+  /** What became of a letter, before it is taken off the file or at the end. */
+  const note = (kept: Kept) => {
+    if ('letter' in (kept.value as object)) {
+      const { letter, delivery } = kept.value as Posted;
+      states.set(letter.id, delivery.state);
+    }
+  };
 
   const start = () => {
-    const process = openProcess(shelf, dies);
+    const process = openProcess(shelf, dies, note);
     const send: Messenger['send'] = (address, reply) =>
       process.does(async () => {
         const { attempt: came, arrives } = attempt?.() ?? {
@@ -80,13 +89,7 @@ export async function simulate({ count, days, seed, attempt, dies = () => 'lives
       running = start();
     }
   }
-  const states = new Map(
-    [...shelf].flatMap(([key, { value }]) => {
-      if (!key.includes('/outbox/')) return [];
-      const { letter, delivery } = value as Posted;
-      return [[letter.id, delivery.state] as const];
-    }),
-  );
+  for (const kept of shelf.values()) note(kept);
   return { got, posted, states, kills };
 }
 
@@ -196,5 +199,15 @@ export function lateIn({
 }: Pick<Awaited<ReturnType<typeof simulate>>, 'got' | 'posted'>): string[] {
   return got.flatMap(({ who, at, letters }) =>
     letters.filter((letter) => daysMissed(who, posted.get(letter)?.at ?? 0, at) > 0),
+  );
+}
+
+/** Failed, and to somebody who switches reminders off. */
+export function turnedAway({
+  posted,
+  states,
+}: Pick<Awaited<ReturnType<typeof simulate>>, 'posted' | 'states'>): string[] {
+  return [...states].flatMap(([letter, state]) =>
+    state === 'failed' && posted.get(letter)?.who.stops !== undefined ? [letter] : [],
   );
 }

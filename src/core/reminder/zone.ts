@@ -32,8 +32,25 @@ export function isZone(name: string): boolean {
   }
 }
 
+/** Asked for the same days again and again, and slow to ask the language for. */
+const known = new Map<string, number>();
+const mostKnown = 5_000;
+/** Clocks are changed at full quarters of an hour. */
+const quarterMs = 15 * 60_000;
+
 /** How far a zone's clocks are ahead of UTC at a moment. */
 function offsetAt(at: number, zone: string): number {
+  const key = `${zone} ${Math.floor(at / quarterMs)}`;
+  let offset = known.get(key);
+  if (offset === undefined) {
+    if (known.size >= mostKnown) known.clear();
+    offset = readOffset(at, zone);
+    known.set(key, offset);
+  }
+  return offset;
+}
+
+function readOffset(at: number, zone: string): number {
   const name = offsetFormat(zone)
     .formatToParts(at)
     .find(({ type }) => type === 'timeZoneName')?.value;
