@@ -6,7 +6,8 @@ import type { Attempt } from '../core/reminder/delivery.ts';
 import type { Addressee } from '../core/reminder/letter.ts';
 import { change, conversationKey, personKey, readConversation, readPerson } from './documents.ts';
 import type { House } from './house.ts';
-import type { Messenger, Reached } from './messenger.ts';
+import type { Reached } from './messenger.ts';
+import type { Sending } from './sending.ts';
 
 export type Destination =
   | { readonly ok: true; readonly conversation: Conversation }
@@ -15,7 +16,9 @@ export type Destination =
       readonly attempt: Exclude<Attempt, { kind: 'sent' }>;
       /** Names why nothing gets there, so that it is told once and not with every letter. */
       readonly occasion?: string;
-    };
+    }
+  /** Not before this time, in milliseconds: opening a chat counts as speaking. */
+  | { readonly ok: false; readonly notBefore: number };
 
 /** Why nothing arrives, as far as the bot knows it by itself; other reasons are codes of Teams. */
 export const reasons = {
@@ -27,11 +30,14 @@ export const reasons = {
 
 type Stranger = Extract<Addressee, { kind: 'person' }>;
 
-export async function destinationOf(house: House, messenger: Messenger, to: Addressee): Promise<Destination> {
+type Way = Pick<Sending, 'house' | 'messenger' | 'pace' | 'now'>;
+
+export async function destinationOf(way: Way, to: Addressee): Promise<Destination> {
+  const { house } = way;
   if (to.kind === 'conversation') return conversationAt(house, to.tenant, to.id);
   const person = await readPerson(house.store, to);
   if (person?.chat) return conversationAt(house, to.tenant, person.chat);
-  return personalChat(house, messenger, to);
+  return personalChat(way, to);
 }
 
 async function conversationAt({ store }: House, tenant: string, id: string): Promise<Destination> {
@@ -47,14 +53,18 @@ async function conversationAt({ store }: House, tenant: string, id: string): Pro
 const goneAs = (id: string, since = '') => `gone/${id}/${since}`;
 
 /** Somebody who never wrote to the bot: Teams opens their chat where the bot is installed for them. */
-async function personalChat(house: House, messenger: Messenger, to: Stranger): Promise<Destination> {
+async function personalChat({ house, messenger, pace, now }: Way, to: Stranger): Promise<Destination> {
   const occasion = `never-met/${to.id}`;
   const by = await anyConversation(house, to.tenant);
   if (!by) {
     const attempt = { kind: 'refused', why: reasons.neverMet } as const;
     return { ok: false, attempt, occasion };
   }
+  const notBefore = Math.max(pace.next(to, now()), pace.closedUntil(now()) ?? 0);
+  if (notBefore > now()) return { ok: false, notBefore };
+  pace.count(to, now());
   const reached = await messenger.reach(to, by.address);
+  pace.heard(to, reached.ok ? { kind: 'sent', activity: '' } : reached.attempt, now());
   if (reached.ok) return { ok: true, conversation: await keepChat(house, to, reached) };
   const { attempt } = reached;
   // To open a chat once more does no harm: nothing has been said in it yet.

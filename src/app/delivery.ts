@@ -1,10 +1,17 @@
 /** Sends what waits in the outboxes, each letter at most once, whatever happens to this process or runs beside it. */
 import type { Conversation } from '../core/landscape/person.ts';
 import { type Attempt, afterSending, isAbandoned, readyAt } from '../core/reminder/delivery.ts';
-import { type Delivery, isSettled, type Letter, type Posted } from '../core/reminder/letter.ts';
+import {
+  type Addressee,
+  type Delivery,
+  isSettled,
+  type Letter,
+  type Posted,
+} from '../core/reminder/letter.ts';
 import type { Key } from '../store/store.ts';
 import { destinationOf, markGone } from './addressing.ts';
 import { keepOnly, openClearOut } from './clear-out.ts';
+import { inLanes } from './lanes.ts';
 import { messageOf } from './letter-words.ts';
 import { digestOf, openLivingPosts } from './living-posts.ts';
 import { isLetter } from './mail.ts';
@@ -12,7 +19,7 @@ import { openMornings } from './mornings.ts';
 import { letterKey, post } from './outbox.ts';
 import { openPace } from './pace.ts';
 import type { Reply } from './reply.ts';
-import type { DeliveryParts } from './sending.ts';
+import { type DeliveryParts, lanesFor } from './sending.ts';
 import { complaintsAbout } from './undelivered.ts';
 
 export interface Postman {
@@ -21,9 +28,6 @@ export interface Postman {
   /** What is being sent is finished; nothing more is begun. */
   stop(): void;
 }
-
-/** Conversations written to at the same time. */
-const lanes = 8;
 
 export function openDelivery(parts: DeliveryParts): Postman {
   const { house, messenger, report, chance } = parts;
@@ -71,9 +75,9 @@ export function openDelivery(parts: DeliveryParts): Postman {
     const posted = kept?.value as Posted | undefined;
     if (!kept || posted?.delivery.state !== 'waiting') return undefined;
     const { letter, delivery } = posted;
-    const destination = await destinationOf(house, messenger, letter.to);
+    const destination = await destinationOf(sending, letter.to);
+    if ('notBefore' in destination) return destination.notBefore;
     if (!destination.ok) {
-      pace.heard(letter.to, destination.attempt, now());
       await conclude(posted, kept.version, destination);
       return undefined;
     }
@@ -114,7 +118,7 @@ export function openDelivery(parts: DeliveryParts): Postman {
 
   /** Letters that can go now, by where they go, oldest first; and when the next of the others can. */
   async function sort() {
-    const ready = new Map<string, { readonly key: Key; readonly since: string }[]>();
+    const ready = new Map<string, Ready[]>();
     let next = Number.POSITIVE_INFINITY;
     for (const key of (await store.list('projects/')).filter(isLetter)) {
       if (settled.has(key)) continue;
@@ -132,10 +136,22 @@ export function openDelivery(parts: DeliveryParts): Postman {
       }
       const lane = `${letter.to.kind} ${letter.to.tenant} ${letter.to.id}`;
       const waiting = ready.get(lane) ?? [];
-      waiting.push({ key, since: letter.notBefore ?? at });
+      waiting.push({ key, to: letter.to, since: letter.notBefore ?? at });
       ready.set(lane, waiting);
     }
     return { lanes: [...ready.values()].map(oldestFirst), next };
+  }
+
+  /** One place, letter by letter. Resolves with when the next of them can go, where that is not now. */
+  async function runLane(lane: readonly Ready[]): Promise<number | undefined> {
+    for (const { key, to } of lane) {
+      if (stopped) return undefined;
+      const next = Math.max(pace.closedUntil(now()) ?? 0, pace.next(to, now()));
+      // Nothing is read for what could not be sent anyway.
+      const later = next > now() ? next : await carry(key);
+      if (later !== undefined) return later;
+    }
+    return undefined;
   }
 
   return {
@@ -145,18 +161,10 @@ export function openDelivery(parts: DeliveryParts): Postman {
     async deliver() {
       const { lanes: waiting, next } = await sort();
       let again = Math.min(next, await mornings.round());
-      const runLane = async () => {
-        for (let lane = waiting.shift(); lane; lane = waiting.shift())
-          for (const { key } of lane) {
-            if (stopped) return;
-            const closed = pace.closedUntil(now());
-            const later = closed ?? (await carry(key));
-            if (later === undefined) continue;
-            again = Math.min(again, later);
-            break;
-          }
-      };
-      await Promise.all(Array.from({ length: pace.isProbing() ? 1 : lanes }, runLane));
+      await inLanes(waiting, lanesFor(sending), async (lane) => {
+        const later = await runLane(lane);
+        again = Math.min(again, later ?? again);
+      });
       again = Math.min(again, await livingPosts.round());
       const left = await clearOut.round();
       if (left) {
@@ -167,6 +175,12 @@ export function openDelivery(parts: DeliveryParts): Postman {
       return Number.isFinite(again) ? again : undefined;
     },
   };
+}
+
+interface Ready {
+  readonly key: Key;
+  readonly to: Addressee;
+  readonly since: string;
 }
 
 interface Came {

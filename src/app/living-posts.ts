@@ -22,7 +22,8 @@ export interface LivingPosts {
 /** After an attempt that failed; an answer in the meantime does not hurry it. */
 const pauseMs = 60_000;
 
-export function openLivingPosts({ house, messenger, pace, now, isStopped }: Sending): LivingPosts {
+export function openLivingPosts(sending: Sending): LivingPosts {
+  const { house, messenger, pace, now, isStopped } = sending;
   const { store } = house;
   /** Letters of another kind, and posts that a newer one has taken the place of. */
   const over = new Set<Key>();
@@ -71,7 +72,7 @@ export function openLivingPosts({ house, messenger, pace, now, isStopped }: Send
       looked.set(key, state);
       return undefined;
     }
-    const destination = await destinationOf(house, messenger, letter.to);
+    const destination = await destinationOf(sending, letter.to);
     if (!destination.ok) {
       over.add(key);
       return undefined;

@@ -15,6 +15,7 @@ import type { Key } from '../store/store.ts';
 import { destinationOf, markGone, reasons } from './addressing.ts';
 import { keepOnly } from './clear-out.ts';
 import { holidaysIn } from './holidays.ts';
+import { inLanes } from './lanes.ts';
 import { lapsedIn } from './lapsed.ts';
 import { type Words, wordsOf } from './letter-words.ts';
 import { type Mail, mailByPerson } from './mail.ts';
@@ -24,7 +25,7 @@ import { letterKey, post } from './outbox.ts';
 import { openProjects, type ProjectsOf } from './projects-of-people.ts';
 import { reminderReply } from './reminder.ts';
 import { postDue } from './schedules.ts';
-import type { Sending } from './sending.ts';
+import { lanesFor, type Sending } from './sending.ts';
 import { complaintsAbout } from './undelivered.ts';
 import { type Reader, whatWaits } from './waiting.ts';
 
@@ -60,6 +61,9 @@ export function openMornings(sending: Sending): Mornings {
     const rest = resting.get(key);
     // Never further away than a rest is long: after a clock was set back, it would be.
     if (rest?.stamp === stamp && rest.until > now() && rest.until - now() <= longestRestMs) return rest.until;
+    const turn = Math.max(sending.pace.closedUntil(now()) ?? 0, sending.pace.next(reader, now()));
+    // What waits for them is not even looked for while nothing can be sent.
+    if (turn > now()) return turn;
     const until = Math.min(await remind(reader, person, mail, projects), now() + longestRestMs);
     resting.set(key, { stamp, until });
     return until;
@@ -131,7 +135,8 @@ export function openMornings(sending: Sending): Mornings {
       return now() + lookAgainMs;
     }
     const to = { kind: 'person', ...reader } as const;
-    const destination = await destinationOf(house, sending.messenger, to);
+    const destination = await destinationOf(sending, to);
+    if ('notBefore' in destination) return destination.notBefore;
     if (!destination.ok) {
       if (destination.attempt.kind === 'later') return now() + lookAgainMs;
       await undeliverable(letters, destination.attempt.why, destination.occasion);
@@ -215,10 +220,11 @@ export function openMornings(sending: Sending): Mornings {
     const mail = await mailByPerson(store, done);
     const known = (await store.list('people/')).filter((key) => /^people\/[^/]+$/.test(key));
     let next = now() + longestRestMs;
-    for (const key of new Set([...known, ...mail.keys()])) {
-      if (sending.isStopped()) break;
-      next = Math.min(next, await visit(key, mail.get(key), projects.of));
-    }
+    await inLanes(new Set([...known, ...mail.keys()]), lanesFor(sending), async (key) => {
+      if (sending.isStopped()) return;
+      const due = await visit(key, mail.get(key), projects.of);
+      next = Math.min(next, due);
+    });
     return next;
   }
 

@@ -29,3 +29,6 @@ export interface Sending extends DeliveryParts {
   /** Nothing more is begun. */
   readonly isStopped: () => boolean;
 }
+
+/** People and conversations written to at the same time; one, while nobody knows whether the connector is back. */
+export const lanesFor = ({ pace }: Pick<Sending, 'pace'>): number => (pace.isProbing() ? 1 : 8);

@@ -19,6 +19,16 @@ function keysOf(shelf: Shelf): Key[] {
   return keys;
 }
 
+function insert(keys: Key[], key: Key): void {
+  let [low, high] = [0, keys.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((keys[middle] ?? '') < key) low = middle + 1;
+    else high = middle;
+  }
+  keys.splice(low, 0, key);
+}
+
 /** `removed` hears what was taken off the shelf. */
 export function openMemoryStore(shelf: Shelf, removed: (last: Kept) => void = () => undefined): Store {
   const put = (key: Key, value: Document, expected: number) => {
@@ -27,7 +37,7 @@ export function openMemoryStore(shelf: Shelf, removed: (last: Kept) => void = ()
     const flaw = checkDocument(key, copy);
     if (flaw) throw new TypeError(`${key}: ${flaw.why}`);
     if ((shelf.get(key)?.version ?? 0) !== expected) return { ok: false } as const;
-    if (expected === 0) sorted.delete(shelf);
+    if (expected === 0) insert(keysOf(shelf), key);
     shelf.set(key, freeze({ value: copy, version: expected + 1 }));
     return { ok: true, version: expected + 1 } as const;
   };
