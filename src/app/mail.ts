@@ -9,7 +9,7 @@ export interface Mail {
   readonly reader: Reader;
   /** To be taken along by the next message, oldest first. */
   readonly waiting: readonly Posted[];
-  /** In which somebody asks for something, delivered before. */
+  /** Delivered before, and not over with that: somebody asks for something, or may not have heard what became of it. */
   readonly asked: readonly Posted[];
 }
 
@@ -20,10 +20,10 @@ export async function mailByPerson(store: StoreReader, done = new Set<Key>()): P
     if (done.has(key)) continue;
     const posted = (await store.read(key))?.value as Posted | undefined;
     const to = posted?.letter.to;
-    if (posted && isSettled(posted.delivery) && posted.letter.content.kind !== 'asked') done.add(key);
+    if (posted && isSettled(posted.delivery) && !isOpen(posted)) done.add(key);
     if (!posted || to?.kind !== 'person') continue;
     const isWaiting = posted.letter.urgency === 'daily' && posted.delivery.state === 'waiting';
-    const isAsked = posted.letter.content.kind === 'asked' && !isWaiting;
+    const isAsked = !isWaiting && isOpen(posted);
     if (!isWaiting && !isAsked) continue;
     const person = personKey(to);
     const { tenant, id, name } = to;
@@ -33,6 +33,10 @@ export async function mailByPerson(store: StoreReader, done = new Set<Key>()): P
   }
   for (const { waiting } of mail.values()) waiting.sort(byAge);
   return mail;
+}
+
+function isOpen({ letter: { content }, delivery }: Posted): boolean {
+  return content.kind === 'asked' || (content.kind === 'unreachable' && delivery.state === 'unknown');
 }
 
 export const isLetter = (key: Key) => /^projects\/[^/]+\/outbox\//.test(key);

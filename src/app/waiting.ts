@@ -35,7 +35,7 @@ export interface Around {
   readonly house: House;
   /** Projects that have this person among their people, each with its findings. */
   readonly projects: readonly { readonly project: Project; readonly judged: () => Promise<JudgedProject> }[];
-  /** Letters in which somebody asks this person, sent before. */
+  /** Letters to this person that are not over with being sent: mostly somebody asks for something. */
   readonly asked: readonly Posted[];
   readonly today: Day;
   readonly zone: string;
@@ -44,6 +44,8 @@ export interface Around {
 /** Steps are told of this many days ahead, acceptances earlier: those need somebody to decide. */
 const stepDays = 3;
 const acceptanceDays = 14;
+/** After that it is no news. */
+const unheardDays = 14;
 
 export async function whatWaits(
   reader: Reader,
@@ -51,7 +53,11 @@ export async function whatWaits(
   around: Around,
 ): Promise<WaitingItem[]> {
   const sitting = await halfFinished(person, around);
-  const asked = await Promise.all(around.asked.map((posted) => stillAsked(reader, posted, around)));
+  const asked = await Promise.all(
+    withoutOlderLost(around.asked).map(
+      async (posted) => (await stillAsked(reader, posted, around)) ?? (await perhapsUnheard(posted, around)),
+    ),
+  );
   const owned = await Promise.all(
     around.projects.map(async ({ project, judged }) => {
       const { integrations, findings } = await judged();
@@ -92,6 +98,18 @@ async function halfFinished(
 
 const inMinutes = (minutes: number) => (minutes === 1 ? 'one minute' : `${minutes} minutes`);
 
+/** Whoever cannot be reached may be asked week after week: when they turn up, the newest is enough. */
+function withoutOlderLost(asked: readonly Posted[]): Posted[] {
+  const isLost = ({ delivery }: Posted) => delivery.state === 'failed';
+  return asked.filter(
+    (one) =>
+      !isLost(one) ||
+      !asked.some(
+        (other) => isLost(other) && other.letter.project === one.letter.project && other.at > one.at,
+      ),
+  );
+}
+
 /** Until they have said something about that integration; what they leave open then is theirs to come back to. */
 async function stillAsked(
   reader: Reader,
@@ -126,6 +144,18 @@ async function hasSpoken(
   const integration = await readIntegration(house.store, project, id);
   const who = { member: { ...reader, roles: [] } };
   return !integration || integration.answers.some((answer) => answer.at > since && isBy(answer, who));
+}
+
+/** That somebody could not be asked, where nobody knows whether that was heard: once more, among other things. */
+async function perhapsUnheard(
+  { letter, delivery }: Posted,
+  { house, today, zone }: Around,
+): Promise<WaitingItem | undefined> {
+  if (letter.content.kind !== 'unreachable' || delivery.state !== 'unknown') return undefined;
+  const told = onTheWall(Date.parse(delivery.at), zone).day;
+  if (today > addDays(told, unheardDays)) return undefined;
+  const words = await wordsOf(house, letter);
+  return words && { key: `unheard/${letter.project}/${letter.id}`, project: letter.project, words, told };
 }
 
 /** What somebody took on is told each by itself; what only falls to their role, together. */

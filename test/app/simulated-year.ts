@@ -4,6 +4,7 @@ import { conversationKey, personKey } from '../../src/app/documents.ts';
 import type { House } from '../../src/app/house.ts';
 import { post } from '../../src/app/outbox.ts';
 import { readDateWords } from '../../src/app/read-date.ts';
+import { calculations } from '../../src/core/judgement/calculations/index.ts';
 import type { Conversation, Person } from '../../src/core/landscape/person.ts';
 import type { Wishes } from '../../src/core/reminder/working-time.ts';
 import type { Weekday } from '../../src/core/reminder/zone.ts';
@@ -75,7 +76,7 @@ export function houseOn(store: Store, now: () => Date): House {
   let ids = 0;
   return {
     content,
-    calculations: [],
+    calculations,
     store,
     judged: new WeakMap(),
     door: 'teams',

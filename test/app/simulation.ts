@@ -19,6 +19,8 @@ export interface Run {
   readonly count: number;
   readonly days: number;
   readonly seed: number;
+  /** Between two looks at what is due. */
+  readonly stepHours?: number;
   /** What comes of an attempt to send; whether it is in the chat is decided beside it. */
   readonly attempt?: () => { readonly attempt: Attempt; readonly arrives: boolean };
   readonly dies?: () => 'lives' | 'before' | 'done';
@@ -30,7 +32,7 @@ export interface Got {
   readonly letters: readonly string[];
 }
 
-export async function simulate({ count, days, seed, attempt, dies = () => 'lives' }: Run) {
+export async function simulate({ count, days, seed, stepHours = 1, attempt, dies = () => 'lives' }: Run) {
   const everybody = people(count, seed);
   const { below } = chance(seed + 1);
   const shelf: Shelf = new Map();
@@ -75,7 +77,7 @@ export async function simulate({ count, days, seed, attempt, dies = () => 'lives
   let running = start();
   const lastLetter = firstStep + days * 24 * hourMs;
   // A month without anything new: time for all that waits.
-  for (; now < lastLetter + 31 * 24 * hourMs; now += hourMs) {
+  for (; now < lastLetter + 31 * 24 * hourMs; now += stepHours * hourMs) {
     await live(outside, everybody, clock());
     for (const who of now < lastLetter ? everybody : [])
       if (below(60) === 0) {

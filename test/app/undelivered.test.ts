@@ -99,6 +99,15 @@ describe('whoever asked somebody', () => {
     },
   );
 
+  it('hears it in a reminder as well, where nobody can say whether they heard it', async () => {
+    const { door, postman, asks, pass } = await open('Dana');
+    await asks('Dana');
+    door.plan({ kind: 'gone', why: 'ConversationBlockedByUser' }, { kind: 'unknown', why: 'ECONNRESET' });
+    await postman.deliver();
+    await pass(14 * 24);
+    expect(door.got.map(({ where }) => where)).toEqual(['chat-with-Ben']);
+  });
+
   it('hears it once, whatever happens in between', async () => {
     const { door, asks, toBen, stage } = await open('Dana');
     await asks('Dana');

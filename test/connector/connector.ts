@@ -60,6 +60,11 @@ export interface Connector {
   next(kind: Kind): Promise<Call>;
   /** The next calls of this kind go wrong, one fault each, in this order. */
   fail(kind: Kind, ...faults: readonly Fault[]): void;
+  /** Asked about each call that nothing is planned for: by its kind and conversation. */
+  weather(faultIn: (kind: Kind, conversation: string) => Fault | undefined): void;
+  /** Nobody listens any more, until it comes back at the same address. */
+  leave(): Promise<void>;
+  comeBack(): Promise<void>;
   /** Of every conversation; two a page, so that paging is seen. */
   members: Member[];
   close(): Promise<void>;
@@ -73,6 +78,7 @@ export async function openConnector(): Promise<Connector> {
   const faults = new Map<Kind, Fault[]>();
   const waiting: { kind: Kind; resolve: (call: Call) => void }[] = [];
   const unread: Call[] = [];
+  let weather: Parameters<Connector['weather']>[0] = () => undefined;
   let ids = 0;
 
   const chat = (conversation: string) => {
@@ -96,7 +102,7 @@ export async function openConnector(): Promise<Connector> {
     if (made) ids += 1;
     const id = made ? `sent-${ids}` : (wanted.activityId ?? '');
     const activity = isActivity(body) ? { ...body, id } : undefined;
-    const fault = faults.get(kind)?.shift();
+    const fault = faults.get(kind)?.shift() ?? weather(kind, whereOf(wanted.conversation, body));
     const call = (answered: Call['answered']): Call => ({
       ...wanted,
       kind,
@@ -137,10 +143,19 @@ export async function openConnector(): Promise<Connector> {
   const server = createServer((request, response) => {
     serve(request, response).catch(() => response.destroy());
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  const listen = async (port: number) => {
+    server.listen(port, '127.0.0.1');
+    await once(server, 'listening');
+    return (server.address() as AddressInfo).port;
+  };
+  const leave = async () => {
+    server.close();
+    server.closeAllConnections();
+    await once(server, 'close');
+  };
+  const port = await listen(0);
   const connector: Connector = {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `http://127.0.0.1:${port}`,
     calls,
     seen: (conversation) => (conversation ? [...chat(conversation)] : [...chats.values()].flat()),
     cards: (conversation) =>
@@ -155,12 +170,15 @@ export async function openConnector(): Promise<Connector> {
     fail: (kind, ...more) => {
       faults.set(kind, [...(faults.get(kind) ?? []), ...more]);
     },
-    members: [],
-    async close() {
-      server.close();
-      server.closeAllConnections();
-      await once(server, 'close');
+    weather: (faultIn) => {
+      weather = faultIn;
     },
+    leave,
+    comeBack: async () => {
+      await listen(port);
+    },
+    members: [],
+    close: leave,
   };
   return connector;
 }
@@ -202,6 +220,12 @@ async function bodyOf(request: IncomingMessage): Promise<unknown> {
   let text = '';
   for await (const chunk of request) text += chunk;
   return text ? JSON.parse(text) : undefined;
+}
+
+/** Where a chat is to be opened, whose it will be. */
+function whereOf(conversation: string, body: unknown): string {
+  const { members: [member] = [] } = (body ?? {}) as { readonly members?: readonly Member[] };
+  return conversation || (member?.id ?? '');
 }
 
 function typeOf(body: unknown): unknown {
