@@ -22,6 +22,8 @@ export interface Node {
   readonly worst?: Severity;
   /** Of a group, by name. */
   readonly members?: readonly string[];
+  /** On no list and at no end of an integration: the names of those who said that it uses the data. */
+  readonly seenBy?: readonly string[];
 }
 
 export interface RatedLink extends Link {

@@ -22,6 +22,8 @@ export interface Link extends Flow {
   /** Data flows back as well. */
   readonly both: boolean;
   readonly hardness: Hardness;
+  /** No integration on file: the names of those who said that the data of this one goes on to there. */
+  readonly seen?: readonly string[];
 }
 
 /** Names that begin with so many equal letters are one: a card carries them as they are. */

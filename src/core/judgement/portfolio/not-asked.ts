@@ -1,0 +1,124 @@
+/** Whom open risks reach along the data, and who has not been heard: owners nobody has asked, and places without one. */
+import { type Consumer, consumersOf, withConsumers } from '../../landscape/consumers.ts';
+import { graphOf } from '../../landscape/graph.ts';
+import type { Integration } from '../../landscape/landscape.ts';
+import { type Link, linkOf } from '../../landscape/link.ts';
+import type { Who } from '../../register/deed.ts';
+import type { Facts } from '../condition.ts';
+import { type Forgotten, forgottenIn, interviewed, ownersOf, speakersOf } from '../forgotten.ts';
+import { ofProject, type Portfolio, type PortfolioRule, type Sighting } from './portfolio-rule.ts';
+
+interface Edge {
+  readonly integration: Integration;
+  readonly link: Link;
+  readonly consumers: readonly Consumer[];
+  readonly speakers: readonly Who[];
+}
+
+/** Both rules look at the same, and so it is worked out once. */
+const taken = new WeakMap<Facts, Edge>();
+const found = new WeakMap<Portfolio, readonly Forgotten[]>();
+
+const take: PortfolioRule<Edge>['take'] = ({ integration, facts }) => {
+  let edge = taken.get(facts);
+  if (!edge) {
+    const link = linkOf(integration, facts);
+    edge = { integration, link, consumers: consumersOf(link, facts), speakers: speakersOf(integration) };
+    taken.set(facts, edge);
+  }
+  return edge;
+};
+
+/** The owner is known, and joins when the plan has long been made. */
+export const ownersNotAsked: PortfolioRule<Edge> = {
+  id: 'owners-not-asked',
+  scope: 'project',
+  needs: [],
+  take,
+  look: (edges, portfolio) =>
+    sighting(
+      forgotten(edges, portfolio).filter(({ owners }) => owners.length > 0),
+      ({ owners, name }) => `${owners.map((who) => who.name).join(', ')} (${name})`,
+    ),
+};
+
+/** The place is known, and nobody who could say what breaks there. At the ends themselves the interview asks who that is. */
+export const nobodyDownstream: PortfolioRule<Edge> = {
+  id: 'nobody-downstream',
+  scope: 'project',
+  needs: [],
+  take,
+  look(edges, portfolio) {
+    const told = new Set(
+      portfolio.raised.flatMap(({ rule, subject }) =>
+        rule === nobodyAccountable && subject.scope === 'application' ? [subject.id] : [],
+      ),
+    );
+    const places = forgotten(edges, portfolio).filter(
+      ({ owners, hops, node }) => owners.length === 0 && hops > 0 && !told.has(node),
+    );
+    return sighting(places, ({ name }) => name);
+  },
+};
+
+const nobodyAccountable = 'owners-and-stakeholders.nobody-accountable';
+
+function forgotten(edges: readonly Edge[], portfolio: Portfolio): readonly Forgotten[] {
+  let places = found.get(portfolio);
+  if (!places) {
+    places = lookAlong(edges, portfolio);
+    found.set(portfolio, places);
+  }
+  return places;
+}
+
+function lookAlong(edges: readonly Edge[], portfolio: Portfolio): readonly Forgotten[] {
+  const { project, raised, content, factsOf } = portfolio;
+  const graph = graphOf(
+    project.applications,
+    edges.map(({ integration }) => integration),
+    edges.map(({ link }) => link),
+  );
+  return forgottenIn(
+    withConsumers(
+      graph,
+      edges.flatMap(({ consumers }) => consumers),
+    ),
+    {
+      project,
+      raised,
+      ownersOf: ownersOf(content, project, factsOf),
+      isInterviewed: interviewed(
+        project,
+        edges.flatMap(({ speakers }) => speakers),
+      ),
+    },
+  );
+}
+
+/** So many ways are told; the rest is counted. */
+const mostWays = 12;
+const mostRisks = 6;
+
+function sighting(places: readonly Forgotten[], called: (place: Forgotten) => string): readonly Sighting[] {
+  if (places.length === 0) return [];
+  const risks = [...new Set(places.map(({ from }) => from))].slice(0, mostRisks);
+  const left = places.length - mostWays;
+  return [
+    {
+      kind: 'risk',
+      subject: ofProject,
+      because: risks.flatMap(({ because }) => because.slice(0, 1)),
+      names: places.map(({ name }) => name),
+      working: [
+        ...places.slice(0, mostWays).map((place) => `${called(place)}: ${wayTo(place)}`),
+        ...(left > 0 ? [`and ${left} more`] : []),
+      ],
+    },
+  ];
+}
+
+function wayTo({ from, path }: Forgotten): string {
+  const open = `open is “${from.title}”`;
+  return path.length === 0 ? open : `${open}; from there by ${path.map(({ name }) => name).join(', then ')}`;
+}
