@@ -1,6 +1,6 @@
 /** What has changed since a milestone, and what each change comes from. */
 import type { Project } from '../core/landscape/landscape.ts';
-import { causeFinder } from '../core/register/cause.ts';
+import { type Cause, causeFinder } from '../core/register/cause.ts';
 import { contentDigests } from '../core/register/content-digests.ts';
 import { type Change, driftSince } from '../core/register/drift.ts';
 import type { Milestone } from '../core/register/milestone.ts';
@@ -15,6 +15,7 @@ import { judgeProject } from './judge-project.ts';
 import { currentProject, meetHere, projectFor } from './membership.ts';
 import { listMilestones } from './milestone.ts';
 import { button, goneNotice, noProjectNotice, notice, say } from './notices.ts';
+import { type Owes, owedBy } from './own-first.ts';
 import type { Button, NoticeReply, Outcome } from './reply.ts';
 import { todayOf } from './today.ts';
 
@@ -75,6 +76,7 @@ async function compareReply(
   const today = todayOf(house);
   const causesOf = causeFinder({ content, calculations, milestone, now, today });
   const { around } = drift;
+  const owes = await owedBy(house, turn, project);
   const known = new Set(groups.flat().map(({ id }) => id));
   return {
     kind: 'compare',
@@ -100,7 +102,9 @@ async function compareReply(
       const lines = group
         .slice(0, lookedInto)
         .flatMap(causesOf)
-        .map((cause) => causeLine(cause, { content, milestone, now, today }, isShared));
+        .map((cause) =>
+          causeLine(cause, { content, milestone, now, today }, isShared || isOwed(cause, owes)),
+        );
       return [
         {
           shift: worst.shift,
@@ -117,6 +121,10 @@ async function compareReply(
     buttons: buttonsFor(project, all, milestone),
   };
 }
+
+/** What was said to a question that the reader has yet to answer. */
+const isOwed = (cause: Cause, owes: Owes) =>
+  (cause.kind === 'answer' || cause.kind === 'stale') && owes(cause.question, cause.subject);
 
 const topicOf = ({ before, after }: Change) => (after ?? before)?.topic ?? '';
 

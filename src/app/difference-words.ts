@@ -3,7 +3,7 @@ import { subjectKey, subjectOf } from '../core/interview/answer.ts';
 import { isOpenDifference } from '../core/judgement/differences.ts';
 import { subjectName, vantageOf } from '../core/landscape/landscape.ts';
 import type { LetterContent } from '../core/reminder/letter.ts';
-import { differencesIn } from './differences.ts';
+import { differencesIn } from './difference-known.ts';
 import { readProject } from './documents.ts';
 import type { House } from './house.ts';
 import type { Words } from './letter-words.ts';

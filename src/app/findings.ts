@@ -9,6 +9,7 @@ import type { House, Turn } from './house.ts';
 import { findIntegration } from './integrations.ts';
 import { currentProject } from './membership.ts';
 import { button, goneNotice, noProjectNotice, say } from './notices.ts';
+import { owing, ownFirst } from './own-first.ts';
 import { nameOf } from './page.ts';
 import type { FindingsReply } from './register-reply.ts';
 import type { Button, Outcome } from './reply.ts';
@@ -71,9 +72,11 @@ export function findingsReply(
   mayTell: (finding: Finding) => boolean = () => true,
 ): FindingsReply {
   const { vantage, who, known } = scene;
+  const owes = owing(house, vantage.project, [who.integration], who.member);
   const findings = assessScene(house, scene);
   const pages = pagesOf(findings.filter(mayTell));
   const at = Math.min(Math.max(1, page), pages.length);
+  const here = pages[at - 1] ?? [];
   const raised = findings.filter(({ kind }) => kind === 'risk' || kind === 'issue');
   // What was left open in this sitting can still be answered.
   const yours = known.standings.filter((standing) => isOpen(standing, { ...who, since: endOfTime }));
@@ -91,8 +94,11 @@ export function findingsReply(
       ({ question, applies, answers }) =>
         question.core && applies === 'yes' && answers.every(({ said }) => said.kind === 'passed'),
     ).length,
-    findings: pages[at - 1] ?? [],
-    entries: entriesOf(house, vantage, pages[at - 1] ?? []),
+    findings: here.map((finding) => ownFirst(finding, owes)),
+    entries: entriesOf(house, vantage, here).map((entry) => ({
+      ...entry,
+      finding: ownFirst(entry.finding, owes),
+    })),
     page: at,
     pages: pages.length,
     left,

@@ -15,6 +15,7 @@ import type { House, Turn } from './house.ts';
 import type { About } from './interview-reply.ts';
 import { judgeProject } from './judge-project.ts';
 import { memberOf, projectFor } from './membership.ts';
+import { type Owes, owedBy } from './own-first.ts';
 import { aboutSubject } from './page.ts';
 import { todayOf } from './today.ts';
 
@@ -25,6 +26,8 @@ export interface RiskPlace {
   readonly integration?: Integration;
   readonly vantage: Vantage;
   readonly about: About;
+  /** What the caller has yet to answer before they see what others said. */
+  readonly owes: Owes;
   /** Absent where it is no risk any more, or not yet. */
   readonly entry?: Entry;
 }
@@ -84,6 +87,7 @@ export async function subjectAt(
     ...subject,
     vantage,
     about: aboutSubject(vantage, subject.subject),
+    owes: await owedBy(house, turn, known),
   };
 }
 

@@ -15,6 +15,7 @@ import { type JudgedProject, judgeProject } from './judge-project.ts';
 import { currentProject, meetHere, projectFor } from './membership.ts';
 import { listMilestones } from './milestone.ts';
 import { button, goneNotice, noProjectNotice, notice, say, toPersonalChat } from './notices.ts';
+import { owedBy, ownFirst } from './own-first.ts';
 import type { SummaryOf } from './register-command.ts';
 import type { SummaryReply } from './register-reply.ts';
 import type { Button, NoticeReply, Outcome } from './reply.ts';
@@ -105,6 +106,7 @@ async function summaryFor(
   const pages = Math.max(1, Math.ceil(shown.groups.length / perPage));
   const at = Math.min(Math.max(1, page), pages);
   const since = of.scope === 'project' ? await sinceLatest(house, project, judged) : undefined;
+  const owes = await owedBy(house, turn, project);
   const title = (topic: string) => content.topics.find(({ id }) => id === topic)?.title ?? topic;
   return {
     kind: 'summary',
@@ -119,6 +121,7 @@ async function summaryFor(
     matrix: counted.matrix,
     groups: shown.groups
       .slice((at - 1) * perPage, at * perPage)
+      .map((group) => ({ ...group, worst: ownFirst(group.worst, owes) }))
       .map((group) => generally(house, project, isShared ? silently(group) : group)),
     rules: shown.groups.length,
     guarded: counted.raised - shown.raised,

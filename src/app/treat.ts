@@ -8,6 +8,7 @@ import type { Command, Inputs } from './command.ts';
 import { guardedNotice, mayHear } from './guarded.ts';
 import type { House, Turn } from './house.ts';
 import { button, goneNotice, notice, say } from './notices.ts';
+import { ownFirst } from './own-first.ts';
 import type { RiskRef } from './register-command.ts';
 import type { DecideReply, TreatReply } from './register-reply.ts';
 import type { Button, NoticeReply, Outcome } from './reply.ts';
@@ -166,6 +167,11 @@ export function withoutConfidences(turn: Turn, entry: Entry): Entry {
   };
 }
 
+/** As the caller may see it. */
+function entryFor(turn: Turn, { owes }: RiskPlace, entry: Entry): Entry {
+  return withoutConfidences(turn, { ...entry, finding: ownFirst(entry.finding, owes) });
+}
+
 function decideReply(
   turn: Turn,
   place: RiskPlace,
@@ -178,7 +184,7 @@ function decideReply(
     kind: 'decide',
     risk,
     about: place.about,
-    entry: withoutConfidences(turn, place.entry),
+    entry: entryFor(turn, place, place.entry),
     seen: seenOf(place.entry),
     notes,
     buttons: wayBack(place),
@@ -200,7 +206,7 @@ function treatReply(
     risk,
     about: place.about,
     treatment,
-    entry: withoutConfidences(turn, place.entry),
+    entry: entryFor(turn, place, place.entry),
     seen: seenOf(place.entry),
     filled,
     people: place.project.people.map(({ name }) => name),

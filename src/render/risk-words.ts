@@ -6,7 +6,11 @@ import type { Wording } from './wording.ts';
 /** "Dana Fox (3 March 2026): Accountable owner – a team or mailbox"; who says two things in a row is named once. */
 export function quotes(all: readonly Evidence[], subject: string, wording: Wording): string {
   let before = '';
-  const each = all.map(({ by, at, label, about, words, stale }) => {
+  const each = all.map(({ by, at, label, about, words, stale, withheld }) => {
+    if (withheld) {
+      before = '';
+      return withheldWords(withheld, about === subject ? label : `${label} of ${about}`, wording);
+    }
     const who = wording.run(by.name, 60) + (by.kind === 'file' ? `, line ${by.line}` : '');
     const speaker = `${who} (${day(at)}${stale ? ', to be confirmed' : ''}): `;
     const what = about === subject ? label : `${label} of ${about}`;
@@ -16,6 +20,12 @@ export function quotes(all: readonly Evidence[], subject: string, wording: Wordi
     return text;
   });
   return each.join('; ');
+}
+
+/** "Accountable owner – two people have answered; give yours first" */
+function withheldWords(many: number, what: string, wording: Wording): string {
+  const people = many === 1 ? 'somebody has' : `${many} people have`;
+  return `${wording.run(what, 120)}${dash}${people} answered; give your answer first`;
 }
 
 /** "Name one accountable owner – the project manager, by the end of Initiate" */

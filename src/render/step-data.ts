@@ -58,7 +58,7 @@ function stillSaid({ entry, asks }: StepReply, wording: Wording): string {
   const how = asks
     ? 'Answer the question, and the risk goes if it is so.'
     : 'The risk goes with the answer that shows it.';
-  if (!first) return how;
+  if (!first || first.withheld) return how;
   const who = wording.run(first.by.name, 60);
   return `${who} (${day(first.at)}): ${wording.run(first.label, 60)}${dash}${wording.run(first.words, 120)}. ${how}`;
 }

@@ -63,5 +63,5 @@ function whomToAsk(
 /** "One owner may say yes to a change (Dana Fox, 3 March 2026)" */
 export function assertionText({ title, because }: Finding, wording: Wording): string {
   const first = because[0];
-  return `${wording.run(title).replace(/\.$/, '')}${first ? ` (${wording.run(first.by.name, 60)}, ${day(first.at)})` : ''}`;
+  return `${wording.run(title).replace(/\.$/, '')}${first && !first.withheld ? ` (${wording.run(first.by.name, 60)}, ${day(first.at)})` : ''}`;
 }

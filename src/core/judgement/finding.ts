@@ -52,6 +52,8 @@ export interface Evidence {
   readonly at: string;
   /** It has grown old and was not confirmed. */
   readonly stale?: Stale;
+  /** For a reader who has yet to give their own answer: so many people gave one. Who, and what they said, is left out. */
+  readonly withheld?: number;
 }
 
 export interface Waiting {

@@ -8,6 +8,7 @@ import type { Graph } from '../landscape/graph.ts';
 import type { Application, Integration, Project } from '../landscape/landscape.ts';
 import { landscapeGraph } from '../landscape/landscape-graph.ts';
 import { nameKey } from '../landscape/recognise.ts';
+import { ownersOn } from '../landscape/roles.ts';
 import type { Who } from '../register/deed.ts';
 import type { Calculation } from './calculation.ts';
 import type { Facts } from './condition.ts';
@@ -78,26 +79,20 @@ export const ownerNameQuestion = 'owners-and-stakeholders.owner-name';
 /** Whoever holds the role of an owner there, and whoever was named as one; a person of the project is known by their name. */
 export function ownersOf(
   { roles }: Pick<Content, 'roles'>,
-  { people }: Project,
+  project: Project,
   factsOf: (application: Application) => Facts,
 ): (application: Application) => readonly Who[] {
-  const owning = new Set(roles.flatMap(({ id, ofApplication }) => (ofApplication ? [id] : [])));
-  const byName = new Map(people.map(({ id, name }) => [nameKey(name), { id, name }]));
-  const holding = new Map<string, Who[]>();
-  for (const { id, name, roles: held } of people)
-    for (const on of new Set(held.flatMap((each) => (each.on && owning.has(each.role) ? [each.on] : []))))
-      holding.set(on, [...(holding.get(on) ?? []), { id, name }]);
+  const byName = new Map(project.people.map(({ id, name }) => [nameKey(name), { id, name }]));
   return (application) => {
     const found = new Map<string, Who>();
-    for (const who of holding.get(application.id) ?? []) found.set(who.id ?? '', who);
+    const add = (who: Who) => found.set(who.id ?? `name ${nameKey(who.name)}`, who);
+    ownersOn(roles, application.id, project).forEach(add);
     // Most have no answer to this, and the rest is looked at closer.
     if (application.answers.some(({ question }) => question === ownerNameQuestion))
       for (const reason of told(factsOf(application), ownerNameQuestion)) {
         const value = givenValue(reason);
-        for (const name of value.type === 'people' ? value.names : []) {
-          const who: Who = byName.get(nameKey(name)) ?? { name: name.trim() };
-          found.set(who.id ?? `name ${nameKey(name)}`, who);
-        }
+        for (const name of value.type === 'people' ? value.names : [])
+          add(byName.get(nameKey(name)) ?? { name: name.trim() });
       }
     return [...found.values()];
   };

@@ -38,6 +38,22 @@ export function holdersOf(
   ];
 }
 
+/** Who holds an owner's role on this application itself, whichever end of an integration it is. */
+export function ownersOn(
+  roles: readonly Role[],
+  application: string,
+  { people, outsiders = [] }: Pick<Project, 'people' | 'outsiders'>,
+): Who[] {
+  const owns = ({ roles: theirs }: Pick<Member, 'roles'>) =>
+    theirs.some(({ role, on }) => on === application && endOf(role, roles) !== undefined);
+  return [
+    ...people.flatMap((member) =>
+      !member.left && owns(member) ? [{ id: member.id, name: member.name }] : [],
+    ),
+    ...outsiders.flatMap((outsider) => (owns(outsider) ? [{ name: outsider.name }] : [])),
+  ];
+}
+
 export function holdsRole(
   { roles: theirs }: Pick<Member, 'roles'>,
   role: RoleId,
