@@ -23,6 +23,8 @@ export interface Forgotten extends Hit {
   readonly name: string;
   /** Absent where it is not on the list of applications. */
   readonly application?: string;
+  /** On no list: the names of those who said that it uses the data. */
+  readonly seenBy?: readonly string[];
   /** Those of its owners who have not been interviewed; empty where nobody is named as an owner. */
   readonly owners: readonly Who[];
 }
@@ -68,8 +70,12 @@ export function forgottenIn(
       const named = application ? owners(application) : [];
       const left = named.filter((who) => !isInterviewed(who));
       if (named.length > 0 && left.length === 0) return [];
-      const { name } = node;
-      return [{ ...hit, name, ...(application ? { application: application.id } : {}), owners: left }];
+      const { name, seenBy } = node;
+      const known = {
+        ...(application ? { application: application.id } : {}),
+        ...(seenBy ? { seenBy } : {}),
+      };
+      return [{ ...hit, name, ...known, owners: left }];
     })
     .sort((one, other) => one.hops - other.hops || (one.name < other.name ? -1 : 1));
 }

@@ -1,5 +1,5 @@
 /** What else uses the data, as people named it: read as names, and put into the landscape as seen by them. */
-import type { Facts } from '../judgement/condition.ts';
+import type { Facts, Reason } from '../judgement/condition.ts';
 import { givenValue } from '../judgement/fact.ts';
 import { told } from '../judgement/told.ts';
 import type { Graph, Node, RatedLink } from './graph.ts';
@@ -11,8 +11,8 @@ export interface Consumer {
   /** Whose data it uses. */
   readonly link: Link;
   readonly written: string;
-  /** The name of who said so. */
-  readonly by: string;
+  /** Who said so. */
+  readonly reason: Reason;
 }
 
 /** The question whose answers name them. */
@@ -21,8 +21,7 @@ export const consumersQuestion = 'owners-and-stakeholders.downstream-list';
 export function consumersOf(link: Link, facts: Facts): readonly Consumer[] {
   return told(facts, consumersQuestion).flatMap((reason) => {
     const value = givenValue(reason);
-    const by = reason.answer.by.name;
-    return value.type === 'text' ? namesIn(value.text).map((written) => ({ link, written, by })) : [];
+    return value.type === 'text' ? namesIn(value.text).map((written) => ({ link, written, reason })) : [];
   });
 }
 
@@ -55,7 +54,8 @@ export function withConsumers(graph: Graph, consumers: readonly Consumer[]): Gra
   const known = recogniser<Node>(graph.nodes.filter(({ kind }) => kind !== 'loose'));
   const joined = new Set(graph.links.flatMap((link) => flowsOf(link).map(between)));
   const seen = new Map<string, RatedLink>();
-  for (const { link, written, by } of consumers) {
+  for (const { link, written, reason } of consumers) {
+    const by = reason.answer.by.name;
     const one = meant(known, written, nodes, by);
     if (!one) continue;
     nodes.set(one.id, one);

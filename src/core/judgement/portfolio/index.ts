@@ -2,7 +2,7 @@ import { blastRadius } from './blast-radius.ts';
 import { circularOwnership } from './circular-ownership.ts';
 import { looksGreen } from './looks-green.ts';
 import { notAgreed } from './not-agreed.ts';
-import { nobodyDownstream, ownersNotAsked } from './not-asked.ts';
+import { onNoList, ownersNotAsked } from './not-asked.ts';
 import { peopleLoad } from './people-load.ts';
 import { pointToPoint } from './point-to-point.ts';
 import type { PortfolioRule } from './portfolio-rule.ts';
@@ -31,5 +31,5 @@ export const portfolioRules: readonly PortfolioRule[] = [
   looksGreen,
   notAgreed,
   ownersNotAsked,
-  nobodyDownstream,
+  onNoList,
 ];

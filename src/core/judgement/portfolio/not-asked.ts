@@ -3,9 +3,19 @@ import { type Consumer, consumersOf, withConsumers } from '../../landscape/consu
 import { graphOf } from '../../landscape/graph.ts';
 import type { Integration } from '../../landscape/landscape.ts';
 import { type Link, linkOf } from '../../landscape/link.ts';
+import { nameKey } from '../../landscape/recognise.ts';
 import type { Who } from '../../register/deed.ts';
 import type { Facts } from '../condition.ts';
-import { type Forgotten, forgottenIn, interviewed, ownersOf, speakersOf } from '../forgotten.ts';
+import type { Evidence } from '../finding.ts';
+import {
+  type Forgotten,
+  forgottenIn,
+  interviewed,
+  ownerNameQuestion,
+  ownersOf,
+  speakersOf,
+} from '../forgotten.ts';
+import { told } from '../told.ts';
 import { ofProject, type Portfolio, type PortfolioRule, type Sighting } from './portfolio-rule.ts';
 
 interface Edge {
@@ -35,33 +45,39 @@ export const ownersNotAsked: PortfolioRule<Edge> = {
   scope: 'project',
   needs: [],
   take,
-  look: (edges, portfolio) =>
-    sighting(
+  look(edges, portfolio) {
+    const { project, factsOf, evidence } = portfolio;
+    return sighting(
       forgotten(edges, portfolio).filter(({ owners }) => owners.length > 0),
       ({ owners, name }) => `${owners.map((who) => who.name).join(', ')} (${name})`,
-    ),
-};
-
-/** The place is known, and nobody who could say what breaks there. At the ends themselves the interview asks who that is. */
-export const nobodyDownstream: PortfolioRule<Edge> = {
-  id: 'nobody-downstream',
-  scope: 'project',
-  needs: [],
-  take,
-  look(edges, portfolio) {
-    const told = new Set(
-      portfolio.raised.flatMap(({ rule, subject }) =>
-        rule === nobodyAccountable && subject.scope === 'application' ? [subject.id] : [],
-      ),
+      ({ application }) =>
+        project.applications
+          .filter(({ id }) => id === application)
+          .flatMap((each) => told(factsOf(each), ownerNameQuestion).map(evidence)),
     );
-    const places = forgotten(edges, portfolio).filter(
-      ({ owners, hops, node }) => owners.length === 0 && hops > 0 && !told.has(node),
-    );
-    return sighting(places, ({ name }) => name);
   },
 };
 
-const nobodyAccountable = 'owners-and-stakeholders.nobody-accountable';
+/**
+ * Somebody has seen it, and it is on no list. Who answers for an application on the list is asked in the interview, and
+ * not known is not missing; about this one nobody will ever be asked.
+ */
+export const onNoList: PortfolioRule<Edge> = {
+  id: 'on-no-list',
+  scope: 'project',
+  needs: [],
+  take,
+  look: (edges, portfolio) =>
+    sighting(
+      forgotten(edges, portfolio).filter(({ seenBy }) => seenBy !== undefined),
+      ({ name, seenBy = [] }) => `${name} (seen by ${seenBy.join(', ')})`,
+      ({ name }) =>
+        edges
+          .flatMap(({ consumers }) => consumers)
+          .filter(({ written }) => nameKey(written) === nameKey(name))
+          .map(({ reason }) => portfolio.evidence(reason)),
+    ),
+};
 
 function forgotten(edges: readonly Edge[], portfolio: Portfolio): readonly Forgotten[] {
   let places = found.get(portfolio);
@@ -96,19 +112,25 @@ function lookAlong(edges: readonly Edge[], portfolio: Portfolio): readonly Forgo
   );
 }
 
-/** So many ways are told; the rest is counted. */
+/** So many ways are told, and so many answers cited; the rest is counted. */
 const mostWays = 12;
-const mostRisks = 6;
+const mostCited = 8;
 
-function sighting(places: readonly Forgotten[], called: (place: Forgotten) => string): readonly Sighting[] {
+function sighting(
+  places: readonly Forgotten[],
+  called: (place: Forgotten) => string,
+  toldAt: (place: Forgotten) => readonly Evidence[],
+): readonly Sighting[] {
   if (places.length === 0) return [];
-  const risks = [...new Set(places.map(({ from }) => from))].slice(0, mostRisks);
+  const because = places
+    .slice(0, mostCited)
+    .flatMap((place) => [...toldAt(place), ...place.from.because.slice(0, 1)]);
   const left = places.length - mostWays;
   return [
     {
       kind: 'risk',
       subject: ofProject,
-      because: risks.flatMap(({ because }) => because.slice(0, 1)),
+      because: [...new Set(because)].slice(0, mostCited),
       names: places.map(({ name }) => name),
       working: [
         ...places.slice(0, mostWays).map((place) => `${called(place)}: ${wayTo(place)}`),

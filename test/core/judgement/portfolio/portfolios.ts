@@ -13,6 +13,7 @@ import {
   project,
   ticked,
   unsure,
+  wrote,
 } from '../../builders.ts';
 import { answersOf, type Plant, scheduleOf } from './schedules.ts';
 
@@ -133,6 +134,14 @@ export function portfoliosOf(core: readonly string[]): Readonly<Record<string, W
       ],
       { stage: 'implement' },
     ),
+    'owners-not-asked': whole([application('a'), ownedByDana('b')], [between('a', 'b', stopping)]),
+    'on-no-list': whole(apps('a', 'b'), [
+      between('a', 'b', {
+        ...stopping,
+        'owners-and-stakeholders.downstream': chose('listed-and-checked'),
+        'owners-and-stakeholders.downstream-list': wrote('Sales board'),
+      }),
+    ]),
     'shared-pool': planted('pool', 1),
     'shared-identity': planted('identity', 2),
     'shared-events': planted('events', 3),
