@@ -1,25 +1,35 @@
 /** The differences of a project, and who of its people may look at one. */
 import { type Difference, differencesOf } from '../core/judgement/differences.ts';
 import type { Finding } from '../core/judgement/finding.ts';
-import type { Integration, Member, Project } from '../core/landscape/landscape.ts';
+import type { Member, Project } from '../core/landscape/landscape.ts';
 import { isOnlyGiven, roleKey } from '../core/landscape/roles.ts';
 import { guarded } from './guarded.ts';
 import type { House } from './house.ts';
-import { judgeProject } from './judge-project.ts';
+import { type JudgedProject, judgeProject } from './judge-project.ts';
 import { todayOf } from './today.ts';
 
-export async function differencesIn(
+interface Known extends JudgedProject {
+  readonly differences: readonly Difference[];
+}
+
+/** What was judged once and has not changed since is compared once. */
+const latest = new WeakMap<readonly Finding[], readonly Difference[]>();
+
+export async function differencesIn(house: House, project: Project): Promise<Known> {
+  const judged = await judgeProject(house, project);
+  return { ...judged, differences: differencesAmong(house, project, judged) };
+}
+
+export function differencesAmong(
   house: House,
   project: Project,
-): Promise<{
-  readonly differences: readonly Difference[];
-  readonly findings: readonly Finding[];
-  readonly integrations: readonly Integration[];
-}> {
-  const { integrations, findings } = await judgeProject(house, project);
+  { integrations, findings }: JudgedProject,
+): readonly Difference[] {
   const { content, calculations } = house;
-  const differences = differencesOf(content, calculations, project, integrations, todayOf(house));
-  return { differences, findings, integrations };
+  const differences =
+    latest.get(findings) ?? differencesOf(content, calculations, project, integrations, todayOf(house));
+  latest.set(findings, differences);
+  return differences;
 }
 
 export function isVoice({ voices }: Difference, person: string): boolean {

@@ -23,7 +23,7 @@ export function wholeReply(project: Project, graph: Graph, page: number): Landsc
     project: { id: project.id, name: project.name },
     applications,
     others: graph.nodes.length - applications,
-    integrations: graph.links.length,
+    integrations: graph.links.filter(isOnFile).length,
     places: part.shown,
     page: part.page,
     pages: part.pages,
@@ -50,14 +50,23 @@ function linesOf({ nodes, links }: Graph): PlaceLine[] {
       ...placeOf(node),
       sendsTo: called(flows.flatMap(({ from, to }) => (from === node.id ? [to] : []))),
       getsFrom: called(flows.flatMap(({ from, to }) => (to === node.id ? [from] : []))),
-      links: own.length,
+      links: own.filter(isOnFile).length,
       hard: own.filter(({ hardness }) => hardness === 'hard').length,
     };
   });
 }
 
-function placeOf({ id, name, kind, worst }: Node): Place {
-  return { id, name, known: kind === 'application', ...(worst ? { worst } : {}) };
+/** Not only told of. */
+const isOnFile = ({ seen }: RatedLink) => seen === undefined;
+
+function placeOf({ id, name, kind, worst, seenBy }: Node): Place {
+  return {
+    id,
+    name,
+    known: kind === 'application',
+    ...(worst ? { worst } : {}),
+    ...(seenBy ? { seenBy } : {}),
+  };
 }
 
 function worstFirst(one: PlaceLine, other: PlaceLine): number {
@@ -81,7 +90,7 @@ export function reachReply(project: Project, graph: Graph, place: Node, page: nu
     kind: 'reach',
     project: { id: project.id, name: project.name },
     place: placeOf(place),
-    touching: own.length,
+    touching: own.filter(isOnFile).length,
     holds: holdsOf(rows),
     rows: part.shown,
     page: part.page,

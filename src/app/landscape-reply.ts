@@ -11,6 +11,8 @@ export interface Place {
   readonly name: string;
   /** An application of the project. */
   readonly known: boolean;
+  /** At no end of an integration: the names of those who said that it uses the data. */
+  readonly seenBy?: readonly string[];
   /** The worst that is open about it. */
   readonly worst?: Severity;
 }

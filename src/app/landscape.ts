@@ -1,7 +1,8 @@
 /** `landscape`: the project's applications and what joins them, and what hangs on one of them. */
 import type { Finding } from '../core/judgement/finding.ts';
+import { consumersQuestion } from '../core/landscape/consumers.ts';
 import type { Graph, Node } from '../core/landscape/graph.ts';
-import type { Project } from '../core/landscape/landscape.ts';
+import type { Integration, Project } from '../core/landscape/landscape.ts';
 import { landscapeGraph } from '../core/landscape/landscape-graph.ts';
 import { nearNames } from '../core/landscape/near.ts';
 import { recogniser } from '../core/landscape/recognise.ts';
@@ -13,6 +14,7 @@ import { judgeProject } from './judge-project.ts';
 import { placeButton, reachReply, wholeButton, wholeReply } from './landscape-replies.ts';
 import { currentProject, meetHere, projectFor } from './membership.ts';
 import { goneNotice, noProjectNotice, notice, say } from './notices.ts';
+import { owedBy } from './own-first.ts';
 import type { Outcome, Reply } from './reply.ts';
 
 /** Buttons for places that match; one more goes to the whole landscape. */
@@ -59,8 +61,12 @@ export async function showPlace(
 
 async function graphFor(house: House, turn: Turn, project: Project): Promise<Graph> {
   const { integrations, findings } = await judgeProject(house, project);
-  const told = ({ topic }: Finding) => mayHear(turn, topic);
-  return landscapeGraph(house.content, house.calculations, project, integrations, findings.filter(told));
+  const told = findings.filter(({ topic }: Finding) => mayHear(turn, topic));
+  const owes = await owedBy(house, turn, project);
+  // What somebody named is their answer: not for a channel, nor for those who have yet to name theirs.
+  const hears = ({ id }: Integration) =>
+    turn.caller.conversation.kind === 'personal' && !owes(consumersQuestion, { scope: 'integration', id });
+  return landscapeGraph(house.content, house.calculations, project, integrations, told, hears);
 }
 
 /** By its name as it is written, by another spelling of it, or by a part. */

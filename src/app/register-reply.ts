@@ -78,6 +78,13 @@ export interface SummaryReply {
     readonly at: string;
     readonly counts: Readonly<Record<Shift, number>>;
   };
+  /** Of the whole project: so many questions are answered differently, and nobody has settled them. */
+  readonly differences?: number;
+  /** Of the whole project: what people named as users of the data and nobody has on a list. */
+  readonly seen?: {
+    readonly total: number;
+    readonly places: readonly { readonly name: string; readonly by: readonly string[] }[];
+  };
   /** Of a gate: the items of the checklist that are due. */
   readonly gate?: readonly ItemReport[];
   readonly page: number;

@@ -1,12 +1,17 @@
 /** How the project stands, or one part of it: counted, the worst first, and what to do. */
+
+import { isOpenDifference } from '../core/judgement/differences.ts';
 import type { Finding } from '../core/judgement/finding.ts';
+import { consumersQuestion } from '../core/landscape/consumers.ts';
 import type { Project } from '../core/landscape/landscape.ts';
+import { seenPlaces } from '../core/landscape/landscape-graph.ts';
 import { contentDigests } from '../core/register/content-digests.ts';
 import { coverageOf } from '../core/register/coverage.ts';
 import { type Drift, driftSince } from '../core/register/drift.ts';
 import { gateItems } from '../core/register/gate.ts';
 import { type Summary, summarise } from '../core/register/summary.ts';
 import type { Command } from './command.ts';
+import { differencesAmong, isGuarded } from './difference-known.ts';
 import { generalTitle } from './general-title.ts';
 import { mayHear } from './guarded.ts';
 import type { House, Turn } from './house.ts';
@@ -15,7 +20,7 @@ import { type JudgedProject, judgeProject } from './judge-project.ts';
 import { currentProject, meetHere, projectFor } from './membership.ts';
 import { listMilestones } from './milestone.ts';
 import { button, goneNotice, noProjectNotice, notice, say, toPersonalChat } from './notices.ts';
-import { owedBy, ownFirst } from './own-first.ts';
+import { type Owes, owedBy, ownFirst } from './own-first.ts';
 import type { SummaryOf } from './register-command.ts';
 import type { SummaryReply } from './register-reply.ts';
 import type { Button, NoticeReply, Outcome } from './reply.ts';
@@ -107,6 +112,7 @@ async function summaryFor(
   const at = Math.min(Math.max(1, page), pages);
   const since = of.scope === 'project' ? await sinceLatest(house, project, judged) : undefined;
   const owes = await owedBy(house, turn, project);
+  const left = of.scope === 'project' ? leftBetween(house, turn, project, judged, owes) : {};
   const title = (topic: string) => content.topics.find(({ id }) => id === topic)?.title ?? topic;
   return {
     kind: 'summary',
@@ -131,12 +137,16 @@ async function summaryFor(
     coverage: coverageOf(content, calculations, project, about),
     ...(about.person ? { person: about.person } : {}),
     ...(since ? { since } : {}),
+    ...left,
     ...(of.scope === 'gate'
       ? { gate: gateItems(content, calculations, project, judged.integrations, of.id) }
       : {}),
     page: at,
     pages,
-    buttons: buttonsFor(house, project, of, shown.groups[0]?.worst, since !== undefined),
+    buttons: [
+      ...buttonsFor(house, project, of, shown.groups[0]?.worst, since !== undefined),
+      ...(left.differences && at === 1 && !isShared ? [differencesButton] : []),
+    ],
   };
 }
 
@@ -166,6 +176,31 @@ async function sinceLatest(
     compared.set(findings, known);
   }
   return { name, at, counts: known.drift.counts };
+}
+
+const differencesButton: Button = { title: 'Differences', command: { do: 'differences', page: 1 } };
+
+/** What people have to settle between them, and what one of them alone has seen. In a shared conversation: how much. */
+function leftBetween(
+  house: House,
+  { caller }: Turn,
+  project: Project,
+  judged: JudgedProject,
+  owes: Owes,
+): Pick<SummaryReply, 'differences' | 'seen'> {
+  const isShared = caller.conversation.kind !== 'personal';
+  const reader = project.people.find(({ id }) => id === caller.id);
+  const open = differencesAmong(house, project, judged).filter(
+    (each) => isOpenDifference(each) && (isShared || (reader !== undefined && !isGuarded(each, reader))),
+  );
+  const told = judged.integrations.filter(({ id }) => !owes(consumersQuestion, { scope: 'integration', id }));
+  const { content, calculations } = house;
+  const seen = seenPlaces(content, calculations, project, isShared ? judged.integrations : told);
+  const places = isShared ? [] : seen.map(({ name, seenBy = [] }) => ({ name, by: seenBy }));
+  return {
+    ...(open.length > 0 ? { differences: open.length } : {}),
+    ...(seen.length > 0 ? { seen: { total: seen.length, places } } : {}),
+  };
 }
 
 /** What is true of several is not told by the name of one of them. */

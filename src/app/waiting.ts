@@ -17,6 +17,7 @@ import type { House } from './house.ts';
 import type { JudgedProject } from './judge-project.ts';
 import { type Words, wordsOf } from './letter-words.ts';
 import { sceneOf } from './scene.ts';
+import { differenceItems } from './waiting-differences.ts';
 
 export interface Reader {
   readonly tenant: string;
@@ -65,6 +66,7 @@ export async function whatWaits(
       return [
         ...stepItems(reader, project, steps, around.today),
         ...acceptanceItems(reader, project, await judged(), around.today),
+        ...(await differenceItems(around.house, reader, project, around.zone)),
       ];
     }),
   );

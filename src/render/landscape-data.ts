@@ -51,7 +51,7 @@ function row(project: string, place: Row, wording: Wording): LandscapeData['rows
     name: placeName(place.name, wording),
     // Each on a line of its own, in one block.
     ways: ways.map((way) => `\n${way}`).join(''),
-    state: `\n${state(place)}`,
+    state: `\n${state(place, wording)}`,
     show: tap(`Show: ${wording.plain(place.name || 'not named yet', 40)}`, {
       do: 'show-place',
       project,
@@ -66,9 +66,11 @@ function some(names: readonly string[], wording: Wording): string {
   return shown.join(', ') + (names.length > named ? ` and ${digits(names.length - named)} more` : '');
 }
 
-function state({ links, hard, worst, known }: Row): string {
+function state({ links, hard, worst, known, seenBy }: Row, wording: Wording): string {
   return [
-    links === 0 ? 'no integration' : counted(links, 'integration'),
+    links === 0 && !seenBy ? 'no integration' : '',
+    links > 0 ? counted(links, 'integration') : '',
+    seenBy ? `seen by ${some(seenBy, wording)}` : '',
     hard > 0 ? `somebody waits for ${digits(hard)}` : '',
     worst ? `worst risk: ${worst}` : '',
     known ? '' : 'not on the list of applications',

@@ -40,7 +40,11 @@ export function reachData(reply: ReachReply, wording: Wording): ReachData {
     speak: wording.spoken(`${place.name || 'A place that is not named yet'}. ${outage(reply)}`),
     about: [
       wording.run(project.name, 60),
-      touching === 0 ? 'no integration touches it' : `${counted(touching, 'integration')} at it`,
+      touching > 0 ? `${counted(touching, 'integration')} at it` : '',
+      touching === 0 && !place.seenBy ? 'no integration touches it' : '',
+      place.seenBy
+        ? `seen by ${listed(place.seenBy.slice(0, named).map((name) => wording.run(name, 40)))}`
+        : '',
       place.worst ? `worst risk: ${place.worst}` : '',
       place.known ? '' : 'not on the list of applications',
       pages > 1 ? `page ${page} of ${pages}` : '',

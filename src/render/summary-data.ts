@@ -76,7 +76,7 @@ export function summaryData(reply: SummaryReply, wording: Wording): SummaryData 
     about: aboutLine(reply, wording),
     headline: headline(reply),
     state: state(reply, wording),
-    sentences: isFirst ? sentences : [],
+    sentences: isFirst ? [...sentences, ...leftBetween(reply, wording)] : [],
     since: isFirst ? sinceLine(reply, wording) : '',
     guarded:
       reply.guarded > 0
@@ -180,6 +180,26 @@ function topics({ themes }: SummaryReply, wording: Wording): Pick<SummaryData, '
       })
       .join('\n'),
   };
+}
+
+/** What people have to settle, and what one of them alone has seen. */
+function leftBetween({ differences = 0, seen }: SummaryReply, wording: Wording): SummaryData['sentences'] {
+  const settle = `${counted(differences, 'question')} ${differences === 1 ? 'is' : 'are'} answered differently.`;
+  return [
+    ...(differences > 0 ? [{ lead: 'To settle: ', text: settle }] : []),
+    ...(seen ? [{ lead: 'On no list: ', text: seenLine(seen, wording) }] : []),
+  ];
+}
+
+/** "2 places use the data: Sales board (seen by Dana Fox) and Tax file (seen by Lee Park)." */
+function seenLine({ total, places }: NonNullable<SummaryReply['seen']>, wording: Wording): string {
+  const using = `${counted(total, 'place')} ${total === 1 ? 'uses' : 'use'} the data`;
+  const shown = places
+    .slice(0, mostPlaces)
+    .map(({ name, by }) => `${wording.run(name, 60)} (seen by ${names(by, wording)})`);
+  const rest = total - shown.length;
+  if (shown.length === 0) return `${using}.`;
+  return `${using}: ${listed(rest > 0 ? [...shown, `${rest} more`] : shown)}.`;
 }
 
 function sinceLine({ since }: SummaryReply, wording: Wording): string {

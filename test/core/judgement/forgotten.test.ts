@@ -152,7 +152,7 @@ describe('what uses the data further down', () => {
       'erp → written warehouse app',
     ]);
     expect(risk('on-no-list')?.title).toBe(
-      'Open risks reach Sales board and Warehouse app, which somebody has seen and which nobody has on a list',
+      'Open risks reach users of the data that somebody has seen and nobody has on a list',
     );
     expect(risk('on-no-list')?.working[0]).toMatch(
       /^Sales board \(seen by Name of dana, Name of lee\): open is “/,
