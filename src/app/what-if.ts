@@ -18,6 +18,7 @@ import type { PageReply } from './interview-reply.ts';
 import { judgeProject } from './judge-project.ts';
 import { currentProject } from './membership.ts';
 import { goneNotice, noProjectNotice, notice, say, toPersonalChat } from './notices.ts';
+import { owing } from './own-first.ts';
 import { fillIn, nameOf, pageReply, topicTitle } from './page.ts';
 import type { Outcome } from './reply.ts';
 import { openScene, placeOf, type Scene } from './scene.ts';
@@ -250,7 +251,7 @@ async function difference(
     options: options.map(({ id, name, assumed }) => ({
       id,
       name,
-      lines: linesOf(house, integration, assumed),
+      lines: linesOf(house, scene, assumed),
     })),
     rows: rows.slice(0, mostRows).map(({ title, now, would }) => ({
       title,
@@ -271,7 +272,7 @@ async function chooser(house: House, scene: Scene, assumed: readonly Guess[]): P
     kind: 'what-if',
     integration: nameOf(project, integration),
     assumed: guessesOf(tried),
-    lines: linesOf(house, integration, tried),
+    lines: linesOf(house, scene, tried),
     pages: pagesOf(house, scene).map(({ value, title }) => ({ value, title })),
     proposals: proposals.map(({ id, name, by }) => ({ id, name, by: by.name })),
   };
@@ -304,7 +305,7 @@ function pageFor(
   const { integration } = scene.who;
   const filled = questions.flatMap(({ key }) => {
     const typed =
-      assumed.find(({ question }) => question === key)?.typed ?? fillIn(presentOf(integration, key));
+      assumed.find(({ question }) => question === key)?.typed ?? fillIn(presentTo(house, scene, key));
     return typed === undefined ? [] : [[key, { typed }] as const];
   });
   const reply = pageReply(house, scene.vantage, scene.who, {
@@ -327,13 +328,20 @@ function read(house: House, scene: Scene, guesses: readonly Guess[]): readonly A
         ? ({ ok: true, said: { kind: 'unsure' } } as const)
         : readAnswer(question, typed, house.readDate(house.now()));
     if (!reading.ok) return [];
-    const present = presentOf(scene.who.integration, key);
+    const present = presentTo(house, scene, key);
     return present && sameSaid(present, reading.said) ? [] : [{ question: key, said: reading.said }];
   });
 }
 
 const guessesOf = (assumed: readonly Assumed[]): readonly Guess[] =>
   assumed.map(({ question, said }) => ({ question, typed: fillIn(said) ?? '' }));
+
+/** As far as the caller may see it before they have given an answer of their own. */
+function presentTo(house: House, { vantage, who }: Scene, key: string): Said | undefined {
+  const { member, integration } = who;
+  const owes = owing(house, vantage.project, [integration], member);
+  return owes(key, { scope: 'integration', id: integration.id }) ? undefined : presentOf(integration, key);
+}
 
 /** What somebody says now; the newest of several. */
 function presentOf({ answers }: Integration, key: string): Said | undefined {
@@ -342,16 +350,12 @@ function presentOf({ answers }: Integration, key: string): Said | undefined {
     .reduce<Answer | undefined>((one, other) => (one && one.at > other.at ? one : other), undefined)?.said;
 }
 
-function linesOf(
-  house: House,
-  integration: Integration,
-  assumed: readonly Assumed[],
-): readonly AssumedLine[] {
+function linesOf(house: House, scene: Scene, assumed: readonly Assumed[]): readonly AssumedLine[] {
   return assumed.flatMap(({ question: key, said }) => {
     const question = house.content.question.get(key);
     if (!question) return [];
     const words = (what: Said) => inWords(question, what, house.content.reasons);
-    const present = presentOf(integration, key);
+    const present = presentTo(house, scene, key);
     return [{ label: question.label, now: present ? words(present) : '', would: words(said) }];
   });
 }
