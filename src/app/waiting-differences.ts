@@ -3,20 +3,19 @@ import { isOpenDifference } from '../core/judgement/differences.ts';
 import type { Project } from '../core/landscape/landscape.ts';
 import { type Day, onTheWall } from '../core/reminder/zone.ts';
 import { managersOf } from './addressing.ts';
-import { differencesIn, isVoice } from './difference-known.ts';
+import { differencesAmong, isVoice } from './difference-known.ts';
 import { guarded } from './guarded.ts';
-import type { House } from './house.ts';
-import type { Reader, WaitingItem } from './waiting.ts';
+import type { JudgedProject } from './judge-project.ts';
+import type { Around, Reader, WaitingItem } from './waiting.ts';
 
-export async function differenceItems(
-  house: House,
+export function differenceItems(
   reader: Reader,
   project: Project,
-  zone: string,
-): Promise<WaitingItem[]> {
-  const { differences } = await differencesIn(house, project);
+  judged: JudgedProject,
+  { house, zone }: Around,
+): WaitingItem[] {
   const [manager] = managersOf(project).filter(({ id }) => id !== reader.id);
-  return differences
+  return differencesAmong(house, project, judged)
     .filter((each) => isOpenDifference(each) && each.kind !== 'minor' && isVoice(each, reader.id))
     .map(({ id, question, about, voices }) => {
       const others = voices.filter(({ answer: { by } }) => by.kind !== 'person' || by.id !== reader.id);

@@ -66,7 +66,7 @@ export async function whatWaits(
       return [
         ...stepItems(reader, project, steps, around.today),
         ...acceptanceItems(reader, project, await judged(), around.today),
-        ...(await differenceItems(around.house, reader, project, around.zone)),
+        ...differenceItems(reader, project, await judged(), around),
       ];
     }),
   );

@@ -1,6 +1,5 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { answer } from './answering.ts';
 import { meet } from './meeting.ts';
 import { cards, openChat, pick, read, say, tap, waitForCard, waitForText } from './playground.ts';
 
@@ -62,22 +61,6 @@ test('a group chat and a channel hear of the risks and quote nobody, and intervi
       expect(shown).not.toContain('Nobody, or not settled');
     }
   }
-});
-
-test('two people who want different things of one integration are both quoted', async () => {
-  const { page, chatOf, album, ask } = await meet({ album: 'two-people', before: importIt });
-  const asked = 'What it must do';
-  await answer(page, 'API020', 'Integration architect', { [asked]: 'Keep the same data in both systems' });
-  const lee = await chatOf('Lee Park');
-  await answer(lee, 'API020', 'Business process owner', {
-    [asked]: 'Start or continue work in the other system',
-  });
-  const findings = await ask('risks API020', 'One critical risk');
-  await album.keep(findings, 'findings');
-  const text = (await read(findings)).replaceAll('\u00a0', ' ');
-  expect(text).toContain('The owners of Outbound Supplier Data (API020) want different things of it');
-  expect(text).toMatch(/Alex Wilber \([^)]+\): What it must do – Keep the same data in both systems/);
-  expect(text).toMatch(/Lee Park \([^)]+\): What it must do – Start or continue work in the other system/);
 });
 
 /** In shared conversations the bot hears what mentions it. */
