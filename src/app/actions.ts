@@ -2,6 +2,7 @@
 import { addIntegration } from './add-integration.ts';
 import { answerPage, back, setAside } from './answer.ts';
 import { answerHere, answerInPrivate } from './answer-here.ts';
+import { ask, askPerson } from './ask.ts';
 import type { AskingCommand } from './asking-command.ts';
 import { askAgain, listAnswers, showAnswers } from './change.ts';
 import { changeRequest, previewChange, reopen } from './change-request.ts';
@@ -148,6 +149,8 @@ const privacy: Actions<PrivacyCommand> = {
 };
 
 const asking: Actions<AskingCommand> = {
+  ask,
+  'ask-person': askPerson,
   plan,
   'show-plan': showPlan,
   'send-plan': sendPlan,

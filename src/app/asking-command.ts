@@ -1,6 +1,15 @@
 /** Who is asked what, and what came of it. */
+import type { Subject } from '../core/interview/answer.ts';
 
 export type AskingCommand =
+  /** "Dana about CRM". */
+  | { readonly do: 'ask'; readonly name: string; readonly typed?: string }
+  | {
+      readonly do: 'ask-person';
+      readonly project: string;
+      readonly person: string;
+      readonly about?: Exclude<Subject, { readonly scope: 'project' }>;
+    }
   /** Who would be asked what. */
   | { readonly do: 'plan'; readonly page: number }
   | { readonly do: 'show-plan'; readonly project: string; readonly page: number }

@@ -141,6 +141,13 @@ export const commandWords: readonly CommandWord[] = [
     menu: false,
   },
   {
+    word: 'ask',
+    also: [],
+    takes: '<person>',
+    does: 'Asks somebody in their chat: ask Dana about CRM; you hear when it is answered',
+    menu: false,
+  },
+  {
     word: 'plan',
     also: ['who would be asked what', 'who is asked what', 'whom do we ask', 'who can answer'],
     asked: true,

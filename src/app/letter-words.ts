@@ -11,6 +11,7 @@ import type { House } from './house.ts';
 import { button } from './notices.ts';
 import { readText } from './read-command.ts';
 import type { Button, NoticeReply, Reply } from './reply.ts';
+import { answeredWords } from './tell-answered.ts';
 import { unreachableWords } from './undelivered.ts';
 
 /** One thing to say: a notice of its own, or one item among others. */
@@ -44,6 +45,8 @@ export async function wordsOf(house: House, letter: Letter): Promise<Words | und
       return lapsed(house, letter.project, content);
     case 'asked':
       return asked(house, letter, content);
+    case 'answered':
+      return answeredWords(house, letter.project, content);
     case 'unreachable':
       return unreachableWords(house, letter.project, content);
     case 'governance':

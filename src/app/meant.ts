@@ -1,5 +1,6 @@
 /** "Project accounting, step 2" begins like a command and is an answer, where a text is asked for and nothing has that name. */
 import type { Integration, Project } from '../core/landscape/landscape.ts';
+import { isSomebody } from './ask.ts';
 import type { Command } from './command.ts';
 import { listIntegrations } from './documents.ts';
 import { formatOf } from './export/export.ts';
@@ -52,6 +53,10 @@ const named: { readonly [Do in Typed['do']]: Named<Extract<Typed, { readonly do:
       [...(current?.applications ?? []), ...ends.map(({ written }) => ({ name: written }))],
       name,
     );
+  },
+  ask: async ({ name }, house, turn) => {
+    const { current } = await seenBy(house, turn);
+    return current !== undefined && isSomebody(current, name);
   },
   'change-request': ({ name }) => name.includes(':'),
   'remind-me': ({ when }, house) => isWhen(house, when),

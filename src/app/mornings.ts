@@ -26,6 +26,7 @@ import { openProjects, type ProjectsOf } from './projects-of-people.ts';
 import { reminderReply } from './reminder.ts';
 import { postDue } from './schedules.ts';
 import { lanesFor, type Sending } from './sending.ts';
+import { answeredIn } from './tell-answered.ts';
 import { complaintsAbout } from './undelivered.ts';
 import { type Reader, whatWaits } from './waiting.ts';
 
@@ -218,6 +219,8 @@ export function openMornings(sending: Sending): Mornings {
     const projects = await openProjects(house);
     await post(house, (await Promise.all(projects.all.map((each) => lapsedIn(each, now())))).flat());
     const mail = await mailByPerson(store, done);
+    const asked = [...mail.values()].flatMap((each) => each.asked);
+    await post(house, await answeredIn(house, asked));
     const known = (await store.list('people/')).filter((key) => /^people\/[^/]+$/.test(key));
     let next = now() + longestRestMs;
     await inLanes(new Set([...known, ...mail.keys()]), lanesFor(sending), async (key) => {

@@ -11,6 +11,7 @@ const buttons = {
   milestone: { title: 'Make a milestone', command: { do: 'milestone', name: '' } },
   compare: { title: 'Compare', command: { do: 'compare', name: '' } },
   summary: { title: 'Summary', command: { do: 'summary', name: '' } },
+  plan: { title: 'Who would be asked what', command: { do: 'plan', page: 1 } },
   project: { title: 'Project', command: { do: 'project', name: '' } },
 } as const satisfies Record<string, Button>;
 

@@ -98,6 +98,8 @@ function commandFor(word: string, rest: string): Command {
       return { do: 'my-data' };
     case 'forget me':
       return { do: 'forget-me' };
+    case 'ask':
+      return { do: 'ask', name: rest };
     case 'plan':
       return { do: 'plan', page: 1 };
     case 'remind team':

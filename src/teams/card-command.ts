@@ -145,6 +145,18 @@ export const cardCommandSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('show-difference'), ref: difference }),
   z.strictObject({ do: z.literal('settle'), ref: difference, seen: mark }),
   z.strictObject({ do: z.literal('set-reminders') }),
+  z.strictObject({ do: z.literal('ask'), name: words }),
+  z.strictObject({
+    do: z.literal('ask-person'),
+    project: id,
+    person: id,
+    about: z
+      .discriminatedUnion('scope', [
+        z.strictObject({ scope: z.literal('application'), id }),
+        z.strictObject({ scope: z.literal('integration'), id }),
+      ])
+      .exactOptional(),
+  }),
   z.strictObject({ do: z.literal('plan'), page }),
   z.strictObject({ do: z.literal('show-plan'), project: id, page }),
   z.strictObject({ do: z.literal('send-plan'), project: id, sure: page.exactOptional() }),

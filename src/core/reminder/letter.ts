@@ -54,6 +54,15 @@ export type LetterContent =
       readonly integration: string;
       readonly note?: string;
       readonly wanted?: readonly Wanted[];
+      /** Whoever asks wants to hear when it is answered. */
+      readonly waits?: true;
+    }
+  /** What the reader asked somebody is answered. */
+  | {
+      readonly kind: 'answered';
+      readonly by: Who;
+      readonly integration: string;
+      readonly wanted: readonly Wanted[];
     }
   /** Somebody, or a conversation, does not get what is sent there. */
   | {

@@ -7,6 +7,8 @@ const addressee = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('conversation'), tenant: text, id: text }),
 ]);
 
+const wanted = z.array(z.strictObject({ question: text, about: text, via: text }));
+
 const letterContent = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('notice'),
@@ -27,7 +29,8 @@ const letterContent = z.discriminatedUnion('kind', [
     by: who,
     integration: text,
     note: text.exactOptional(),
-    wanted: z.array(z.strictObject({ question: text, about: text, via: text })).exactOptional(),
+    wanted: wanted.exactOptional(),
+    waits: z.literal(true).exactOptional(),
   }),
   z.strictObject({
     kind: z.literal('unreachable'),
@@ -37,6 +40,7 @@ const letterContent = z.discriminatedUnion('kind', [
     integration: text.exactOptional(),
     maybe: z.literal(true).exactOptional(),
   }),
+  z.strictObject({ kind: z.literal('answered'), by: who, integration: text, wanted }),
   z.strictObject({
     kind: z.literal('difference'),
     difference: text,
