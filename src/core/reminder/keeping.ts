@@ -14,6 +14,7 @@ const keeping: Readonly<Record<LetterContent['kind'], 'while-news' | 'for-good'>
   'passed-on': 'while-news',
   'acceptance-lapsed': 'for-good',
   asked: 'for-good',
+  answered: 'for-good',
   difference: 'for-good',
   unreachable: 'for-good',
 };
