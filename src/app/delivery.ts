@@ -19,6 +19,7 @@ import { openMornings } from './mornings.ts';
 import { letterKey, post } from './outbox.ts';
 import { openPace } from './pace.ts';
 import type { Reply } from './reply.ts';
+import { postDue } from './schedules.ts';
 import { type DeliveryParts, lanesFor } from './sending.ts';
 import { complaintsAbout } from './undelivered.ts';
 
@@ -159,8 +160,9 @@ export function openDelivery(parts: DeliveryParts): Postman {
       stopped = true;
     },
     async deliver() {
+      const scheduled = await postDue(house);
       const { lanes: waiting, next } = await sort();
-      let again = Math.min(next, await mornings.round());
+      let again = Math.min(scheduled, next, await mornings.round());
       await inLanes(waiting, lanesFor(sending), async (lane) => {
         const later = await runLane(lane);
         again = Math.min(again, later ?? again);

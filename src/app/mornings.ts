@@ -24,7 +24,6 @@ import { afterAttempt, type NudgesOnFile, nudgesKey, tidy, writeNudges } from '.
 import { letterKey, post } from './outbox.ts';
 import { openProjects, type ProjectsOf } from './projects-of-people.ts';
 import { reminderReply } from './reminder.ts';
-import { postDue } from './schedules.ts';
 import { lanesFor, type Sending } from './sending.ts';
 import { answeredIn } from './tell-answered.ts';
 import { complaintsAbout } from './undelivered.ts';
@@ -215,7 +214,6 @@ export function openMornings(sending: Sending): Mornings {
   const atNow = () => new Date(now()).toISOString();
 
   async function everybody(): Promise<number> {
-    await postDue(house);
     const projects = await openProjects(house);
     await post(house, (await Promise.all(projects.all.map((each) => lapsedIn(each, now())))).flat());
     const mail = await mailByPerson(store, done);

@@ -122,9 +122,10 @@ function letterFor(
   };
 }
 
-/** Posts what is due, each time once, whoever finds it and however often. */
-export async function postDue(house: House): Promise<void> {
+/** Posts what is due, each time once, whoever finds it and however often. Resolves with when the next is due. */
+export async function postDue(house: House): Promise<number> {
   const { store } = house;
+  let soonest = Number.POSITIVE_INFINITY;
   const at = house.now().getTime();
   const keys = (await store.list('projects/')).filter((key) => /^projects\/[^/]+\/schedules\//.test(key));
   for (const key of keys) {
@@ -134,6 +135,7 @@ export async function postDue(house: House): Promise<void> {
     const { project, tenant, conversation, cron, zone, handled, always = false } = schedule;
     // What a clock that was ahead has handled lies before us.
     const due = timesBetween(cron, zone, Math.min(Date.parse(handled), at), at);
+    soonest = Math.min(soonest, nextTimes(cron, zone, at, 1)?.[0] ?? soonest);
     const newest = due.at(-1);
     if (newest === undefined) continue;
     const { post: time, skipped } = whatToMakeUp(due, at);
@@ -147,4 +149,5 @@ export async function postDue(house: House): Promise<void> {
       found.version,
     );
   }
+  return soonest;
 }

@@ -127,6 +127,34 @@ describe('Not now on a reminder', () => {
     expect(saidBy(outcome)).toEqual(['Not yours, then', 'I will not ask you again: Long gone']);
   });
 
+  it('says “later” on a card that is a month old, and the thing comes back once that time is over', async () => {
+    const { stage, project, pass, toDana } = await open();
+    await pass(31 * 24);
+    const before = toDana().length;
+    await tap(stage, project, { when: 'today' });
+    const { nudges } = await readNudges(stage.house.store, dana);
+    expect(nudges.nudged[item(project).key]).toMatchObject({ times: 0 });
+    await pass(24);
+    expect(toDana()).toHaveLength(before + 1);
+  });
+
+  it('says “not mine” on a card that is a month old: whoever asked hears it, and it never comes back', async () => {
+    const { stage, project, pass, toDana } = await open();
+    stage.wait(31 * 24);
+    expect(saidBy(await tap(stage, project, { when: 'not-mine' }))).toEqual([
+      'Not yours, then',
+      'I will not ask you again: Ben asks for your answers',
+      'I will tell Ben.',
+    ]);
+    const before = toDana().length;
+    await pass(14 * 24);
+    expect(toDana()).toHaveLength(before);
+    const toBen = (await listPosted(stage.house.store, project)).filter(
+      ({ letter }) => letter.content.kind === 'passed-on',
+    );
+    expect(toBen).toMatchObject([{ letter: { content: { why: 'not-mine' } }, delivery: { state: 'sent' } }]);
+  });
+
   it('puts off one of several, and leaves the others as they are', async () => {
     const { stage, project } = await open();
     const other = { key: 'step/x', title: 'Another' };

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { meet } from './meeting.ts';
 import { cards, openChat, pick, read, say, tap, waitForCard, waitForText } from './playground.ts';
 
-/** The next full minute that leaves time to say it. */
-function soon(): { readonly time: string } {
-  const at = new Date(Math.ceil((Date.now() + 8_000) / 60_000) * 60_000);
-  return { time: at.toISOString().slice(11, 16) };
+/** Every day at the second that is so far ahead: time to look at the preview and to save it. */
+function cronIn(ms: number): string {
+  const at = new Date(Date.now() + ms);
+  return `${at.getUTCSeconds()} ${at.getUTCMinutes()} ${at.getUTCHours()} * * *`;
 }
 
 test('a channel is reminded on schedule, and the post keeps up with the answers given in it', async () => {
@@ -16,16 +16,13 @@ test('a channel is reminded on schedule, and the post keeps up with the answers 
   });
   await openChat(page, playground.url, 'My Team - General');
   await waitForCard(page, 'Mention me to ask');
-  const [hour = '', minute = ''] = soon().time.split(':');
-  await say(page, `remind team ${Number(minute)} ${Number(hour)} * * * UTC`, { mention: 'Test Bot' });
+  await say(page, `remind team ${cronIn(10_000)} UTC`, { mention: 'Test Bot' });
   const preview = await waitForCard(page, 'The next three times will be');
   await album.keepAsItIs(preview, 'preview');
   await tap(preview, 'Save');
   await waitForText(preview, 'I will remind you here');
 
-  page.setDefaultTimeout(90_000);
   const post = await waitForCard(page, 'questions of governance are open');
-  page.setDefaultTimeout(30_000);
   const before = await read(post);
   await album.keep(post, 'post');
   await tap(post, 'Answer here…');

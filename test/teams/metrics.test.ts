@@ -1,6 +1,15 @@
 import { get } from 'node:http';
+import { pino } from 'pino';
 import { expect, test } from 'vitest';
+import { openDelivery } from '../../src/app/delivery.ts';
+import { conversationKey } from '../../src/app/documents.ts';
+import { post } from '../../src/app/outbox.ts';
+import type { Conversation } from '../../src/core/landscape/person.ts';
+import { logDelivery } from '../../src/teams/delivery-log.ts';
 import { openMetrics } from '../../src/teams/metrics.ts';
+import { openMemoryStore } from '../app/memory-store.ts';
+import { letterTo } from '../app/posting.ts';
+import { houseOn } from '../app/simulated-year.ts';
 import { openStage } from './stage.ts';
 
 const watched = {
@@ -84,4 +93,49 @@ test('a turn is logged under an id of its own, with its command and without its 
   const [line] = logged.filter(({ msg }) => msg === 'a turn was taken');
   expect(line).toMatchObject({ turn: expect.any(String), command: 'interview', ms: expect.any(Number) });
   expect(JSON.stringify(logged)).not.toContain('salaries');
+});
+
+test('whoever watches over the bot finds every send that failed, in the log and in the numbers', async () => {
+  const { metrics, read, logged, door, connector, chat, taken } = await open();
+  await chat().says('hello');
+  const shelf = new Map();
+  const store = openMemoryStore(shelf);
+  const house = houseOn(store, () => new Date('2026-03-02T10:00:00.000Z'));
+  const place = { tenant: 'tenant-1', id: 'a:personal' };
+  const known: Conversation = {
+    schema: 1,
+    ...place,
+    kind: 'personal',
+    address: taken[0]?.address,
+    gone: false,
+  };
+  await store.create(conversationKey({ tenant: place.tenant, conversation: place }), known);
+  const log = pino({ base: null }, { write: (line) => void logged.push(JSON.parse(line)) });
+  const postman = openDelivery({
+    house,
+    messenger: door.messenger,
+    report: (news) => {
+      logDelivery(log, news);
+      metrics.delivery(news);
+    },
+    chance: () => 0.5,
+  });
+  const to = { kind: 'conversation', ...place } as const;
+  await post(house, [
+    letterTo(to, 'throttled'),
+    letterTo(to, 'lost on its way', { notBefore: '2026-03-02T09:00:00.000Z' }),
+    letterTo(to, 'removed', { notBefore: '2026-03-02T09:30:00.000Z' }),
+  ]);
+  connector.fail('message', { drop: 'before' }, { status: 403, code: 'BotNotInConversationRoster' });
+  await postman.deliver();
+  const lines = logged.filter(({ kind }) => kind === 'notice');
+  expect(lines.map(({ level, why }) => [level, why])).toEqual([
+    [50, 'ECONNRESET'],
+    [50, 'BotNotInConversationRoster'],
+    [50, 'I was removed there'],
+  ]);
+  expect(JSON.stringify(lines)).not.toContain('lost on its way');
+  const { text } = await read();
+  expect(text).toContain('bridgekeeper_sends_total{state="unknown",kind="notice"} 1');
+  expect(text).toContain('bridgekeeper_sends_total{state="failed",kind="notice"} 2');
 });

@@ -71,7 +71,7 @@ export function countedIn(nudged: Nudges['nudged'], keys: readonly string[], tod
   return { ...nudged, ...Object.fromEntries(counted) };
 }
 
-/** Somebody answered to a reminder: what they put off was not ignored. */
+/** Somebody answered to a reminder: what they put off was not ignored, and is theirs again if it was passed on. */
 export function putOff(
   nudged: Nudges['nudged'],
   keys: readonly string[],
@@ -80,7 +80,7 @@ export function putOff(
 ): Nudges['nudged'] {
   const changed = keys.map((key): [string, Nudged] => [
     key,
-    { times: 0, last: today, ...(nudged[key]?.over ? { over: nudged[key].over } : {}), until },
+    { times: 0, last: today, ...(nudged[key]?.over === 'not-mine' ? { over: 'not-mine' } : {}), until },
   ]);
   return { ...nudged, ...Object.fromEntries(changed) };
 }

@@ -7,7 +7,7 @@ export interface Schedule {
   readonly project: string;
   readonly tenant: string;
   readonly conversation: string;
-  /** Minute, hour, day of the month, month, day of the week. */
+  /** Minute, hour, day of the month, month, day of the week; before them seconds, where they were given. */
   readonly cron: string;
   readonly zone: string;
   /** A line even when nothing is open. */
@@ -40,7 +40,7 @@ export function readSchedule(text: string, usualZone: string): Reading {
   const hasZone = named && isZone(last);
   const rest = hasZone ? words.slice(0, -1) : words;
   const zone = hasZone ? last : usualZone;
-  if (rest.length === 5 && rest.every((field) => /^[\d*/,-]+$/.test(field)))
+  if ((rest.length === 5 || rest.length === 6) && rest.every((field) => /^[\d*/,-]+$/.test(field)))
     return { ok: true, cron: rest.join(' '), zone };
   const time = timeIn(rest);
   const days = daysIn(rest);

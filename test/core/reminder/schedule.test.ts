@@ -10,6 +10,7 @@ it.each([
   ['every day at 12am', '0 0 * * *', 'Asia/Tokyo'],
   ['0 9 1 * * America/New_York', '0 9 1 * *', 'America/New_York'],
   ['*/15 9-17 * * 1-5', '*/15 9-17 * * 1-5', 'Asia/Tokyo'],
+  ['30 15 9 * * 1 Europe/Berlin', '30 15 9 * * 1', 'Europe/Berlin'],
 ])('“%s” is %s in %s', (text, cron, zone) => {
   expect(readSchedule(text, 'Asia/Tokyo')).toEqual({ ok: true, cron, zone });
 });
