@@ -1,9 +1,10 @@
 import { defineConfig } from 'vitest/config';
+import { ByProject } from './test/order.ts';
 
 export default defineConfig({
   test: {
     testTimeout: 20_000,
-    sequence: { shuffle: true },
+    sequence: { shuffle: true, sequencer: ByProject },
     // Both of two cores: browsers and disks are waited for as much as they compute.
     maxWorkers: 2,
     projects: [

@@ -1,13 +1,16 @@
-/** After compiling: reads the YAML files of `dialogs/`, so that no start has to. */
+/** After compiling, into `dist/` or into the folder that is named: reads the YAML files of `dialogs/`, so that no start has to. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const [, , folder = fileURLToPath(new URL('../dist', import.meta.url))] = process.argv;
+const content = join(resolve(folder), 'content');
 
 /**
  * Of what was compiled just now; before that there is nothing that could be checked.
  * @param {string} module
  */
-const compiled = (module) => import(new URL(`../dist/content/${module}`, import.meta.url).href);
+const compiled = (module) => import(pathToFileURL(join(content, module)).href);
 const { digestOf } = await compiled('read-ahead.js');
 const { readYaml } = await compiled('yaml-file.js');
 
@@ -21,5 +24,4 @@ const known = files.flatMap((file) => {
   // A file with a mistake is read at the start, which names the mistake.
   return data === undefined ? [] : [[digestOf(readFileSync(file, 'utf8')), data]];
 });
-const target = new URL('../dist/content/read-ahead.json', import.meta.url);
-writeFileSync(target, JSON.stringify(Object.fromEntries(known)));
+writeFileSync(join(content, 'read-ahead.json'), JSON.stringify(Object.fromEntries(known)));

@@ -36,14 +36,15 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return remove;
 }
 
+/** As `npm run build` does. */
 async function compileInto(folder: string): Promise<void> {
   const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-  const args = [compiler, '-p', join(root, 'tsconfig.build.json'), '--outDir', folder];
+  const node = (...args: string[]) => promisify(execFile)(process.execPath, args);
   try {
-    await promisify(execFile)(process.execPath, args);
+    await node(compiler, '-p', join(root, 'tsconfig.build.json'), '--outDir', folder);
+    await node(join(root, 'scripts', 'read-ahead.mjs'), folder);
   } catch (error) {
-    throw new Error(`The product does not compile.\n${(error as { stdout?: string }).stdout}`, {
-      cause: error,
-    });
+    const { stdout, stderr } = error as { stdout?: string; stderr?: string };
+    throw new Error(`The product could not be built.\n${stdout}${stderr}`, { cause: error });
   }
 }
