@@ -1,8 +1,8 @@
 /** Pictures of cards as people meet them, on a desktop and on a phone, kept under `test-results/` to be looked at. */
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Locator, Page } from 'playwright-core';
-import { photograph, shootCard } from './playground.ts';
+import type { Locator } from 'playwright-core';
+import { shootCard, shootCardOnPhone } from './playground.ts';
 
 export interface Album {
   /** Photographs the card at both widths. Before anything is filled in: the change of width empties it. */
@@ -13,7 +13,7 @@ export interface Album {
 
 const results = join(import.meta.dirname, '..', '..', 'test-results', 'browser');
 
-export async function openAlbum(page: Page, name: string): Promise<Album> {
+export async function openAlbum(name: string): Promise<Album> {
   const folder = join(results, name);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
@@ -26,11 +26,7 @@ export async function openAlbum(page: Page, name: string): Promise<Album> {
     async keep(card, title) {
       const path = next(title);
       await shootCard(card, `${path}.png`);
-      const desktop = page.viewportSize();
-      // Tall enough for any card at once: each change of size draws the whole chat anew.
-      await page.setViewportSize({ width: 390, height: 2400 });
-      await photograph(card, `${path}.phone.png`);
-      if (desktop) await page.setViewportSize(desktop);
+      await shootCardOnPhone(card, `${path}.phone.png`);
     },
     keepAsItIs: (card, title) => shootCard(card, `${next(title)}.png`),
   };

@@ -13,7 +13,7 @@ test('two people who answer differently both get both answers, one changes their
     before: ['import', 'samples/florida-palm/integrations.csv', '--project', 'Florida PALM'],
   });
   const lee = await chatOf('Lee Park');
-  const leesAlbum = await openAlbum(lee, 'differences-lee');
+  const leesAlbum = await openAlbum('differences-lee');
   await Promise.all([page, lee].map(atAnyHour));
   await answer(page, 'API020', 'Business process owner', { [asked]: 'Keep the same data in both systems' });
   await answer(lee, 'API020', 'Integration architect', { [asked]: 'Show data of the other system' });

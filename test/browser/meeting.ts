@@ -55,7 +55,7 @@ export async function meet({ album, before, pack }: MeetingOptions): Promise<Mee
     terminal,
     playground,
     page,
-    album: await openAlbum(page, album),
+    album: await openAlbum(album),
     chatOf: async (person) => (await sitDown(person)).page,
     ask: (text, answer) => after(() => say(page, text), answer),
     tapFor: (where, title, answer) => after(() => tap(where, title), answer),

@@ -288,47 +288,47 @@ function editor(page: Page): Locator {
   return page.locator('[data-lexical-editor]').first();
 }
 
-/** The window of a desktop client: cards are 446 wide, as in a chat. */
-export async function desktop(page: Page): Promise<void> {
-  await page.setViewportSize({ width: 1280, height: 900 });
+/** The window of a desktop client: cards are 446 wide, as in a chat. So tall that it need not grow for most pictures. */
+async function desktop(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 1280, height: 1600 });
 }
 
 /**
- * The window of a phone: cards are 326 wide. To be called after `openChat`, and before anything is filled in:
- * a change of width draws the cards anew and empties them. `targetWidth` is judged as wide at any width.
+ * One card as a phone draws it: 326 wide. The Playground itself never draws one narrower than 446. Only this card
+ * becomes narrow, and not the window: that would lay out the whole chat anew, twice for each picture.
  */
-export async function phone(page: Page): Promise<void> {
-  await page.setViewportSize({ width: 390, height: 844 });
-}
-
-/** The Playground itself never draws a card narrower than 446. */
 const PHONE_STYLE = `addEventListener('DOMContentLoaded', () => {
   const style = document.createElement('style');
-  style.textContent = \`@media (max-width: 500px) {
-    div:has(.ac-adaptiveCard), div:has([data-lexical-editor]) { min-width: 0 !important; margin-inline: 0 !important; }
-    div:has(> .ac-preview-panel) { width: 100% !important; }
-    .fai-OutputCard { flex: 1 1 auto; padding-inline: 8px !important; }
-    h1, [role="toolbar"] { display: none !important; }
-  }\`;
+  style.textContent = '[data-phone] { flex: none !important; width: 326px !important; min-width: 0 !important; }';
   document.head.append(style);
 });`;
 
-/** Photographs one whole card at the present width, however tall it is. */
+/** Photographs one whole card, however tall it is. */
 export async function shootCard(card: Locator, path: string): Promise<void> {
   const page = card.page();
   const before = page.viewportSize();
   const box = await card.boundingBox();
   if (!before || !box) throw new Error('The card cannot be seen.');
-  await page.setViewportSize({
-    width: before.width,
-    height: Math.max(before.height, Math.ceil(box.height) + 400),
-  });
+  const height = Math.ceil(box.height) + 400;
+  if (height <= before.height) return photograph(card, path);
+  await page.setViewportSize({ width: before.width, height });
   await photograph(card, path);
   await page.setViewportSize(before);
 }
 
+/**
+ * The same as on a phone. Before anything is filled in: a change of width may draw the card anew and empty it.
+ * `targetWidth` is judged as wide at any width.
+ */
+export async function shootCardOnPhone(card: Locator, path: string): Promise<void> {
+  const panel = card.locator('xpath=..');
+  await panel.evaluate((element) => element.setAttribute('data-phone', ''));
+  await shootCard(card, path);
+  await panel.evaluate((element) => element.removeAttribute('data-phone'));
+}
+
 /** A busy machine may draw too seldom for the browser to call the card still; then it is tried once more. */
-export async function photograph(card: Locator, path: string): Promise<void> {
+async function photograph(card: Locator, path: string): Promise<void> {
   const take = () => card.screenshot({ path, animations: 'disabled', caret: 'hide', timeout: 15_000 });
   await take().catch(take);
 }
