@@ -5,7 +5,9 @@ export const dash = '\u00a0– ';
 
 const small = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 const grouped = new Intl.NumberFormat('en-GB');
-const longDate = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+const longMonth = new Intl.DateTimeFormat('en-GB', { month: 'long', timeZone: 'UTC' });
+/** Read once: a card shows dozens of dates. */
+const months = Array.from({ length: 12 }, (_, month) => longMonth.format(Date.UTC(2000, month)));
 
 /** 3 → "three"; 2000 → "2,000". */
 export function inWords(count: number): string {
@@ -23,8 +25,9 @@ export function counted(count: number, one: string, many = `${one}s`): string {
 
 /** `2026-03-03` or a full ISO time → "3 March 2026"; what is no date stays as it is. */
 export function day(iso: string): string {
-  const time = Date.parse(iso);
-  return Number.isNaN(time) ? iso : longDate.format(time);
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return iso;
+  return `${date.getUTCDate()} ${months[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
 }
 
 /** "a, b and c" */

@@ -33,8 +33,12 @@ export function asSpoken(text: string): string {
   return asPlain(text.replace(/[<>&]/g, ' '));
 }
 
+/** All but a line of words with one blank between them. */
+const unusual = /[\u202a-\u202e\u2066-\u2069\p{Cc}\p{Zl}\p{Zp}]|[^\S ]| {2}/u;
+
 /** Line breaks and control characters to blanks; what turns the direction of the whole line is left out. */
 function onOneLine(text: string): string {
+  if (!unusual.test(text)) return text.trim();
   return text
     .replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')

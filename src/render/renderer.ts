@@ -2,7 +2,7 @@
 import type { ExportFile } from '../app/export/files.ts';
 import type { Reply } from '../app/reply.ts';
 import type { Content } from '../core/interview/topic.ts';
-import { cardData } from './card-data.ts';
+import { cardData, type Kind } from './card-data.ts';
 import { textOf } from './card-text.ts';
 import { filesOf, type WrittenFile } from './files/file.ts';
 import { type ReadWorkbook, readWorkbook } from './files/read-workbook.ts';
@@ -46,12 +46,17 @@ export function openRenderer(cardsFolder: string, content: Pick<Content, 'roles'
     const card: object = templates[reply.kind].expand({ $root: data });
     return { card, summary: data.speak, bytes: JSON.stringify(card).length * 2 };
   };
+  /** Cards of one kind are much alike: each is begun with the wording that fitted the one before. */
+  const begin = new Map<Kind, number>();
   return {
     picture: pictureOf,
     write: filesOf,
     read: readWorkbook,
     render(reply) {
-      const drawn = widestThatFits(wordings, (wording) => draw(reply, wording));
+      const { at, drawn } = widestThatFits(wordings, begin.get(reply.kind) ?? 0, (wording) =>
+        draw(reply, wording),
+      );
+      begin.set(reply.kind, at);
       if (drawn.bytes > mostBytes) {
         throw new Error(
           `a ${reply.kind} card of ${drawn.bytes} bytes cannot be sent; the reply has to be paged`,
@@ -62,21 +67,33 @@ export function openRenderer(cardsFolder: string, content: Pick<Content, 'roles'
   };
 }
 
-/** Most cards fit with the widest wording; for the others it is found by halving. Where none fits, the narrowest. */
+/**
+ * The widest wording with which the card fits, whichever is tried first; the narrowest where none does. Where the one to
+ * begin with is right, it and its neighbour are drawn; otherwise the right one is found by halving.
+ */
 function widestThatFits<Drawn extends { readonly bytes: number }>(
   wordings: readonly Wording[],
+  begin: number,
   draw: (wording: Wording) => Drawn,
-): Drawn {
-  const [widest, ...narrower] = wordings;
-  if (!widest) throw new Error('there is no wording to draw with');
-  let drawn = draw(widest);
-  let fits = drawn.bytes <= aimBytes ? drawn : undefined;
-  let rest = fits ? [] : narrower;
-  while (rest.length > 0) {
-    const middle = rest.length >> 1;
-    drawn = draw(rest[middle] ?? widest);
-    if (drawn.bytes <= aimBytes) fits = drawn;
-    rest = drawn.bytes <= aimBytes ? rest.slice(0, middle) : rest.slice(middle + 1);
+): { readonly at: number; readonly drawn: Drawn } {
+  const drawAt = (at: number) => {
+    const wording = wordings[at];
+    if (!wording) throw new Error(`there is no wording ${at} to draw with`);
+    return { at, drawn: draw(wording) };
+  };
+  const isFitting = ({ drawn }: { readonly drawn: Drawn }) => drawn.bytes <= aimBytes;
+  let tried = drawAt(begin);
+  let best = isFitting(tried) ? tried : undefined;
+  // All before `from` are too wide; the one at `to` fits, where there is one.
+  let [from, to] = best ? [0, begin] : [begin + 1, wordings.length];
+  let next = begin === 0 ? undefined : best ? begin - 1 : begin + 1;
+  while (from < to) {
+    tried = drawAt(next !== undefined && next < to ? next : (from + to) >> 1);
+    next = undefined;
+    if (isFitting(tried)) {
+      best = tried;
+      to = tried.at;
+    } else from = tried.at + 1;
   }
-  return fits ?? drawn;
+  return best ?? tried;
 }

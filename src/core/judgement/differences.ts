@@ -127,11 +127,9 @@ export function differencesAt(
   known: Survey,
   contested: ReadonlySet<QuestionKey>,
 ): readonly Difference[] {
-  const about = subjectKey(subject);
-  return known.standings.flatMap((standing): Difference[] => {
+  return known.among(subject, contested).flatMap((standing): Difference[] => {
     const { question, settled } = standing;
-    if (standing.applies !== 'yes' || !contested.has(question.key)) return [];
-    if (subjectKey(standing.subject) !== about) return [];
+    if (standing.applies !== 'yes') return [];
     const voices = voicesOf(standing, content, ages, vantage);
     const kind = kindOf(question, voices);
     if (!kind) return [];

@@ -2,8 +2,8 @@
  * All questions of a vantage: which apply, and what people have said. Everything else (what to ask next, what is a risk)
  * reads from it. An answer whose question no longer applies stays on file and counts for nothing.
  */
-import type { Answer, Subject } from '../interview/answer.ts';
-import type { Content, Question } from '../interview/topic.ts';
+import { type Answer, type Subject, subjectKey } from '../interview/answer.ts';
+import type { Content, Question, QuestionKey } from '../interview/topic.ts';
 import type { Application, Project, Vantage } from '../landscape/landscape.ts';
 import type { Calculation } from './calculation.ts';
 import { catalogueOf, type Placed } from './catalogue.ts';
@@ -27,6 +27,8 @@ export interface Standing {
 export interface Survey {
   /** In the order of asking. */
   readonly standings: readonly Standing[];
+  /** Of one subject and some questions, in the order of asking; the others are not looked at. */
+  among(subject: Subject, questions: ReadonlySet<QuestionKey>): readonly Standing[];
   /** What may be looked at when something about this subject is judged. */
   from(subject: Subject): View;
 }
@@ -104,6 +106,15 @@ class Looked implements Survey {
   get standings(): readonly Standing[] {
     this.#standings ??= standingsOf(this.questions, this.layers);
     return this.#standings;
+  }
+
+  among(subject: Subject, keys: ReadonlySet<QuestionKey>): readonly Standing[] {
+    const about = subjectKey(subject);
+    const layers = this.layers.filter((layer) => subjectKey(layer.subject) === about);
+    return standingsOf(
+      this.questions.filter(({ question }) => keys.has(question.key)),
+      layers,
+    );
   }
 }
 
