@@ -13,7 +13,7 @@ import { assessSubject } from './assess.ts';
 import type { Calculation } from './calculation.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Finding } from './finding.ts';
-import { inOrder } from './in-order.ts';
+import { inOrder, type Placed, placed } from './in-order.ts';
 import { portfolioRules } from './portfolio/index.ts';
 import type { Portfolio, PortfolioRule } from './portfolio/portfolio-rule.ts';
 import type { PortfolioText } from './portfolio/portfolio-text.ts';
@@ -31,7 +31,7 @@ export type Memory = WeakMap<object, Judged>;
 interface Judged {
   /** All that the judgement rested on. */
   readonly ground: readonly unknown[];
-  readonly findings: readonly Finding[];
+  readonly placed: Placed;
   /** Those of them that are risks or issues. */
   readonly raised: readonly Finding[];
   /** What each portfolio rule has taken from an integration. */
@@ -80,7 +80,12 @@ export function assessProject(
     if (before && isSame(before.ground, ground)) return before;
     const known = look(vantage);
     const findings = assessSubject(content, calculations, vantage, subject, known);
-    const judged = { ground, findings, raised: findings.filter(isRaised), taken: take(known) };
+    const judged = {
+      ground,
+      placed: placed(findings, content),
+      raised: findings.filter(isRaised),
+      taken: take(known),
+    };
     memory?.set(about, judged);
     return judged;
   };
@@ -98,9 +103,8 @@ export function assessProject(
   });
   const whole = { project, applications: [], ...dated };
   const ofProject = assessSubject(content, calculations, whole, { scope: 'project' }, look(whole));
-  const all = [...alone, ...shared, { findings: ofProject, raised: ofProject.filter(isRaised) }];
-  const single = all.map(({ findings }) => findings);
-  const raised = all.flatMap((each) => each.raised);
+  const about = [...alone, ...shared];
+  const raised = [...about.flatMap((each) => each.raised), ...ofProject.filter(isRaised)];
   const portfolio: Portfolio = {
     content,
     project,
@@ -117,7 +121,10 @@ export function assessProject(
       .look(taken[at] ?? [], portfolio)
       .flatMap((sighting) => putIntoWords(sighting, text, content, project, portfolio.facts) ?? []);
   });
-  return inOrder([...single, ...together.map((finding) => [finding])]);
+  return inOrder([
+    ...about.map((each) => each.placed),
+    ...[ofProject, ...together.map((finding) => [finding])].map((each) => placed(each, content)),
+  ]);
 }
 
 /** The findings about several integrations together, which no single interview shows. */
