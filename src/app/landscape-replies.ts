@@ -22,7 +22,7 @@ export function wholeReply(project: Project, graph: Graph, page: number): Landsc
     kind: 'landscape',
     project: { id: project.id, name: project.name },
     applications,
-    others: graph.nodes.length - applications,
+    others: graph.nodes.filter(({ kind, seenBy }) => kind !== 'application' && !seenBy).length,
     integrations: graph.links.filter(isOnFile).length,
     places: part.shown,
     page: part.page,

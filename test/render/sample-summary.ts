@@ -174,6 +174,15 @@ export const summarySample: SummaryReply = {
     at: '2026-02-09T09:00:00.000Z',
     counts: { new: 3, worse: 1, unknown: 0, better: 0, closed: 2 },
   },
+  differences: 3,
+  seen: {
+    total: 3,
+    places: [
+      { name: 'Sales board', by: ['Dana Fox'] },
+      { name: 'Tax file of the counties', by: ['Lee Park', 'Iris Wong'] },
+      { name: 'Warehouse app', by: ['Lee Park'] },
+    ],
+  },
   page: 1,
   pages: 3,
   buttons: [
@@ -184,5 +193,6 @@ export const summarySample: SummaryReply = {
     },
     { title: 'Compare', command: { do: 'compare', name: '' } },
     { title: 'Next steps', command: { do: 'show-steps', project: 'palm', all: true, page: 1 } },
+    { title: 'Differences', command: { do: 'differences', page: 1 } },
   ],
 };

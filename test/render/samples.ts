@@ -355,6 +355,12 @@ export const samples: Samples = {
         getsFrom: [],
       },
       {
+        ...{ id: 'written sales board', name: 'Sales board', known: false, links: 0, hard: 0 },
+        seenBy: ['Dana Fox', 'Lee Park'],
+        sendsTo: [],
+        getsFrom: ['Florida PALM'],
+      },
+      {
         ...{ id: 'data-warehouse', name: 'Data Warehouse', known: true, links: 0, hard: 0 },
         sendsTo: [],
         getsFrom: [],

@@ -47,9 +47,10 @@ function placesOf({ links, nodes }: Graph, raised: readonly Finding[]): Places {
   const linkOf = new Map(links.flatMap((link) => (link.seen ? [] : [[link.integration, link] as const])));
   const known = new Set(nodes.map(({ id }) => id));
   const note = (places: Map<string, Finding>, node: string, finding: Finding) => {
-    if (!places.has(node)) places.set(node, finding);
+    const before = places.get(node);
+    if (!before || rankOf(finding) < rankOf(before)) places.set(node, finding);
   };
-  for (const finding of raised.toSorted((one, other) => rankOf(one) - rankOf(other))) {
+  for (const finding of raised) {
     const { subject } = finding;
     if (subject.scope === 'application' && known.has(subject.id)) note(starts, subject.id, finding);
     const link = subject.scope === 'integration' ? linkOf.get(subject.id) : undefined;
@@ -57,5 +58,6 @@ function placesOf({ links, nodes }: Graph, raised: readonly Finding[]): Places {
     for (const { to } of flowsOf(link)) note(starts, to, finding);
     for (const end of [link.from, link.to]) note(touched, end, finding);
   }
-  return { starts, touched };
+  const worstFirst = [...starts].sort(([, one], [, other]) => rankOf(one) - rankOf(other));
+  return { starts: new Map(worstFirst), touched };
 }

@@ -90,26 +90,18 @@ function forgotten(edges: readonly Edge[], portfolio: Portfolio): readonly Forgo
 
 function lookAlong(edges: readonly Edge[], portfolio: Portfolio): readonly Forgotten[] {
   const { project, raised, content, factsOf } = portfolio;
+  const consumers = edges.flatMap((edge) => edge.consumers);
+  const speakers = edges.flatMap((edge) => edge.speakers);
+  const [owners, isInterviewed] = [ownersOf(content, project, factsOf), interviewed(project, speakers)];
+  const isOwed = project.applications.some((each) => owners(each).some((who) => !isInterviewed(who)));
+  // Then there is nobody to be found, however far anything reaches.
+  if (!isOwed && consumers.length === 0) return [];
   const graph = graphOf(
     project.applications,
     edges.map(({ integration }) => integration),
     edges.map(({ link }) => link),
   );
-  return forgottenIn(
-    withConsumers(
-      graph,
-      edges.flatMap(({ consumers }) => consumers),
-    ),
-    {
-      project,
-      raised,
-      ownersOf: ownersOf(content, project, factsOf),
-      isInterviewed: interviewed(
-        project,
-        edges.flatMap(({ speakers }) => speakers),
-      ),
-    },
-  );
+  return forgottenIn(withConsumers(graph, consumers), { project, raised, ownersOf: owners, isInterviewed });
 }
 
 /** So many ways are told, and so many answers cited; the rest is counted. */
