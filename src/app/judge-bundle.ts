@@ -15,6 +15,7 @@ import { decisionsIn, deedsOf } from '../core/register/decisions.ts';
 import { historyOf } from '../core/register/history.ts';
 import { type Entry, entryOf } from '../core/register/register.ts';
 import { type StepEntry, stepsOf } from '../core/register/steps.ts';
+import { type OpenQuestion, openQuestions } from '../core/register/summary.ts';
 
 export function judgeBundle(
   content: Content,
@@ -43,9 +44,9 @@ export function sketchBundle(
 export function checkBundle(
   content: Content,
   calculations: readonly Calculation[],
-  { project, integrations }: Bundle,
+  { project, integrations, asOf }: Bundle,
 ): readonly ItemReport[] {
-  return checklist(content, calculations, project, integrations);
+  return checklist(content, calculations, project, integrations, asOf);
 }
 
 /** How it could be built: for the landscape, and for each integration. */
@@ -60,6 +61,13 @@ export function adviseBundle(
 /** Who did what, when, through which door, and what was there before. */
 export function auditBundle(content: Content, bundle: Bundle): readonly AuditEntry[] {
   return auditOf(content, bundle.project, bundle.integrations, bundle);
+}
+
+export type { OpenQuestion };
+
+/** What has to be found out before all can be judged; what holds up most comes first. */
+export function openQuestionsOf(findings: readonly Finding[]): readonly OpenQuestion[] {
+  return openQuestions(findings.filter(({ kind }) => kind === 'unknown'));
 }
 
 export interface BundleRegister {

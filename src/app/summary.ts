@@ -26,6 +26,7 @@ import type { SummaryReply } from './register-reply.ts';
 import type { Button, NoticeReply, Outcome } from './reply.ts';
 import { type Named, namedSo, nameOfSubject, stageNamed } from './summary-of.ts';
 import { partOf } from './summary-part.ts';
+import { todayOf } from './today.ts';
 
 const perPage = 5;
 /** Buttons for things of one name; a card has room for six. */
@@ -139,7 +140,7 @@ async function summaryFor(
     ...(since ? { since } : {}),
     ...left,
     ...(of.scope === 'gate'
-      ? { gate: gateItems(content, calculations, project, judged.integrations, of.id) }
+      ? { gate: gateItems(content, calculations, project, judged.integrations, of.id, todayOf(house)) }
       : {}),
     page: at,
     pages,

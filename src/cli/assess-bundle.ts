@@ -8,12 +8,11 @@ import {
   registerOf,
   worseOrEqual,
 } from '../app/judge-bundle.ts';
-import type { Content } from '../core/interview/topic.ts';
-import type { Finding } from '../core/judgement/finding.ts';
 import { OperatorError } from '../error.ts';
 import { adviceText } from './advice-text.ts';
 import { checklistText } from './checklist-text.ts';
 import { readText } from './files.ts';
+import { findingsText } from './findings-text.ts';
 import { registerText } from './register-text.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -56,7 +55,7 @@ export function assessBundle(
     json
       ? `${JSON.stringify({ project: bundle.project.id, findings, checklist: items, advice, ...register }, null, 2)}\n`
       : [
-          inText(findings, content),
+          findingsText(findings, content),
           ...(items ? [checklistText(items)] : []),
           ...(advice ? [adviceText(advice)] : []),
           ...(register ? [registerText(register)] : []),
@@ -65,38 +64,4 @@ export function assessBundle(
   if (threshold === undefined) return 0;
   const bad = findings.some((finding) => worseOrEqual(finding, threshold));
   return bad ? 1 : 0;
-}
-
-function inText(findings: readonly Finding[], content: Content): string {
-  if (findings.length === 0) return 'Nothing can be said yet: no question has been answered.\n';
-  const title = (list: readonly { readonly id: string; readonly title: string }[], id: string) =>
-    list.find((entry) => entry.id === id)?.title ?? id;
-  const paragraphs = findings.map((finding) => {
-    const { kind, severity, about, because, waitingFor, cites, steps, clears, working } = finding;
-    const mark =
-      kind === 'assertion'
-        ? 'DONE RIGHT'
-        : kind === 'unknown'
-          ? `UNKNOWN (${severity})`
-          : `${severity} ${kind}`.toUpperCase();
-    return [
-      `${mark}: ${finding.title}`,
-      `  about    ${about}`,
-      ...because.map(({ label, about: whose, words, by, at, stale }) => {
-        const old = stale ? ', to be confirmed' : '';
-        return `  because  ${label} (${whose}): ${words} — ${by.name}, ${at.slice(0, 10)}${old}`;
-      }),
-      ...waitingFor.map(({ label, about: whose }) => `  waits    ${label} (${whose})`),
-      ...(kind === 'assertion' ? [] : [`  effect   ${finding.cause} → ${finding.event} → ${finding.effect}`]),
-      ...working.map((line) => `  working  ${line}`),
-      ...steps.map(
-        ({ action, owner, stage, done }) =>
-          `  next     ${action.replace(/\.$/, '')} — ${title(content.roles, owner)}, by the end of ${title(content.stages, stage)}; done when: ${done}`,
-      ),
-      ...(kind === 'assertion' ? [] : [`  clears   ${clears}`]),
-      `  cites    ${cites.title} (${cites.revision}), “${cites.heading}”`,
-      `  id       ${finding.id}`,
-    ].join('\n');
-  });
-  return `${paragraphs.join('\n\n')}\n`;
 }

@@ -9,7 +9,7 @@ export function registerText({ decisions, steps }: BundleRegister): string {
     ...(decisions.length > 0 ? decisions.map(decisionLine) : ['  no risk is open']),
     '',
     'NEXT STEPS',
-    ...(steps.length > 0 ? steps.map(stepLine) : ['  none']),
+    ...(steps.length > 0 ? together(steps).map(stepLine) : ['  none']),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -31,4 +31,23 @@ function stepLine({ step, about, owners, role, due, stage, state, unproven, late
   const when = due ? `${late ? 'was due' : 'due'} ${due}` : `by the end of ${stage}`;
   const mark = (unproven ? 'done, not shown' : late ? `late, ${state}` : state).padEnd(22);
   return `  ${mark} ${step.action.replace(/\.$/, '')} (${about}; ${whose}; ${when})`;
+}
+
+/** What has to be found out about many things is one line, where it is the same for all of them. */
+function together(steps: readonly StepEntry[]): StepEntry[] {
+  const lines = new Map<string, StepEntry[]>();
+  for (const each of steps) {
+    const action = each.step.action.replace(each.about, '');
+    const isAsked = each.step.key.startsWith('ask.');
+    const key = isAsked ? stepLine({ ...each, about: '', step: { ...each.step, action } }) : each.id;
+    lines.set(key, [...(lines.get(key) ?? []), each]);
+  }
+  return [...lines.values()].flatMap((all) => {
+    const [first] = all;
+    if (!first || all.length === 1) return all;
+    const [one, two] = all.map(({ about }) => about);
+    const about = all.length === 2 ? `${one} and ${two}` : `${one}, ${two} and ${all.length - 2} more`;
+    const action = first.step.action.replace(first.about, `${all.length} of them`);
+    return [{ ...first, about, step: { ...first.step, action } }];
+  });
 }

@@ -128,7 +128,7 @@ async function answered(option: string): Promise<string> {
     by: { kind: 'person', id: 'dana', name: 'Dana Fox' },
     at: '2026-03-02T08:00:00.000Z',
     turn: 'one',
-    said: { kind: 'value', value: { type: 'choice', option } },
+    said: option === '?' ? { kind: 'unsure' } : { kind: 'value', value: { type: 'choice', option } },
   };
   const applications = bundle.project.applications.map((each) => ({ ...each, answers: [answer] }));
   return write('export.json', JSON.stringify({ ...bundle, project: { ...bundle.project, applications } }));
@@ -156,6 +156,15 @@ test('assess prints every finding with its answers, citation and next step', asy
   expect(text).toContain('because  Accountable owner (Shop): Nobody, or not settled — Dana Fox, 2026-03-02');
   expect(text).toMatch(/next {5}.+ — Project manager, by the end of Initiate; done when: /);
   expect(text).toContain('cites    Challenges in integration projects (2023-05-23)');
+});
+
+test('assess tells by question what is not known, and what has to be found out about many things once', async () => {
+  const { text } = await run('assess', await answered('?'), '--register');
+  expect(text).toMatch(/NOT KNOWN: (?:one risk|\d+ risks) cannot be judged yet\n {2}find out /);
+  expect(text).not.toContain('UNKNOWN');
+  const [, steps = ''] = text.split('NEXT STEPS\n');
+  const actions = steps.split('\n').flatMap((line) => line.match(/(?:Find out|Ask) .+?: [^(]+/) ?? []);
+  expect(new Set(actions).size).toBe(actions.length);
 });
 
 test('assess gives the same findings as JSON, each application once', async () => {

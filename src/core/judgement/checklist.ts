@@ -3,6 +3,7 @@
  * what would be wrong: it is met where that was asked and is not so, everywhere it applies.
  */
 import type { Subject } from '../interview/answer.ts';
+import { type Ageing, ageing } from '../interview/staleness.ts';
 import type { Content } from '../interview/topic.ts';
 import { type Integration, type Project, vantages } from '../landscape/landscape.ts';
 import type { Band, Calculation } from './calculation.ts';
@@ -220,9 +221,11 @@ export function checklist(
   calculations: readonly Calculation[],
   project: Project,
   integrations: readonly Integration[],
+  today?: string,
 ): readonly ItemReport[] {
   const look = surveyor(content, calculations, project);
   const vantageOf = vantages(project);
+  const ages = ageing(content, project, today);
   const whole = look({ project, applications: project.applications });
   const places: Readonly<Record<Subject['scope'], readonly Place[]>> = {
     project: [{ name: project.name, facts: whole.from({ scope: 'project' }) }],
@@ -240,7 +243,7 @@ export function checklist(
       // A pack without that risk does not ask for it.
       const condition = 'risk' in when ? content.risk.get(when.risk)?.when : when;
       return condition
-        ? places[scope].map(({ name, facts }) => ({ name, state: stateOf(condition, facts) }))
+        ? places[scope].map(({ name, facts }) => ({ name, state: stateOf(condition, facts, ages) }))
         : [];
     });
     const namesOf = (wanted: ItemState) => [
@@ -271,10 +274,15 @@ function factsOf(survey: Survey, { id }: Integration): Facts {
   return survey.from({ scope: 'integration', id });
 }
 
-/** Nothing where it does not apply. */
-function stateOf(wrong: Condition, facts: Facts): ItemState | undefined {
+/** Nothing where it does not apply. What was right once, and has all grown old since, is not known to be met. */
+function stateOf(wrong: Condition, facts: Facts, ages: Ageing): ItemState | undefined {
   const { truth, because } = judge(wrong, facts);
   if (truth === 'yes') return 'open';
   if (truth === 'unknown') return 'not-known';
-  return because.some(({ answer }) => answer.said.kind === 'value') ? 'met' : undefined;
+  const valued = because.filter(({ answer }) => answer.said.kind === 'value');
+  if (valued.length === 0) return undefined;
+  const isOld = valued.every(
+    ({ fact, answer }) => ages.of(answer, fact.question, fact.subject) !== undefined,
+  );
+  return isOld ? 'not-known' : 'met';
 }

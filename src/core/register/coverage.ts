@@ -8,6 +8,7 @@ import { type Integration, type Project, type Vantage, vantages } from '../lands
 export interface Coverage {
   /** Questions that are known to apply, each once for everything it is about. */
   readonly apply: number;
+  /** Old answers, too: they count until somebody says otherwise, and are asked for again where they are to be confirmed. */
   readonly answered: number;
   /** Put to somebody, and nobody knew. */
   readonly unsure: number;

@@ -13,11 +13,12 @@ export function gateItems(
   project: Project,
   integrations: readonly Integration[],
   stage: StageId,
+  today: string,
 ): readonly ItemReport[] {
   const due = new Set(
     items.filter((item) => isBy(content, dueOf(item, content, calculations), stage)).map(({ id }) => id),
   );
-  return checklist(content, calculations, project, integrations).filter(({ id }) => due.has(id));
+  return checklist(content, calculations, project, integrations, today).filter(({ id }) => due.has(id));
 }
 
 /** Those that have to be resolved by the end of the stage. */

@@ -1,6 +1,10 @@
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { loadContent } from '../../../src/content/load-content.ts';
 import { assess } from '../../../src/core/judgement/assess.ts';
 import { assessProject, type Memory } from '../../../src/core/judgement/assess-project.ts';
+import { calculations } from '../../../src/core/judgement/calculations/index.ts';
+import { checklist } from '../../../src/core/judgement/checklist.ts';
 import type { Vantage } from '../../../src/core/landscape/landscape.ts';
 import { answer, chose, content, project, question, risk, vantage } from '../builders.ts';
 
@@ -64,4 +68,18 @@ test('what was judged before is judged again on the day on which it has grown ol
   expect(kinds('2026-03-20')).toEqual(['assertion']);
   expect(kinds('2026-05-01')).toEqual(['unknown']);
   expect(kinds('2026-03-20')).toEqual(['assertion']);
+});
+
+test('an item of the checklist is met while what shows it is fresh', () => {
+  const at = '2026-03-02T09:00:00.000Z';
+  const said = answer('owner-alignment.business-result', chose('with-figure'), 'dana', at);
+  const content = loadContent(join(import.meta.dirname, '../../../dialogs'), calculations);
+  const old = { ...content, topics: content.topics.map((each) => ({ ...each, staleAfter: { days: 30 } })) };
+  const { integration } = vantage([said]);
+  if (!integration) throw new Error('there is one');
+  const state = (today?: string) =>
+    checklist(old, calculations, project(), [integration], today).find(({ id }) => id === 'D1')?.state;
+  expect(state('2026-03-20')).toBe('met');
+  expect(state('2026-05-01')).toBe('not-known');
+  expect(state()).toBe('met');
 });
