@@ -4,6 +4,7 @@ import type { Node } from '../core/landscape/graph.ts';
 import type { Sketch } from '../core/landscape/sketch.ts';
 import type { Strand } from '../core/landscape/strands.ts';
 import type { Fonts } from './font.ts';
+import { layOutGraph } from './layout-thread.ts';
 import { linesOf } from './picture-text.ts';
 
 export interface Point {
@@ -75,15 +76,12 @@ export async function layOut(
   fonts: Fonts,
   legibility: (size: { width: number; height: number }) => number,
 ): Promise<Layout> {
-  const { default: module } = await import('elkjs/lib/elk.bundled.js');
-  // Its types speak of an ES module, the file is none.
-  const Elk = module as unknown as new () => { layout(graph: ElkNode): Promise<ElkNode> };
   const boxes = boxesOf(sketch, fonts);
   const linked = new Set(sketch.strands.flatMap(({ from, to }) => [from, to]));
   const islands = boxes.filter(({ id }) => !linked.has(id));
   let best: { readonly drawn: ElkNode; readonly score: number } | undefined;
   for (const way of ways) {
-    const mainland = await new Elk().layout({
+    const mainland = await layOutGraph({
       id: 'landscape',
       layoutOptions: { ...common, ...way },
       children: boxes.flatMap(({ id, width, height }) => (linked.has(id) ? [{ id, width, height }] : [])),

@@ -15,7 +15,7 @@ import {
   smallSize,
   tagText,
 } from './landscape-layout.ts';
-import { escapeXml, linesOf } from './picture-text.ts';
+import { escapeXml, linesOf, noGlyph } from './picture-text.ts';
 
 /** Dark on white with a rim: the same in a light and in a dark client. */
 const ink = '#242424';
@@ -230,6 +230,11 @@ function legendOf({ nodes, strands }: Layout, room: number, fonts: Fonts) {
     const box = { x: 0, y: y - 5, width: 30, height: 10 };
     rows.push(rectangle(box, `fill="${paper}" stroke="${faint}" stroke-dasharray="3 2.5"`));
     rows.push(text({ x: 38, y: y + 4 }, 'not on the list of applications', { fill: faint }));
+    y += lineHeight;
+  }
+  if (nodes.some(({ lines: words }) => words.some((line) => line.includes(noGlyph)))) {
+    rows.push(text({ x: 11, y: y + 4 }, noGlyph, { fill: faint, anchor: 'middle' }));
+    rows.push(text({ x: 38, y: y + 4 }, 'a letter I cannot draw: see the list', { fill: faint }));
     y += lineHeight;
   }
   let x = 0;

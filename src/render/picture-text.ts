@@ -3,6 +3,9 @@ import type { Font } from './font.ts';
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
+/** In the place of a letter that the font does not have. */
+export const noGlyph = '\u25a1';
+
 /** Without control characters and what turns the direction of a whole line; what the font cannot draw becomes a box. */
 export function drawable(text: string, font: Font): string {
   const plain = text
@@ -10,9 +13,7 @@ export function drawable(text: string, font: Font): string {
     .replace(/[\p{Cf}\p{Variation_Selector}]/gu, '')
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
     .trim();
-  return [...graphemes.segment(plain)]
-    .map(({ segment }) => (font.has(segment) ? segment : '\u25a1'))
-    .join('');
+  return [...graphemes.segment(plain)].map(({ segment }) => (font.has(segment) ? segment : noGlyph)).join('');
 }
 
 export function escapeXml(text: string): string {

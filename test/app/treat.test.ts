@@ -1,5 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Command, Inputs } from '../../src/app/command.ts';
+import { judgeProject } from '../../src/app/judge-project.ts';
+import { lapsedIn } from '../../src/app/lapsed.ts';
 import type { RiskRef } from '../../src/app/register-command.ts';
 import type { DecideReply, FindingsReply, TreatReply } from '../../src/app/register-reply.ts';
 import type { Outcome, Reply } from '../../src/app/reply.ts';
@@ -292,6 +294,21 @@ describe('an acceptance whose fact changes', () => {
       ]),
     );
     expect((await look()).entry).toMatchObject({ state: 'lapsed', acceptance: { holds: false } });
+  });
+
+  it('is told by the next morning where the process died before it wrote the letters', async () => {
+    await accept();
+    await answer('Omar', 'several');
+    const { house } = stage;
+    const told = (await lapseLetters()).map(({ letter }) => letter.id).toSorted();
+    for (const key of await house.store.list(`projects/${project}/outbox/`))
+      await house.store.remove(key, (await house.store.read(key))?.version ?? 0);
+    expect(await lapseLetters()).toEqual([]);
+    const at = await projectOf(stage);
+    const open = { project: at, judged: () => judgeProject(house, at) };
+    // The same letters, so that whoever had one gets none again.
+    const found = await lapsedIn(open, house.now().getTime());
+    expect(found.map(({ id }) => id).toSorted()).toEqual(told);
   });
 
   it('writes no letter to the person who changed it, and none twice', async () => {

@@ -79,6 +79,8 @@ test('names are escaped, cut to a few lines, and drawn from either side', async 
   expect(svg).toContain('&#60;script&#62;');
   expect(svg).toContain('العملاء');
   expect(svg).toContain('not named yet');
+  // The font has no Chinese, and says so.
+  expect(svg).toContain('a letter I cannot draw: see the list');
   for (const name of worstNames)
     expect(linesOf(name, fonts.bold, nameSize, 102, 3).length).toBeLessThanOrEqual(3);
 });

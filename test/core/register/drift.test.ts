@@ -205,6 +205,17 @@ class Chronicle implements History {
     this.now.project = { ...this.now.project, deeds: [...(this.now.project.deeds ?? []), deed] };
   }
 
+  /** What two people said differently about an integration, lately. */
+  settles(subject: Subject & { readonly scope: 'integration' }, question: string, said: Said): void {
+    const decided = { id: 'Dana', name: 'Dana' };
+    const about = `integration:${subject.id}`;
+    const did: Did = { kind: 'settled', question, about, said, decided, on: lately.slice(0, 10) };
+    const deed: Deed = { at: lately, turn: lately, by: decided, door: 'teams', did };
+    this.now.integrations = this.now.integrations.map((each) =>
+      each.id === subject.id ? { ...each, deeds: [...(each.deeds ?? []), deed] } : each,
+    );
+  }
+
   knows(rule: string, subject: Subject, shift: Shift, ...causes: readonly Cause[]): void {
     const about = subject.scope === 'project' ? 'project' : `${subject.scope}:${subject.id}`;
     this.known.set(`${rule}@${about}`, { shift, causes });
@@ -377,6 +388,13 @@ const happenings: readonly ((story: Chronicle) => void)[] = [
     const it = story.integration();
     story.said(it, 'old.a', no);
     story.knows('t.aged', it, 'unknown', story.says(it, 'old.a', yes), old(it, 'old.a'));
+  },
+  function oldAnswersAreSettled(story) {
+    const it = story.integration();
+    story.said(it, 'old.a', yes);
+    story.said(it, 'old.a', no, 'Omar');
+    story.settles(it, 'old.a', yes);
+    story.knows('t.aged', it, 'closed', { kind: 'settled', subject: it, question: 'old.a' });
   },
   function opensLately(story) {
     const it = story.integration();
