@@ -1,7 +1,7 @@
 /** Findings in lines of text. What cannot be judged yet is told by question: one answer often settles several. */
 import { type OpenQuestion, openQuestionsOf } from '../app/judge-bundle.ts';
 import type { Content } from '../core/interview/topic.ts';
-import type { Finding } from '../core/judgement/finding.ts';
+import type { Evidence, Finding } from '../core/judgement/finding.ts';
 
 /** More names than that are counted. */
 const named = 5;
@@ -9,7 +9,8 @@ const named = 5;
 export function findingsText(findings: readonly Finding[], content: Content): string {
   if (findings.length === 0) return 'Nothing can be said yet: no question has been answered.\n';
   const judged = findings.filter(({ kind }) => kind !== 'unknown');
-  const open = openText(openQuestionsOf(findings), findings.length - judged.length, content);
+  const unknown = findings.filter(({ kind }) => kind === 'unknown');
+  const open = openText(openQuestionsOf(findings), unknown, content);
   return `${[...judged.map((finding) => paragraph(finding, content)), ...open].join('\n\n')}\n`;
 }
 
@@ -19,10 +20,7 @@ function paragraph(finding: Finding, content: Content): string {
   return [
     `${isRight ? 'DONE RIGHT' : `${severity} ${kind}`.toUpperCase()}: ${finding.title}`,
     `  about    ${about}`,
-    ...because.map(({ label, about: whose, words, by, at, stale }) => {
-      const old = stale ? ', to be confirmed' : '';
-      return `  because  ${label} (${whose}): ${words} — ${by.name}, ${at.slice(0, 10)}${old}`;
-    }),
+    ...because.map((each) => `  because  ${saidIn(each)}`),
     ...(isRight ? [] : [`  effect   ${finding.cause} → ${finding.event} → ${finding.effect}`]),
     ...working.map((line) => `  working  ${line}`),
     ...steps.map(
@@ -35,15 +33,24 @@ function paragraph(finding: Finding, content: Content): string {
   ].join('\n');
 }
 
-function openText(open: readonly OpenQuestion[], unknown: number, content: Content): string[] {
-  if (unknown === 0) return [];
-  const risks = unknown === 1 ? 'one risk cannot' : `${unknown} risks cannot`;
-  const asked = open.map(({ label, on, roles: [role], named: whom, holdsUp }) => {
+function saidIn({ label, about, words, by, at, stale }: Evidence): string {
+  const old = stale ? ', to be confirmed' : '';
+  return `${label} (${about}): ${words} — ${by.name}, ${at.slice(0, 10)}${old}`;
+}
+
+function openText(open: readonly OpenQuestion[], unknown: readonly Finding[], content: Content): string[] {
+  if (unknown.length === 0) return [];
+  const risks = unknown.length === 1 ? 'one risk cannot' : `${unknown.length} risks cannot`;
+  const old = unknown.flatMap(({ because }) => because.filter(({ stale }) => stale !== undefined));
+  const asked = open.map(({ question, label, on, roles: [role], named: whom, holdsUp }) => {
     const who = whom.length > 0 ? listed(whom) : role ? title(content.roles, role) : 'whoever knows';
     return [
       `  find out ${label}, for ${holdsUp === 1 ? 'one risk' : `${holdsUp} risks`}`,
       `    about  ${listed(on)}`,
       `    ask    ${who}`,
+      ...new Set(
+        old.filter((each) => each.question === question).map((each) => `    said   ${saidIn(each)}`),
+      ),
     ].join('\n');
   });
   return [[`NOT KNOWN: ${risks} be judged yet`, ...asked].join('\n')];
