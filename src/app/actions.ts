@@ -23,6 +23,7 @@ import { landscape, showPlace } from './landscape.ts';
 import { milestone } from './milestone.ts';
 import { myData } from './my-data.ts';
 import { nextSteps, showSteps } from './next-steps.ts';
+import { participation, showParticipation } from './participation.ts';
 import { plan, sendPlan, showPlan } from './plan.ts';
 import type { PrivacyCommand } from './privacy-command.ts';
 import { project, setProject } from './project.ts';
@@ -154,6 +155,8 @@ const asking: Actions<AskingCommand> = {
   plan,
   'show-plan': showPlan,
   'send-plan': sendPlan,
+  participation,
+  'show-participation': showParticipation,
 };
 
 const actions: Actions<Command> = {

@@ -13,5 +13,8 @@ export type AskingCommand =
   /** Who would be asked what. */
   | { readonly do: 'plan'; readonly page: number }
   | { readonly do: 'show-plan'; readonly project: string; readonly page: number }
+  /** What came of asking. */
+  | { readonly do: 'participation'; readonly page: number }
+  | { readonly do: 'show-participation'; readonly project: string; readonly page: number }
   /** Sends it. `sure`: so many people were named before it was said once more. */
   | { readonly do: 'send-plan'; readonly project: string; readonly sure?: number };

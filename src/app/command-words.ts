@@ -155,6 +155,13 @@ export const commandWords: readonly CommandWord[] = [
     menu: false,
   },
   {
+    word: 'participation',
+    also: ['who has answered', 'who answered', 'who was asked'],
+    asked: true,
+    does: 'Shows who was asked, who has answered, and what came of it',
+    menu: false,
+  },
+  {
     word: 'reminders',
     also: ['my reminders'],
     asked: true,

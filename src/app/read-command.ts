@@ -100,6 +100,8 @@ function commandFor(word: string, rest: string): Command {
       return { do: 'forget-me' };
     case 'ask':
       return { do: 'ask', name: rest };
+    case 'participation':
+      return { do: 'participation', page: 1 };
     case 'plan':
       return { do: 'plan', page: 1 };
     case 'remind team':

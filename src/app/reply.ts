@@ -7,6 +7,7 @@ import type { ConfirmReply } from './confirm-reply.ts';
 import type { ExportFile } from './export/files.ts';
 import type { AnswersReply, NotedReply, PageReply, StartReply } from './interview-reply.ts';
 import type { LandscapeReply, ReachReply } from './landscape-reply.ts';
+import type { ParticipationReply } from './participation-reply.ts';
 import type { PlanReply } from './plan-reply.ts';
 import type {
   AddIntegrationReply,
@@ -68,7 +69,8 @@ export type Reply =
   | SideBySideReply
   | GovernanceReply
   | ScheduleReply
-  | PlanReply;
+  | PlanReply
+  | ParticipationReply;
 
 export interface Button {
   readonly title: string;

@@ -19,6 +19,7 @@ import { nextStepsData } from './next-steps-data.ts';
 import { notedData } from './noted-data.ts';
 import { noticeData } from './notice-data.ts';
 import { pageData } from './page-data.ts';
+import { participationData } from './participation-data.ts';
 import { planData } from './plan-data.ts';
 import { projectData } from './project-data.ts';
 import { reachData } from './reach-data.ts';
@@ -74,6 +75,7 @@ const dataOf: { readonly [K in Kind]: (reply: Extract<Reply, { kind: K }>, wordi
   governance: governanceData,
   schedule: scheduleData,
   plan: planData,
+  participation: participationData,
 };
 
 export const kinds = Object.keys(dataOf) as readonly Kind[];

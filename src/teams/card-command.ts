@@ -158,6 +158,8 @@ export const cardCommandSchema = z.discriminatedUnion('do', [
       .exactOptional(),
   }),
   z.strictObject({ do: z.literal('plan'), page }),
+  z.strictObject({ do: z.literal('participation'), page }),
+  z.strictObject({ do: z.literal('show-participation'), project: id, page }),
   z.strictObject({ do: z.literal('show-plan'), project: id, page }),
   z.strictObject({ do: z.literal('send-plan'), project: id, sure: page.exactOptional() }),
 ]);

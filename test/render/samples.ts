@@ -10,6 +10,7 @@ import { compareSample } from './sample-compare.ts';
 import { confirmSample } from './sample-confirm.ts';
 import { content } from './sample-content.ts';
 import { findings } from './sample-findings.ts';
+import { participationSample } from './sample-participation.ts';
 import { planSample } from './sample-plan.ts';
 import { entries, lapsed, steps, treated } from './sample-register.ts';
 import { summarySample } from './sample-summary.ts';
@@ -507,6 +508,7 @@ export const samples: Samples = {
     asks: true,
   },
   plan: planSample,
+  participation: participationSample,
   schedule: {
     kind: 'schedule',
     ref: { project: 'palm' },

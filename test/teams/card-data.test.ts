@@ -37,6 +37,8 @@ const commands: CardCommand[] = [
   { do: 'ask-person', project: 'harbour', person: 'dana' },
   { do: 'ask-person', project: 'harbour', person: 'dana', about: subject },
   { do: 'plan', page: 1 },
+  { do: 'participation', page: 1 },
+  { do: 'show-participation', project: 'harbour', page: 2 },
   { do: 'show-plan', project: 'harbour', page: 2 },
   { do: 'send-plan', project: 'harbour' },
   { do: 'send-plan', project: 'harbour', sure: 14 },
