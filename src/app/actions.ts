@@ -1,5 +1,7 @@
 /** What is done at each command: one entry each, by theme. A command without an entry does not compile. */
+
 import { addIntegration } from './add-integration.ts';
+import { adopt } from './adopt.ts';
 import { answerPage, back, setAside } from './answer.ts';
 import { answerHere, answerInPrivate } from './answer-here.ts';
 import { ask, askPerson } from './ask.ts';
@@ -28,6 +30,7 @@ import { plan, sendPlan, showPlan } from './plan.ts';
 import type { PrivacyCommand } from './privacy-command.ts';
 import { project, setProject } from './project.ts';
 import type { ProjectCommand } from './project-command.ts';
+import { compareProposals, keepProposal, showProposal } from './proposals.ts';
 import { remindMe, snooze } from './put-off.ts';
 import type { RegisterCommand } from './register-command.ts';
 import type { ReminderCommand } from './reminder-command.ts';
@@ -42,16 +45,7 @@ import { gate, showSummary, summary } from './summary.ts';
 import { decide, treat, withdraw } from './treat.ts';
 import { sayText } from './typed-text.ts';
 import { help, leave, meet } from './welcome.ts';
-import {
-  adopt,
-  compareProposals,
-  keepProposal,
-  showProposal,
-  whatIf,
-  whatIfAsk,
-  whatIfOf,
-  whatIfSee,
-} from './what-if.ts';
+import { whatIf, whatIfAsk, whatIfOf, whatIfSee } from './what-if.ts';
 import type { WhatIfCommand } from './what-if-command.ts';
 
 type Action<Each extends Command> = (house: House, turn: Turn, command: Each) => Promise<Outcome>;
