@@ -43,21 +43,36 @@ interface Places {
 }
 
 function placesOf({ links, nodes }: Graph, raised: readonly Finding[]): Places {
-  const [starts, touched] = [new Map<string, Finding>(), new Map<string, Finding>()];
+  const [starts, touched] = [new Map<string, Noted>(), new Map<string, Noted>()];
   const linkOf = new Map(links.flatMap((link) => (link.seen ? [] : [[link.integration, link] as const])));
   const known = new Set(nodes.map(({ id }) => id));
-  const note = (places: Map<string, Finding>, node: string, finding: Finding) => {
-    const before = places.get(node);
-    if (!before || rankOf(finding) < rankOf(before)) places.set(node, finding);
-  };
   for (const finding of raised) {
     const { subject } = finding;
-    if (subject.scope === 'application' && known.has(subject.id)) note(starts, subject.id, finding);
+    const rank = rankOf(finding);
+    if (subject.scope === 'application' && known.has(subject.id)) note(starts, subject.id, { finding, rank });
     const link = subject.scope === 'integration' ? linkOf.get(subject.id) : undefined;
     if (!link) continue;
-    for (const { to } of flowsOf(link)) note(starts, to, finding);
-    for (const end of [link.from, link.to]) note(touched, end, finding);
+    for (const { to } of flowsOf(link)) note(starts, to, { finding, rank });
+    for (const end of [link.from, link.to]) note(touched, end, { finding, rank });
   }
-  const worstFirst = [...starts].sort(([, one], [, other]) => rankOf(one) - rankOf(other));
-  return { starts: new Map(worstFirst), touched };
+  return { starts: worstFirst(starts), touched: worstFirst(touched) };
+}
+
+interface Noted {
+  readonly finding: Finding;
+  readonly rank: number;
+}
+
+/** There are far more risks than places, so the places are sorted; among equals whoever was noted first stays. */
+function note(places: Map<string, Noted>, node: string, noted: Noted): void {
+  const known = places.get(node);
+  if (known && known.rank <= noted.rank) return;
+  // Set anew, it stands where its worst risk was noted.
+  places.delete(node);
+  places.set(node, noted);
+}
+
+function worstFirst(places: ReadonlyMap<string, Noted>): ReadonlyMap<string, Finding> {
+  const sorted = [...places].sort(([, one], [, other]) => one.rank - other.rank);
+  return new Map(sorted.map(([node, { finding }]) => [node, finding]));
 }
