@@ -13,6 +13,7 @@ import { compare, showCompare } from './compare.ts';
 import { confirm, confirmLater, stillTrue } from './confirm.ts';
 import { showDifference } from './difference-card.ts';
 import { differences } from './differences.ts';
+import { digest } from './digest/on-demand.ts';
 import { exportAs, exportProject } from './export/export.ts';
 import { applyUpload, dropUpload, handIn, showUpload } from './export/hand-in.ts';
 import { risks, showRisks } from './findings.ts';
@@ -129,6 +130,7 @@ const projects: Actions<ProjectCommand> = {
 const reminding: Actions<ReminderCommand> = {
   reminders: (house, turn) =>
     turn.caller.conversation.kind === 'personal' ? reminders(house, turn) : remindTeam(house, turn, ''),
+  digest,
   'set-reminders': (house, turn, { inputs }) => setReminders(house, turn, inputs),
   snooze,
   'remind-me': (house, turn, { when }) => remindMe(house, turn, when),

@@ -169,6 +169,13 @@ export const commandWords: readonly CommandWord[] = [
     menu: false,
   },
   {
+    word: 'digest',
+    also: ['weekly digest', 'my digest', 'how was the week'],
+    asked: true,
+    does: 'For the project manager: what changed and why, what is late, what to decide',
+    menu: false,
+  },
+  {
     word: 'remind team',
     also: ['remind us', 'remind channel', 'remind here'],
     takes: '<when>',

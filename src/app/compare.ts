@@ -2,11 +2,12 @@
 import type { Project } from '../core/landscape/landscape.ts';
 import { type Cause, causeFinder } from '../core/register/cause.ts';
 import { contentDigests } from '../core/register/content-digests.ts';
-import { type Change, driftSince } from '../core/register/drift.ts';
+import { type Change, changesByRule, driftSince } from '../core/register/drift.ts';
 import type { Milestone } from '../core/register/milestone.ts';
 import { causeLine, contentName } from './cause-line.ts';
 import type { Command } from './command.ts';
 import type { CompareReply } from './compare-reply.ts';
+import { keptStates } from './digest/due.ts';
 import { generalTitle } from './general-title.ts';
 import { mayHear } from './guarded.ts';
 import type { House, Turn } from './house.ts';
@@ -52,7 +53,8 @@ export async function showCompare(
 ): Promise<Outcome> {
   const project = await projectFor(house, turn.caller, id);
   const all = project ? await listMilestones(house.store, project.id) : [];
-  const wanted = all.find((each) => each.id === milestone);
+  const digests = project ? await keptStates(house.store, project.id) : [];
+  const wanted = [...all, ...digests].find((each) => each.id === milestone);
   if (!project || !wanted) return say(goneNotice());
   return say(await compareReply(house, turn, project, all, wanted, page));
 }
@@ -69,7 +71,7 @@ async function compareReply(
   const isShared = turn.caller.conversation.kind !== 'personal';
   const { integrations, findings } = await judgeProject(house, project);
   const drift = driftSince(milestone, project, integrations, findings, contentDigests(content));
-  const groups = groupsOf(drift.changes.filter((change) => mayHear(turn, topicOf(change))));
+  const groups = changesByRule(drift.changes.filter((change) => mayHear(turn, topicOf(change))));
   const pages = Math.max(1, Math.ceil(groups.length / perPage));
   const at = Math.min(Math.max(1, page), pages);
   const now = { project, integrations };
@@ -127,18 +129,6 @@ const isOwed = (cause: Cause, owes: Owes) =>
   (cause.kind === 'answer' || cause.kind === 'stale') && owes(cause.question, cause.subject);
 
 const topicOf = ({ before, after }: Change) => (after ?? before)?.topic ?? '';
-
-/** One rule that went the same way in several places is one change to know. */
-function groupsOf(changes: readonly Change[]): Change[][] {
-  const groups = new Map<string, Change[]>();
-  for (const change of changes) {
-    const key = `${change.shift} ${(change.after ?? change.before)?.rule}`;
-    const known = groups.get(key);
-    if (known) known.push(change);
-    else groups.set(key, [change]);
-  }
-  return [...groups.values()];
-}
 
 function buttonsFor(project: Project, all: readonly Milestone[], shown: Milestone): Button[] {
   const others = all.filter(({ id }) => id !== shown.id).toReversed();

@@ -50,7 +50,8 @@ export async function wordsOf(house: House, letter: Letter): Promise<Words | und
     case 'unreachable':
       return unreachableWords(house, letter.project, content);
     case 'governance':
-      // A post of its own, and never one item among others.
+    case 'digest':
+      // A card of its own, and never one item among others.
       return undefined;
     case 'passed-on':
       return passedOn(house, letter.project, content);
@@ -132,7 +133,7 @@ async function passedOn(
   return {
     title: why === 'ignored' ? `Nothing from ${whom.name} so far` : `${whom.name} says: not mine`,
     lines: [
-      `It is about: ${what}.`,
+      `It is about: ${what.replace(/\.$/, '')}.`,
       why === 'ignored'
         ? 'I have reminded them twice and will not do so again. A word from you may help more.'
         : 'I will not ask them again. Who could it be instead?',

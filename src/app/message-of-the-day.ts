@@ -4,14 +4,28 @@ import type { Letter } from '../core/reminder/letter.ts';
 import type { Nudged, Nudges } from '../core/reminder/nudging.ts';
 import type { WorkingTime } from '../core/reminder/working-time.ts';
 import { addDays, type Day, momentOf } from '../core/reminder/zone.ts';
+import type { DigestReply } from './digest/digest-reply.ts';
 import { personKey } from './documents.ts';
 import type { Words } from './letter-words.ts';
+import { reminderReply } from './reminder.ts';
+import type { ReminderReply } from './reminder-reply.ts';
 import type { Reader, WaitingItem } from './waiting.ts';
 
 export interface Message {
   readonly say: readonly WaitingItem[];
   readonly letters: readonly { readonly letter: Letter; readonly words: Words }[];
+  /** Then it is a digest, and the rest stands below that. */
+  readonly digest?: DigestReply;
   readonly nudged: Nudges['nudged'];
+}
+
+export function messageReply({ say, letters, digest }: Message, day: Day): ReminderReply | DigestReply {
+  if (!digest) return reminderReply(say, letters, day);
+  // What a digest tells of others is not told again below it.
+  const others = letters.filter(
+    ({ letter: { content } }) => content.kind !== 'digest' && content.kind !== 'passed-on',
+  );
+  return { ...digest, own: reminderReply(say, others, day).items };
 }
 
 /** When the next message may come, where one came already today or, if they want it so, this week. */

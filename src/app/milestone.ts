@@ -62,7 +62,9 @@ export async function makeMilestone(
 export async function listMilestones(store: Reader, project: string): Promise<Milestone[]> {
   const keys = await store.list(`projects/${project}/milestones/`);
   const kept = await Promise.all(keys.map((key) => store.read(key)));
-  return kept
-    .flatMap((document) => (document ? [document.value as Milestone] : []))
-    .sort((one, other) => (one.at < other.at ? -1 : 1));
+  return kept.flatMap((document) => (document ? [document.value as Milestone] : [])).sort(byOldest);
+}
+
+export function byOldest(one: Milestone, other: Milestone): number {
+  return one.at < other.at ? -1 : 1;
 }

@@ -14,16 +14,19 @@ import { type Day, onTheWall } from '../core/reminder/zone.ts';
 import type { Key } from '../store/store.ts';
 import { destinationOf, markGone, reasons } from './addressing.ts';
 import { keepOnly } from './clear-out.ts';
+import type { DigestReply } from './digest/digest-reply.ts';
+import { digestsDue } from './digest/due.ts';
+import { digestFor, digestWords, isDigest } from './digest/send.ts';
+import { personKey } from './documents.ts';
 import { holidaysIn } from './holidays.ts';
 import { inLanes } from './lanes.ts';
 import { lapsedIn } from './lapsed.ts';
 import { type Words, wordsOf } from './letter-words.ts';
 import { type Mail, mailByPerson } from './mail.ts';
-import { type Message, notAgainBefore, passedOn, withTold } from './message-of-the-day.ts';
+import { type Message, messageReply, notAgainBefore, passedOn, withTold } from './message-of-the-day.ts';
 import { afterAttempt, type NudgesOnFile, nudgesKey, tidy, writeNudges } from './nudges-on-file.ts';
 import { letterKey, post } from './outbox.ts';
 import { openProjects, type ProjectsOf } from './projects-of-people.ts';
-import { reminderReply } from './reminder.ts';
 import { lanesFor, type Sending } from './sending.ts';
 import { answeredIn } from './tell-answered.ts';
 import { complaintsAbout } from './undelivered.ts';
@@ -50,6 +53,8 @@ export function openMornings(sending: Sending): Mornings {
   const done = new Set<Key>();
   /** Whose chat could not be opened, by the day on which that was tried. */
   const unopened = new Map<Key, Day>();
+  /** By person: the day on which digests were looked for. */
+  const digested = new Map<Key, Day>();
 
   async function visit(key: Key, mail: Mail | undefined, projects: ProjectsOf): Promise<number> {
     const kept = await store.read(key);
@@ -92,16 +97,30 @@ export function openMornings(sending: Sending): Mornings {
     const { day: today } = onTheWall(now(), time.zone);
     // Once a day is enough to see whether the bot is there for them by now; who writes to it has a chat.
     if (!person?.chat && unopened.get(key) === today) return now() + longestRestMs;
-    const notToday = notAgainBefore(onFile.nudges, today, time, reminders.weekly ?? false);
+    const waiting = [...(mail?.waiting ?? []), ...(await digestsOf(reader, projects, today))];
+    // The digest has a weekly rhythm of its own.
+    const weekly = reminders.weekly === true && !waiting.some(isDigest);
+    const notToday = notAgainBefore(onFile.nudges, today, time, weekly);
     if (notToday !== undefined && notToday > now()) return notToday;
-    const message = await gather({ reader, person, mail, projects, time, isHoliday, today, onFile });
+    const asked = mail?.asked ?? [];
+    const message = await gather({
+      reader,
+      person,
+      asked,
+      waiting,
+      projects,
+      time,
+      isHoliday,
+      today,
+      onFile,
+    });
     return message ? carry(reader, onFile, message, today) : now() + lookAgainMs;
   }
 
   /** What there is to say today, with what it changes on file; undefined where nothing is to be written at all. */
   async function gather(day: Working): Promise<Message | undefined> {
-    const { reader, person, mail, projects, time, isHoliday, today, onFile } = day;
-    const around = { house, projects: projects(reader), asked: mail?.asked ?? [], today, zone: time.zone };
+    const { reader, person, asked, waiting, projects, time, isHoliday, today, onFile } = day;
+    const around = { house, projects: projects(reader), asked, today, zone: time.zone };
     const items = await whatWaits(reader, person, around);
     const known = withTold(stillWaiting(onFile.nudges.nudged, items), items);
     const due = whatIsDue(items, known, today, (last) => workingDaysBetween(time, isHoliday, last, today));
@@ -109,23 +128,49 @@ export function openMornings(sending: Sending): Mornings {
       house,
       due.passOn.flatMap((item) => passedOn(reader, item, today)),
     );
-    const letters = await readLetters(mail?.waiting ?? []);
+    const { letters, digest } = await readLetters(waiting, { reader, ...around });
     const keys = due.passOn.map((item) => item.key);
     return due.say.length + letters.length + keys.length === 0
       ? undefined
-      : { say: due.say, letters, nudged: ended(known, keys, 'passed-on', today) };
+      : {
+          say: due.say,
+          letters,
+          ...(digest ? { digest } : {}),
+          nudged: ended(known, keys, 'passed-on', today),
+        };
+  }
+
+  /** Looked for once a day: a week does not begin twice. */
+  async function digestsOf(
+    reader: Reader,
+    projects: ProjectsOf,
+    today: Day,
+  ): Promise<Pick<Posted, 'letter'>[]> {
+    const key = personKey(reader);
+    if (digested.get(key) === today) return [];
+    const due = await digestsDue(house, reader, projects(reader), today);
+    digested.set(key, today);
+    return due.map((letter) => ({ letter }));
   }
 
   /** Those whose time has come, with their words; what has become pointless is put away. */
-  async function readLetters(waiting: readonly Posted[]): Promise<{ letter: Letter; words: Words }[]> {
+  async function readLetters(
+    waiting: Working['waiting'],
+    to: Parameters<typeof digestFor>[2],
+  ): Promise<Pick<Message, 'letters' | 'digest'>> {
     const read: { letter: Letter; words: Words }[] = [];
+    let digest: DigestReply | undefined;
     for (const { letter } of waiting) {
       if (readyAt(letter.notBefore, undefined) > now()) continue;
-      const words = await wordsOf(house, letter);
-      if (words) read.push({ letter, words });
+      const isOne = isDigest({ letter });
+      // One digest a message: that of another project comes on their next working day.
+      if (isOne && digest) continue;
+      const words = isOne ? digestWords(letter) : await wordsOf(house, letter);
+      if (isOne) digest = await digestFor(house, letter, to);
+      if (words && (!isOne || digest)) read.push({ letter, words });
       else await settle(letter, { state: 'dropped', at: atNow(), why: 'there was nothing to say any more' });
     }
-    return read;
+    return { letters: read, ...(digest ? { digest } : {}) };
   }
 
   async function carry(reader: Reader, onFile: NudgesOnFile, message: Message, today: Day): Promise<number> {
@@ -177,9 +222,9 @@ export function openMornings(sending: Sending): Mornings {
     return now() + minuteMs;
   }
 
-  async function attemptTo(address: unknown, { say, letters }: Message, day: Day): Promise<Attempt> {
+  async function attemptTo(address: unknown, message: Message, day: Day): Promise<Attempt> {
     try {
-      return await sending.messenger.send(address, reminderReply(say, letters, day));
+      return await sending.messenger.send(address, messageReply(message, day));
     } catch {
       return { kind: 'unknown', why: 'the attempt broke off' };
     }
@@ -247,7 +292,8 @@ export function openMornings(sending: Sending): Mornings {
 interface Working {
   readonly reader: Reader;
   readonly person: Person | undefined;
-  readonly mail: Mail | undefined;
+  readonly asked: readonly Posted[];
+  readonly waiting: readonly Pick<Posted, 'letter'>[];
   readonly projects: ProjectsOf;
   readonly time: WorkingTime;
   readonly isHoliday: IsHoliday;

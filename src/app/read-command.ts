@@ -104,6 +104,8 @@ function commandFor(word: string, rest: string): Command {
       return { do: 'participation', page: 1 };
     case 'plan':
       return { do: 'plan', page: 1 };
+    case 'digest':
+      return { do: 'digest' };
     case 'remind team':
       return { do: 'remind-team', when: rest };
     case 'remind me':

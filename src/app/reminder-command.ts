@@ -20,5 +20,6 @@ export type ReminderCommand =
   /** Inputs `when`, `always`. */
   | { readonly do: 'preview-schedule'; readonly project: string; readonly inputs: Inputs }
   | { readonly do: 'reminders' }
+  | { readonly do: 'digest' }
   /** Inputs `zone`, `from`, `to`, `days`, `country`, `away`, `rhythm`. */
   | { readonly do: 'set-reminders'; readonly inputs: Inputs };

@@ -38,6 +38,11 @@ export interface RemindersReply {
     readonly rhythm: 'daily' | 'weekly' | 'never';
   };
   readonly problem?: string;
+  /** For whoever manages the project: all that it says unasked. */
+  readonly overview?: readonly {
+    readonly kind: 'coming' | 'expected' | 'sent' | 'failed';
+    readonly lines: readonly string[];
+  }[];
 }
 
 /** When a channel is reminded. */

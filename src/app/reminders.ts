@@ -4,11 +4,13 @@ import type { Person } from '../core/landscape/person.ts';
 import { type Wishes, workingTimeOf } from '../core/reminder/working-time.ts';
 import { isZone, type Weekday } from '../core/reminder/zone.ts';
 import type { Inputs } from './command.ts';
+import { isManager } from './digest/due.ts';
 import { readPerson } from './documents.ts';
 import { isCountry } from './holidays.ts';
 import type { House, Turn } from './house.ts';
-import { personOf } from './membership.ts';
+import { currentProject, personOf } from './membership.ts';
 import { notice, say, toPersonalChat } from './notices.ts';
+import { overviewOf } from './overview.ts';
 import { changeWishes, nextInWords } from './put-off.ts';
 import type { RemindersReply } from './reminder-reply.ts';
 import type { Outcome } from './reply.ts';
@@ -29,6 +31,9 @@ async function remindersReply(
 ): Promise<RemindersReply> {
   const { reminders: wishes = {}, seen = {} } = person;
   const { zone, from, to, days, awayUntil = '' } = workingTimeOf(wishes, seen.zone);
+  const project = await currentProject(house, turn.caller);
+  const overview =
+    project && isManager({ project }, turn.caller) ? await overviewOf(house, project, person) : undefined;
   return {
     kind: 'reminders',
     open: (await waitingFor(house, turn.caller)).map(({ words }) => words.title),
@@ -44,6 +49,7 @@ async function remindersReply(
       ...filled,
     },
     ...(problem ? { problem } : {}),
+    ...(overview ? { overview } : {}),
   };
 }
 

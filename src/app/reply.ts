@@ -4,6 +4,7 @@ import type { CardCommand } from './command.ts';
 import type { CommandWord } from './command-words.ts';
 import type { CompareReply } from './compare-reply.ts';
 import type { ConfirmReply } from './confirm-reply.ts';
+import type { DigestReply } from './digest/digest-reply.ts';
 import type { ExportFile } from './export/files.ts';
 import type { AnswersReply, NotedReply, PageReply, StartReply } from './interview-reply.ts';
 import type { LandscapeReply, ReachReply } from './landscape-reply.ts';
@@ -70,7 +71,8 @@ export type Reply =
   | GovernanceReply
   | ScheduleReply
   | PlanReply
-  | ParticipationReply;
+  | ParticipationReply
+  | DigestReply;
 
 export interface Button {
   readonly title: string;

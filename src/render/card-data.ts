@@ -8,6 +8,7 @@ import { compareData } from './compare-data.ts';
 import { confirmData } from './confirm-data.ts';
 import { decideData } from './decide-data.ts';
 import { differenceData } from './difference-data.ts';
+import { digestData } from './digest-data.ts';
 import { fileData } from './file-data.ts';
 import { findingsData } from './findings-data.ts';
 import { governanceData } from './governance-data.ts';
@@ -76,6 +77,7 @@ const dataOf: { readonly [K in Kind]: (reply: Extract<Reply, { kind: K }>, wordi
   schedule: scheduleData,
   plan: planData,
   participation: participationData,
+  digest: digestData,
 };
 
 export const kinds = Object.keys(dataOf) as readonly Kind[];

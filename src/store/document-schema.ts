@@ -28,6 +28,7 @@ const kinds = [
   { key: 'people/*/nudges', schema: 1, shape: nudges },
   { key: 'projects/*/schedules/*', schema: 1, shape: schedule },
   { key: 'projects/*/milestones/*', schema: 1, shape: milestone },
+  { key: 'projects/*/digests/*', schema: 1, shape: milestone },
 ].map(({ key, ...kind }) => ({ ...kind, pattern: new RegExp(`^${key.replaceAll('*', '[^/]+')}$`) }));
 
 export function checkDocument(key: Key, document: unknown): Flaw | undefined {

@@ -144,6 +144,7 @@ export const cardCommandSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('differences'), page }),
   z.strictObject({ do: z.literal('show-difference'), ref: difference }),
   z.strictObject({ do: z.literal('settle'), ref: difference, seen: mark }),
+  z.strictObject({ do: z.literal('digest') }),
   z.strictObject({ do: z.literal('set-reminders') }),
   z.strictObject({ do: z.literal('ask'), name: words }),
   z.strictObject({

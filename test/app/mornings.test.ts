@@ -17,7 +17,9 @@ async function open() {
   const send: typeof door.messenger.send = async (address, reply) => {
     const attempt = await door.messenger.send(address, reply);
     const who = String(address).replace('chat-with-', '');
-    if (attempt.kind === 'sent') got.push({ who, at: clock(stage), titles: titlesIn(reply) });
+    // The digest of a week has its own tests.
+    if (attempt.kind === 'sent' && reply.kind !== 'digest')
+      got.push({ who, at: clock(stage), titles: titlesIn(reply) });
     return attempt;
   };
   const postman = openPostman(stage.house, { ...door.messenger, send });

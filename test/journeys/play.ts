@@ -1,6 +1,7 @@
 /** What can happen in a journey. */
 import type { Place } from '../../src/app/command.ts';
 import { commandLine } from './command-line.ts';
+import { askFor, workUntil } from './deliveries.ts';
 import { channelOf, privately, type Shown, type Stage } from './stage.ts';
 import { blanksOn, buttonsOf, type Filled, labelsOf } from './tapping.ts';
 import { addRow, edit, handedIn, openWorkbook } from './workbook.ts';
@@ -22,12 +23,15 @@ import { addRow, edit, handedIn, openWorkbook } from './workbook.ts';
  *   by words in it, or `below: true` for a new one, and then what columns say from now on
  * - `the command line: assess --together` exports the project and hands it over, as a pipeline does
  * - `time passes: 3 hours` (or days), `the bot: restarts`, `the bot: is added`
+ * - `the bot works until: 2026-03-09 10:00` day by day, and what it says unasked arrives
+ * - `Dana finds: <heading>` the newest card with that heading in her chat
+ * - `Dana asks Ben: <integration>` asks him for his answers about it
  *
  * Whatever else is asked on the way, Dana does not know, so that new questions do not get in the way of a journey; with
  * `the rest: left blank` it is passed over.
  *
  * `in: <team>` makes it happen in that team's channel. Of the cards that come back, `shows` has to be there, `shows once`
- * exactly once, `hides` not at all.
+ * exactly once, `hides` not at all. `word for word` is all that the last of them says.
  */
 export interface Happening {
   readonly [whoAndWhat: string]: unknown;
@@ -39,16 +43,30 @@ export interface Happening {
   readonly shows?: readonly string[];
   readonly 'shows once'?: readonly string[];
   readonly hides?: readonly string[];
+  readonly 'word for word'?: string;
 }
 
-const further = new Set(['with', 'on', 'in', 'as', 'the rest', 'shows', 'shows once', 'hides']);
+const further = new Set([
+  'with',
+  'on',
+  'in',
+  'as',
+  'the rest',
+  'shows',
+  'shows once',
+  'hides',
+  'word for word',
+]);
 
 export async function play(stage: Stage, turn: Happening): Promise<Shown[]> {
   const [[said = '', words] = [], ...others] = Object.entries(turn).filter(([key]) => !further.has(key));
   if (others.length > 0) throw new Error(`one thing at a time, not “${others[0]?.[0]}” as well`);
   if (said === 'time passes') return pass(stage, String(words));
+  if (said === 'the bot works until') return workUntil(stage, String(words));
+  const [, asker, asked] = /^(.+?) asks (.+)$/.exec(said) ?? [];
+  if (asker && asked) return askFor(stage, asker, asked, String(words));
   const [, who = '', what = ''] =
-    /^(.+?) (types|reads|taps|taps twice|answers|answers as in this table|goes on to|goes back to|edits the workbook and sends it back)$/.exec(
+    /^(.+?) (types|reads|finds|taps|taps twice|answers|answers as in this table|goes on to|goes back to|edits the workbook and sends it back)$/.exec(
       said,
     ) ?? [];
   const place = turn.in === undefined ? privately(who) : channelOf(turn.in);
@@ -57,6 +75,8 @@ export async function play(stage: Stage, turn: Happening): Promise<Shown[]> {
   switch (what || said) {
     case 'types':
       return stage.says(who, String(words), { place });
+    case 'finds':
+      return [found(stage, who, String(words))];
     case 'reads':
       return read(stage, who, String(words), place);
     case 'taps':
@@ -228,10 +248,12 @@ function openPage(stage: Stage, who: string): Shown | undefined {
   return newest && buttonsOf(newest.card).includes('Next') ? newest : undefined;
 }
 
-function cardWith(stage: Stage, who: string, words: string): object {
-  const found = stage.everShown(privately(who)).find(({ text }) => text.includes(words));
-  if (!found) throw new Error(`${who} was never shown “${words}”`);
-  return found.card;
+const cardWith = (stage: Stage, who: string, words: string): object => found(stage, who, words).card;
+
+function found(stage: Stage, who: string, words: string): Shown {
+  const known = stage.everShown(privately(who)).find(({ text }) => text.includes(words));
+  if (!known) throw new Error(`${who} was never shown “${words}”`);
+  return known;
 }
 
 function asTyped(filled: Happening['with'] = {}): Filled {

@@ -7,7 +7,7 @@ import type { Caller, Command, Place } from '../../src/app/command.ts';
 import type { ExportFile } from '../../src/app/export/files.ts';
 import type { House } from '../../src/app/house.ts';
 import { readDateWords } from '../../src/app/read-date.ts';
-import type { Outcome } from '../../src/app/reply.ts';
+import type { Outcome, Reply } from '../../src/app/reply.ts';
 import { loadContent } from '../../src/content/load-content.ts';
 import { calculations } from '../../src/core/judgement/calculations/index.ts';
 import { openRenderer } from '../../src/render/renderer.ts';
@@ -49,6 +49,8 @@ export interface Stage {
   says(who: string, text: string, how?: How): Promise<Shown[]>;
   /** Taps a button of a card on the screen, the newest that has it, with inputs by their label. */
   taps(who: string, title: string, filled?: Filled, how?: How & Tapped): Promise<Shown[]>;
+  /** Something arrives unasked. */
+  arrives(who: string, reply: Reply): void;
   /** Sends a command as a door would, and shows what comes back. */
   takes(who: string, command: Command, how?: How): Promise<Shown[]>;
   /** Sends a command as a door would. */
@@ -150,6 +152,7 @@ export async function openStage({
       }
       return show(await take(who, commandOf(tapped, title, filled), how), place, tapped);
     },
+    arrives: (who, reply) => void show({ messages: [reply] }, privately(who)),
     takes,
     take,
     close: async () => {

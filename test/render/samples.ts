@@ -9,6 +9,7 @@ import { changeRequestSample } from './sample-change-request.ts';
 import { compareSample } from './sample-compare.ts';
 import { confirmSample } from './sample-confirm.ts';
 import { content } from './sample-content.ts';
+import { digestSample } from './sample-digest.ts';
 import { findings } from './sample-findings.ts';
 import { participationSample } from './sample-participation.ts';
 import { planSample } from './sample-plan.ts';
@@ -569,6 +570,7 @@ export const samples: Samples = {
     ],
     skipped: 1,
   },
+  digest: digestSample,
   reminder: {
     kind: 'reminder',
     day: '2026-03-02',
@@ -606,6 +608,32 @@ export const samples: Samples = {
     kind: 'reminders',
     open: ['You stopped in the middle of Inbound Voucher Load (API002)'],
     next: 'If something waits then, you hear from me on Tuesday 3 March, 09:00 (Europe/Berlin).',
+    overview: [
+      {
+        kind: 'coming',
+        lines: [
+          'In the channel: Monday 9 March, 09:00 · Monday 16 March, 09:00 · Monday 23 March, 09:00 (Europe/Berlin). It would list nine open questions of governance.',
+          'Your next digest: Monday 9 March, 09:00 (Europe/Berlin).',
+        ],
+      },
+      {
+        kind: 'expected',
+        lines: [
+          'Pam: three things, Tuesday 3 March, 09:00.',
+          'Otto: nothing is sent, although one thing waits. They want no reminders.',
+        ],
+      },
+      {
+        kind: 'sent',
+        lines: ['Monday 2 March, 09:02: Answers about Inbound Voucher Load (API002), to Pam.'],
+      },
+      {
+        kind: 'failed',
+        lines: [
+          'Monday 2 March, 09:03: An acceptance has ended, to Eva. Why: they have never written to me. Once Eva has written “hi” to me in a chat of their own, I can write again.',
+        ],
+      },
+    ],
     filled: {
       zone: 'Europe/Berlin',
       from: '09:00',

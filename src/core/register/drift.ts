@@ -69,6 +69,18 @@ export function driftSince(
   return { changes, counts, settled, around: surroundings(milestone, project, integrations, digests) };
 }
 
+/** One rule that went the same way in several places is one change to know. */
+export function changesByRule(changes: readonly Change[]): Change[][] {
+  const groups = new Map<string, Change[]>();
+  for (const change of changes) {
+    const key = `${change.shift} ${(change.after ?? change.before)?.rule}`;
+    const known = groups.get(key);
+    if (known) known.push(change);
+    else groups.set(key, [change]);
+  }
+  return [...groups.values()];
+}
+
 const isRaised = (noted: Noted | undefined) => noted !== undefined && noted.kind !== 'unknown';
 
 export function shiftOf(before: Noted | undefined, after: Noted | undefined): Shift | undefined {

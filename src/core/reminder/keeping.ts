@@ -12,6 +12,7 @@ const keeping: Readonly<Record<LetterContent['kind'], 'while-news' | 'for-good'>
   notice: 'while-news',
   governance: 'while-news',
   'passed-on': 'while-news',
+  digest: 'while-news',
   'acceptance-lapsed': 'for-good',
   asked: 'for-good',
   answered: 'for-good',

@@ -86,6 +86,8 @@ export type LetterContent =
     }
   /** What is open of governance, for a channel. `skipped`: times before this one that nobody was there for. `always`: also where nothing is. */
   | { readonly kind: 'governance'; readonly skipped: number; readonly always?: true }
+  /** The week for a project manager. `since`: the week of the digest before, with which it compares. */
+  | { readonly kind: 'digest'; readonly week: string; readonly since: string }
   /** Two reminders changed nothing, or the reader's own say: now it is for whoever gave the task to look at it. */
   | {
       readonly kind: 'passed-on';

@@ -59,6 +59,7 @@ const letterContent = z.discriminatedUnion('kind', [
     skipped: z.int().min(0),
     always: z.literal(true).exactOptional(),
   }),
+  z.strictObject({ kind: z.literal('digest'), week: text, since: text }),
 ]);
 
 const tries = z.int().min(0);

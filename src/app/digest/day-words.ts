@@ -1,0 +1,75 @@
+/** Days, counts and names as somebody says them who was there. */
+import { addDays, type Day, weekdayOf } from '../../core/reminder/zone.ts';
+
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+const dayAndMonth = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' });
+const small = [
+  'no',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
+
+/** "Friday 13 March"; with its year where that is not this one. */
+export function dayWords(day: Day, today: Day): string {
+  const year = day.slice(0, 4) === today.slice(0, 4) ? '' : ` ${day.slice(0, 4)}`;
+  return `${weekdays[weekdayOf(day) - 1]} ${dayAndMonth.format(Date.parse(day))}${year}`;
+}
+
+/** "yesterday", "on Tuesday", "on Tuesday 3 March" */
+export function whenWords(day: Day, today: Day): string {
+  if (day === today) return 'today';
+  if (day === addDays(today, -1)) return 'yesterday';
+  if (day < today && day > addDays(today, -7)) return `on ${weekdays[weekdayOf(day) - 1]}`;
+  if (day === addDays(today, -7)) return `last ${weekdays[weekdayOf(day) - 1]}`;
+  return `on ${dayWords(day, today)}`;
+}
+
+export function countWords(count: number): string {
+  return small[count] ?? String(count);
+}
+
+/** 1, "risk" → "one risk" */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${countWords(count)} ${count === 1 ? one : many}`;
+}
+
+/** "Pam, Dev and two others" */
+export function listed(parts: readonly string[], most = parts.length, others = 'others'): string {
+  const rest = parts.length - most;
+  const all =
+    rest > 0 ? [...parts.slice(0, most), `${countWords(rest)} ${rest === 1 ? 'other' : others}`] : parts;
+  return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`;
+}
+
+/** As it stands after a colon; an abbreviation stays as it is. */
+export function midSentence(text: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
+const longestTask = 100;
+const leastSaid = 25;
+
+/** What is to be done, in as few words as name it: the step itself has the rest. */
+export function taskWords(action: string): string {
+  const [first = ''] = action.split(/(?<=[.;]) /);
+  // What stands before a colon is enough where it says something by itself.
+  const [said = '', ...more] = first.replace(/[.;]$/, '').split(': ');
+  const task = said.length >= leastSaid ? said : [said, ...more].join(': ');
+  if (task.length <= longestTask) return task;
+  const cut = task.slice(0, longestTask).search(/[,:](?!.*[,:])/);
+  return cut > 0 ? task.slice(0, cut) : `${task.slice(0, longestTask).replace(/\s+\S*$/, '')}…`;
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,17 @@
+/** What the weekly digest says, as values. */
+import type { ReminderItem } from '../reminder-reply.ts';
+import type { Button } from '../reply.ts';
+
+export interface DigestReply {
+  readonly kind: 'digest';
+  readonly title: string;
+  /** One or two sentences: how the week was. */
+  readonly opening: string;
+  /** What changed, what is late, whom to talk to; none is empty. */
+  readonly parts: readonly { readonly kind: 'news' | 'late' | 'people'; readonly lines: readonly string[] }[];
+  /** The one thing to decide this week. */
+  readonly decision?: { readonly what: string; readonly why: string };
+  /** What waits for the reader beside that: their message of the day. */
+  readonly own: readonly ReminderItem[];
+  readonly buttons: readonly Button[];
+}

@@ -1,0 +1,63 @@
+/** Who waits or is waited for, named kindly: a reason to talk to somebody, and never a mark against them. */
+import { foresee, isBy, nextPage } from '../../core/interview/interview.ts';
+import type { Integration } from '../../core/landscape/landscape.ts';
+import type { Posted } from '../../core/reminder/letter.ts';
+import { listPosted } from '../outbox.ts';
+import { sceneOf } from '../scene.ts';
+import { counted, countWords, dayWords, whenWords } from './day-words.ts';
+import { called, dayOf, type Ground, type Other } from './ground.ts';
+
+const mostLines = 3;
+
+export async function stuckIn(ground: Ground): Promise<string[]> {
+  const posted = await listPosted(ground.house.store, ground.project.id);
+  const asked = posted.flatMap((each) => askedLine(ground, each) ?? []);
+  const halfway = ground.others.flatMap((other) => halfwayLine(ground, other) ?? []);
+  const all = [...new Set([...asked, ...halfway])];
+  const more = all.length - mostLines;
+  return more > 0 ? [...all.slice(0, mostLines), `And ${countWords(more)} more like this.`] : all;
+}
+
+function askedLine(ground: Ground, { letter, delivery }: Posted): string | undefined {
+  const { content, to, id } = letter;
+  if (content.kind !== 'asked' || to.kind !== 'person' || to.id === ground.reader.id) return undefined;
+  if (ground.project.people.some((member) => member.id === to.id && member.left)) return undefined;
+  // Somebody may be asked who has never been seen in the project.
+  const stranger: Other = { member: { id: to.id, name: to.name, roles: [] }, nudged: {} };
+  const other = ground.others.find(({ member }) => member.id === to.id) ?? stranger;
+  const { member, person, nudged } = other;
+  const integration = ground.judged.integrations.find((each) => each.id === content.integration);
+  if (!integration || delivery.state === 'waiting' || delivery.state === 'claimed') return undefined;
+  if (delivery.state === 'failed')
+    return `I cannot reach ${member.name} about ${integration.name}. Please ask in person.`;
+  if (delivery.state === 'dropped' || hasSpoken(integration, other, delivery.at)) return undefined;
+  const { today } = ground;
+  const { awayUntil, stopped } = person?.reminders ?? {};
+  if (awayUntil !== undefined && awayUntil >= today)
+    return `${member.name} is away until ${dayWords(awayUntil, today)}; ${integration.name} waits till then.`;
+  const known = nudged[`asked/${ground.project.id}/${id}`];
+  if (known?.over === 'not-mine')
+    return `${member.name} is not the one to ask about ${integration.name}. Who is?`;
+  const asker = called(ground, content.by);
+  const since = `${member.name} has not answered about ${integration.name} since ${asker} asked ${whenWords(dayOf(ground, delivery.at), today)}.`;
+  if (stopped) return `${since} I may not remind them; a word from you may help.`;
+  if (known?.over === 'passed-on') return `${since} Two reminders did not help; a word from you may.`;
+  return (known?.times ?? 0) > 1 ? `${since} I have sent one reminder.` : since;
+}
+
+function hasSpoken({ answers }: Integration, { member }: Other, since: string): boolean {
+  return answers.some((answer) => answer.at > since && isBy(answer, { member }));
+}
+
+function halfwayLine(ground: Ground, { member, person }: Other): string | undefined {
+  const { house, project, judged, today } = ground;
+  const sitting = person?.sitting;
+  if (!sitting || sitting.project !== project.id || dayOf(ground, sitting.since) >= today) return undefined;
+  const integration = judged.integrations.find(({ id }) => id === sitting.integration);
+  if (!integration) return undefined;
+  const scene = sceneOf(house, { project, integration }, { member, since: house.now().toISOString() });
+  // Who has answered their ten has done what was asked of them, whatever is left for another day.
+  if (nextPage(scene.known, { ...scene.who, since: sitting.since }).kind !== 'page') return undefined;
+  const { questions } = foresee(scene.known, scene.who);
+  return `${member.name} stopped half-way through ${integration.name}; ${counted(questions, 'question')} ${questions === 1 ? 'is' : 'are'} left.`;
+}
