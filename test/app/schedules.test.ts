@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { governanceOf } from '../../src/app/governance-post.ts';
 import type { Messenger } from '../../src/app/messenger.ts';
-import { renderer } from '../journeys/stage.ts';
-import { openTeamProject, openTestStage, saidBy, team } from './interviewing.ts';
+import { listPosted } from '../../src/app/outbox.ts';
+import { renderer, type Stage } from '../journeys/stage.ts';
+import { openTeamProject, openTestStage, pageAbout, projectOf, saidBy, team } from './interviewing.ts';
 import { meetTeam, openDoor, openPostman } from './posting.ts';
 
 /** A Wednesday, three weeks before clocks change in Europe. */
@@ -164,6 +166,23 @@ describe('the card', () => {
     expect(await say('reminders')).toContain('Monday 23 March, 09:00: sent');
   });
 
+  it.each([
+    ['with the toggle: one line', 'true', ['All questions of governance are answered']],
+    ['without it: silence', 'false', []],
+  ])('where nothing is open, %s', async (_how, always, expected) => {
+    const { stage, project, got, pass, say } = await open();
+    await say('reminders');
+    const filled = { 'When?': 'every day 9:00 UTC', 'Post a line even when nothing is open': always };
+    await stage.taps('Dana', 'Show the next three times', filled, { place: team });
+    await stage.taps('Dana', 'Save', {}, { place: team });
+    await answerAll(stage, project);
+    await pass(24);
+    expect(got.map(({ text }) => text.split('\n').find((line) => line.startsWith('All ')))).toEqual(expected);
+    expect((await listPosted(stage.house.store, project)).map(({ delivery }) => delivery.state)).toEqual([
+      expected.length > 0 ? 'sent' : 'dropped',
+    ]);
+  });
+
   it('reaches nobody else’s project', async () => {
     const { stage, project } = await open();
     const elsewhere = { id: 'channel-of-others', kind: 'channel', team: 'others' } as const;
@@ -173,3 +192,21 @@ describe('the card', () => {
     );
   });
 });
+
+/** Every question of governance, whatever it is about. */
+async function answerAll(stage: Stage, id: string): Promise<void> {
+  const project = await projectOf(stage);
+  const { open: questions } = await governanceOf(stage.house, project);
+  for (const { question } of questions) {
+    const { key, scope, answer } = question;
+    const said = 'options' in answer ? (answer.options[0]?.id ?? '') : '3';
+    const subjects =
+      scope === 'application'
+        ? project.applications.map((each) => ({ scope, id: each.id }))
+        : [{ scope: 'project' } as const];
+    for (const subject of subjects) {
+      const page = pageAbout(id, subject, key, { turn: `page-${key}-${JSON.stringify(subject)}` });
+      await stage.take('Ben', { do: 'answer', page, inputs: { [key]: said } });
+    }
+  }
+}

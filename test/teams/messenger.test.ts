@@ -1,6 +1,9 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Attempt } from '../../src/core/reminder/delivery.ts';
+import { openRenderer } from '../../src/render/renderer.ts';
 import { channel, personalChat, tenant } from '../connector/activities.ts';
+import { content, path } from '../journeys/stage.ts';
+import { samples } from '../render/samples.ts';
 import { gate, notice, openStage, titles } from './stage.ts';
 
 /** Somebody has written, so there is an address; nothing of that is looked at here. */
@@ -26,6 +29,40 @@ test('in a channel it is a post of its own, not a reply in the thread somebody w
   await messenger.send(await addressOf(channel()), notice('what is open'));
   expect(titles(connector.cards('19:channel@thread.tacv2'))).toEqual(['what is open']);
   expect(connector.seen('19:channel@thread.tacv2')[0]?.replyToId).toBeUndefined();
+});
+
+test('owners are mentioned on the post, so that Teams tells them', async () => {
+  const { render } = openRenderer(path('cards'), content);
+  const { messenger, addressOf, connector } = await open({ render });
+  const holders = [{ id: '29:ben', name: 'Ben Franklin' }, { name: 'Ada' }];
+  await messenger.send(await addressOf(channel()), {
+    ...samples.governance,
+    groups: [{ title: 'Sponsor', holders, questions: [] }],
+  });
+  const [card] = connector.cards('19:channel@thread.tacv2');
+  expect(card.msteams.entities).toEqual([
+    { type: 'mention', text: '<at>Ben Franklin</at>', mentioned: { id: '29:ben', name: 'Ben Franklin' } },
+  ]);
+  // Teams draws a mention only where its text stands on the card.
+  expect(JSON.stringify(card.body)).toContain('<at>Ben Franklin</at>');
+});
+
+test('what is said about a post stays in its thread, and the post is changed where it stands', async () => {
+  const { messenger, addressOf, connector, chat } = await openStage().then((stage) => ({
+    ...stage,
+    messenger: stage.door.messenger,
+    addressOf: async () => {
+      await stage.chat({ where: channel() }).says('hello');
+      return stage.taken.at(-1)?.address;
+    },
+  }));
+  const address = await addressOf();
+  const sent = await messenger.send(address, notice('two open'));
+  const post = sent.kind === 'sent' ? sent.activity : '';
+  await chat({ where: channel('19:channel@thread.tacv2', post) }).says('summary');
+  expect(connector.calls.at(-1)?.conversation).toBe(`19:channel@thread.tacv2;messageid=${post}`);
+  await messenger.update(address, post, notice('all done'));
+  expect(titles(connector.cards('19:channel@thread.tacv2'))).toEqual(['all done']);
 });
 
 test('an address of a channel names nobody, whoever wrote last', async () => {
