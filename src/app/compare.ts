@@ -16,8 +16,8 @@ import { judgeProject } from './judge-project.ts';
 import { currentProject, meetHere, projectFor } from './membership.ts';
 import { listMilestones } from './milestone.ts';
 import { button, goneNotice, noProjectNotice, notice, say } from './notices.ts';
-import { type Owes, owedBy } from './own-first.ts';
 import type { Button, NoticeReply, Outcome } from './reply.ts';
+import { type Hides, hiddenFrom } from './sight.ts';
 import { todayOf } from './today.ts';
 
 const perPage = 5;
@@ -78,7 +78,7 @@ async function compareReply(
   const today = todayOf(house);
   const causesOf = causeFinder({ content, calculations, milestone, now, today });
   const { around } = drift;
-  const owes = await owedBy(house, turn, project);
+  const hides = await hiddenFrom(house, turn, project);
   const known = new Set(groups.flat().map(({ id }) => id));
   return {
     kind: 'compare',
@@ -105,7 +105,7 @@ async function compareReply(
         .slice(0, lookedInto)
         .flatMap(causesOf)
         .map((cause) =>
-          causeLine(cause, { content, milestone, now, today }, isShared || isOwed(cause, owes)),
+          causeLine(cause, { content, milestone, now, today }, isShared || isHidden(cause, hides)),
         );
       return [
         {
@@ -124,9 +124,8 @@ async function compareReply(
   };
 }
 
-/** What was said to a question that the reader has yet to answer. */
-const isOwed = (cause: Cause, owes: Owes) =>
-  (cause.kind === 'answer' || cause.kind === 'stale') && owes(cause.question, cause.subject);
+const isHidden = (cause: Cause, hides: Hides) =>
+  (cause.kind === 'answer' || cause.kind === 'stale') && hides(cause.question, cause.subject) !== undefined;
 
 const topicOf = ({ before, after }: Change) => (after ?? before)?.topic ?? '';
 

@@ -39,13 +39,14 @@ export async function open(
   const { differences: all, findings } = await differencesIn(house, place.project);
   const difference = all.find(({ id }) => id === ref.difference);
   const member = place.project.people.find(({ id }) => id === turn.caller.id);
-  if (!member || (difference && isGuarded(difference, member))) return { instead: goneNotice() };
+  if (!member || (difference && isGuarded(difference, place.project, member)))
+    return { instead: goneNotice() };
   if (!difference) return { instead: agreedNotice() };
   // Whoever is asked this too gives an answer before seeing those of others.
   if (
     !difference.settled &&
     !isVoice(difference, member.id) &&
-    place.owes(difference.question.key, difference.subject)
+    place.hides(difference.question.key, difference.subject) === 'own-first'
   )
     return { instead: answerFirst(await changeCommand(house, place.project, difference)) };
   return { seen: { ...place, member, difference, findings } };

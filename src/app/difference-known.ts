@@ -2,8 +2,7 @@
 import { type Difference, differencesOf } from '../core/judgement/differences.ts';
 import type { Finding } from '../core/judgement/finding.ts';
 import type { Member, Project } from '../core/landscape/landscape.ts';
-import { isOnlyGiven, roleKey } from '../core/landscape/roles.ts';
-import { guarded } from './guarded.ts';
+import { guarded, isTrusted } from './guarded.ts';
 import type { House } from './house.ts';
 import { type JudgedProject, judgeProject } from './judge-project.ts';
 import { todayOf } from './today.ts';
@@ -36,11 +35,10 @@ export function isVoice({ voices }: Difference, person: string): boolean {
   return voices.some(({ answer: { by } }) => by.kind === 'person' && by.id === person);
 }
 
-/** What is said about the protection of data is for its authors, for who manages the project, and for who guards data. */
-const guards = new Set(['project-manager', 'security', 'data-protection']);
-
-export function isGuarded(difference: Difference, member: Member): boolean {
-  if (!guarded.has(difference.question.topic) || isVoice(difference, member.id)) return false;
-  // What somebody else says a person is opens nothing to that person before they have said yes.
-  return !member.roles.some((held) => guards.has(roleKey(held)) && !isOnlyGiven(held));
+export function isGuarded(difference: Difference, project: Project, member: Member): boolean {
+  return (
+    guarded.has(difference.question.topic) &&
+    !isVoice(difference, member.id) &&
+    !isTrusted(project, member.id)
+  );
 }

@@ -21,7 +21,9 @@ export async function differences(house: House, turn: Turn, page: number): Promi
   const settled = known.differences.filter((each) => each.settled).length;
   const rest = settled > 0 ? [`${settled} settled.`] : [];
   if (turn.caller.conversation.kind !== 'personal') return say(countsNotice(open, rest));
-  const shown = open.filter((each) => !isGuarded(each, member)).sort(byConcern(member, known.findings));
+  const shown = open
+    .filter((each) => !isGuarded(each, project, member))
+    .sort(byConcern(member, known.findings));
   if (shown.length === 0)
     return say(
       notice(

@@ -9,12 +9,12 @@ import type { House, Turn } from './house.ts';
 import { findIntegration } from './integrations.ts';
 import { currentProject } from './membership.ts';
 import { button, goneNotice, noProjectNotice, say } from './notices.ts';
-import { owing, ownFirst } from './own-first.ts';
 import { nameOf } from './page.ts';
 import type { FindingsReply } from './register-reply.ts';
 import type { Button, Outcome } from './reply.ts';
 import { entriesOf } from './risk-at.ts';
 import { openScene, placeOf, type Scene } from './scene.ts';
+import { asSeen, hiding } from './sight.ts';
 import { summaryOfName } from './summary.ts';
 import { withoutConfidences } from './treat.ts';
 
@@ -72,7 +72,7 @@ export function findingsReply(
   mayTell: (finding: Finding) => boolean = () => true,
 ): FindingsReply {
   const { vantage, who, known } = scene;
-  const owes = owing(house, vantage.project, [who.integration], who.member);
+  const hides = hiding(house, vantage.project, [who.integration], who.member);
   const findings = assessScene(house, scene);
   const pages = pagesOf(findings.filter(mayTell));
   const at = Math.min(Math.max(1, page), pages.length);
@@ -94,10 +94,10 @@ export function findingsReply(
       ({ question, applies, answers }) =>
         question.core && applies === 'yes' && answers.every(({ said }) => said.kind === 'passed'),
     ).length,
-    findings: here.map((finding) => ownFirst(finding, owes)),
+    findings: here.map((finding) => asSeen(finding, hides)),
     entries: entriesOf(house, vantage, here).map((entry) => ({
       ...entry,
-      finding: ownFirst(entry.finding, owes),
+      finding: asSeen(entry.finding, hides),
     })),
     page: at,
     pages: pages.length,

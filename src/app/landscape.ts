@@ -14,8 +14,8 @@ import { judgeProject } from './judge-project.ts';
 import { placeButton, reachReply, wholeButton, wholeReply } from './landscape-replies.ts';
 import { currentProject, meetHere, projectFor } from './membership.ts';
 import { goneNotice, noProjectNotice, notice, say } from './notices.ts';
-import { owedBy } from './own-first.ts';
 import type { Outcome, Reply } from './reply.ts';
+import { hiddenFrom } from './sight.ts';
 
 /** Buttons for places that match; one more goes to the whole landscape. */
 const offered = 5;
@@ -62,10 +62,10 @@ export async function showPlace(
 async function graphFor(house: House, turn: Turn, project: Project): Promise<Graph> {
   const { integrations, findings } = await judgeProject(house, project);
   const told = findings.filter(({ topic }: Finding) => mayHear(turn, topic));
-  const owes = await owedBy(house, turn, project);
+  const hides = await hiddenFrom(house, turn, project);
   // What somebody named is their answer: not for a channel, nor for those who have yet to name theirs.
   const hears = ({ id }: Integration) =>
-    turn.caller.conversation.kind === 'personal' && !owes(consumersQuestion, { scope: 'integration', id });
+    turn.caller.conversation.kind === 'personal' && !hides(consumersQuestion, { scope: 'integration', id });
   return landscapeGraph(house.content, house.calculations, project, integrations, told, hears);
 }
 

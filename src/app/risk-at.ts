@@ -15,8 +15,8 @@ import type { House, Turn } from './house.ts';
 import type { About } from './interview-reply.ts';
 import { judgeProject } from './judge-project.ts';
 import { memberOf, projectFor } from './membership.ts';
-import { type Owes, owedBy } from './own-first.ts';
 import { aboutSubject } from './page.ts';
+import { type Hides, hiddenFrom } from './sight.ts';
 import { todayOf } from './today.ts';
 
 export interface RiskPlace {
@@ -27,7 +27,7 @@ export interface RiskPlace {
   readonly vantage: Vantage;
   readonly about: About;
   /** What the caller has yet to answer before they see what others said. */
-  readonly owes: Owes;
+  readonly hides: Hides;
   /** Absent where it is no risk any more, or not yet. */
   readonly entry?: Entry;
 }
@@ -87,7 +87,7 @@ export async function subjectAt(
     ...subject,
     vantage,
     about: aboutSubject(vantage, subject.subject),
-    owes: await owedBy(house, turn, known),
+    hides: await hiddenFrom(house, turn, known),
   };
 }
 

@@ -12,11 +12,11 @@ import type { House, Turn } from './house.ts';
 import type { PageReply } from './interview-reply.ts';
 import { heard, stepsIn } from './next-steps.ts';
 import { goneNotice, notice, say } from './notices.ts';
-import { ownFirst } from './own-first.ts';
 import { pageReply } from './page.ts';
 import type { StepReply } from './register-reply.ts';
 import type { NoticeReply, Outcome } from './reply.ts';
 import { type RiskPlace, subjectAt } from './risk-at.ts';
+import { asSeen } from './sight.ts';
 import { aroundOf, inPlace } from './treat.ts';
 import { writeDeed } from './write-deed.ts';
 
@@ -151,7 +151,7 @@ const filledBy = ({ owner, due, reason }: Inputs): StepReply['filled'] => ({
 function stepReply(turn: Turn, place: RiskPlace, step: StepEntry): StepReply {
   const entry = heard(turn, step) ?? step;
   const shared = turn.caller.conversation.kind !== 'personal';
-  const own = { ...entry, findings: entry.findings.map((finding) => ownFirst(finding, place.owes)) };
+  const own = { ...entry, findings: entry.findings.map((finding) => asSeen(finding, place.hides)) };
   const shown = shared ? withoutQuotes(own) : own;
   const { proof } = entry;
   const [first] = entry.findings;

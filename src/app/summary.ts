@@ -20,10 +20,10 @@ import { type JudgedProject, judgeProject } from './judge-project.ts';
 import { currentProject, meetHere, projectFor } from './membership.ts';
 import { listMilestones } from './milestone.ts';
 import { button, goneNotice, noProjectNotice, notice, say, toPersonalChat } from './notices.ts';
-import { type Owes, owedBy, ownFirst } from './own-first.ts';
 import type { SummaryOf } from './register-command.ts';
 import type { SummaryReply } from './register-reply.ts';
 import type { Button, NoticeReply, Outcome } from './reply.ts';
+import { asSeen, type Hides, hiddenFrom } from './sight.ts';
 import { type Named, namedSo, nameOfSubject, stageNamed } from './summary-of.ts';
 import { partOf } from './summary-part.ts';
 import { todayOf } from './today.ts';
@@ -112,8 +112,8 @@ async function summaryFor(
   const pages = Math.max(1, Math.ceil(shown.groups.length / perPage));
   const at = Math.min(Math.max(1, page), pages);
   const since = of.scope === 'project' ? await sinceLatest(house, project, judged) : undefined;
-  const owes = await owedBy(house, turn, project);
-  const left = of.scope === 'project' ? leftBetween(house, turn, project, judged, owes) : {};
+  const hides = await hiddenFrom(house, turn, project);
+  const left = of.scope === 'project' ? leftBetween(house, turn, project, judged, hides) : {};
   const title = (topic: string) => content.topics.find(({ id }) => id === topic)?.title ?? topic;
   return {
     kind: 'summary',
@@ -128,7 +128,7 @@ async function summaryFor(
     matrix: counted.matrix,
     groups: shown.groups
       .slice((at - 1) * perPage, at * perPage)
-      .map((group) => ({ ...group, worst: ownFirst(group.worst, owes) }))
+      .map((group) => ({ ...group, worst: asSeen(group.worst, hides) }))
       .map((group) => generally(house, project, isShared ? silently(group) : group)),
     rules: shown.groups.length,
     guarded: counted.raised - shown.raised,
@@ -187,14 +187,17 @@ function leftBetween(
   { caller }: Turn,
   project: Project,
   judged: JudgedProject,
-  owes: Owes,
+  hides: Hides,
 ): Pick<SummaryReply, 'differences' | 'seen'> {
   const isShared = caller.conversation.kind !== 'personal';
   const reader = project.people.find(({ id }) => id === caller.id);
   const open = differencesAmong(house, project, judged).filter(
-    (each) => isOpenDifference(each) && (isShared || (reader !== undefined && !isGuarded(each, reader))),
+    (each) =>
+      isOpenDifference(each) && (isShared || (reader !== undefined && !isGuarded(each, project, reader))),
   );
-  const told = judged.integrations.filter(({ id }) => !owes(consumersQuestion, { scope: 'integration', id }));
+  const told = judged.integrations.filter(
+    ({ id }) => !hides(consumersQuestion, { scope: 'integration', id }),
+  );
   const { content, calculations } = house;
   const seen = seenPlaces(content, calculations, project, isShared ? judged.integrations : told);
   const places = isShared ? [] : seen.map(({ name, seenBy = [] }) => ({ name, by: seenBy }));

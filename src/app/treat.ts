@@ -8,11 +8,11 @@ import type { Command, Inputs } from './command.ts';
 import { guardedNotice, mayHear } from './guarded.ts';
 import type { House, Turn } from './house.ts';
 import { button, goneNotice, notice, say } from './notices.ts';
-import { ownFirst } from './own-first.ts';
 import type { RiskRef } from './register-command.ts';
 import type { DecideReply, TreatReply } from './register-reply.ts';
 import type { Button, NoticeReply, Outcome } from './reply.ts';
 import { type RiskPlace, riskAt, seenOf } from './risk-at.ts';
+import { asSeen } from './sight.ts';
 import { todayOf } from './today.ts';
 import { writeDeed } from './write-deed.ts';
 
@@ -168,8 +168,8 @@ export function withoutConfidences(turn: Turn, entry: Entry): Entry {
 }
 
 /** As the caller may see it. */
-function entryFor(turn: Turn, { owes }: RiskPlace, entry: Entry): Entry {
-  return withoutConfidences(turn, { ...entry, finding: ownFirst(entry.finding, owes) });
+function entryFor(turn: Turn, { hides }: RiskPlace, entry: Entry): Entry {
+  return withoutConfidences(turn, { ...entry, finding: asSeen(entry.finding, hides) });
 }
 
 function decideReply(

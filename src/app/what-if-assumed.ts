@@ -1,13 +1,19 @@
 /** What a `what if` assumes: carried by its cards as it was typed, read anew each time, said beside what stands now. */
-import { type Answer, newestPerSpeaker, type Said, sameSaid } from '../core/interview/answer.ts';
+import {
+  type Answer,
+  newestPerSpeaker,
+  type Said,
+  type Speaker,
+  sameSaid,
+} from '../core/interview/answer.ts';
 import { inWords } from '../core/interview/answer-words.ts';
 import { readAnswer } from '../core/interview/read-answer.ts';
 import type { Integration } from '../core/landscape/landscape.ts';
 import type { Assumed } from '../core/register/proposal.ts';
 import type { House } from './house.ts';
-import { owing } from './own-first.ts';
 import { fillIn } from './page.ts';
 import type { Scene } from './scene.ts';
+import { hiding } from './sight.ts';
 import type { Guess } from './what-if-command.ts';
 import type { AssumedLine } from './what-if-reply.ts';
 
@@ -29,17 +35,18 @@ export function readGuesses(house: House, scene: Scene, guesses: readonly Guess[
 export const guessesOf = (assumed: readonly Assumed[]): readonly Guess[] =>
   assumed.map(({ question, said }) => ({ question, typed: fillIn(said) ?? '' }));
 
-/** As far as the caller may see it before they have given an answer of their own. */
+/** As far as the caller may see it. */
 export function presentTo(house: House, { vantage, who }: Scene, key: string): Said | undefined {
   const { member, integration } = who;
-  const owes = owing(house, vantage.project, [integration], member);
-  return owes(key, { scope: 'integration', id: integration.id }) ? undefined : presentOf(integration, key);
+  const hides = hiding(house, vantage.project, [integration], member);
+  const about = { scope: 'integration', id: integration.id } as const;
+  return presentOf(integration, key, (by) => hides(key, about, by) === undefined);
 }
 
 /** What somebody says now; the newest of several. */
-function presentOf({ answers }: Integration, key: string): Said | undefined {
+function presentOf({ answers }: Integration, key: string, sees: (by: Speaker) => boolean): Said | undefined {
   return newestPerSpeaker(answers, key)
-    .filter(({ by, said }) => by.kind === 'person' && said.kind !== 'passed')
+    .filter(({ by, said }) => by.kind === 'person' && said.kind !== 'passed' && sees(by))
     .reduce<Answer | undefined>((one, other) => (one && one.at > other.at ? one : other), undefined)?.said;
 }
 

@@ -1,5 +1,5 @@
 /** The sentences of a risk. */
-import type { Evidence, Finding, NextStep } from '../core/judgement/finding.ts';
+import type { Evidence, Finding, NextStep, Withheld } from '../core/judgement/finding.ts';
 import { dash, day } from './counting.ts';
 import type { Wording } from './wording.ts';
 
@@ -22,10 +22,12 @@ export function quotes(all: readonly Evidence[], subject: string, wording: Wordi
   return each.join('; ');
 }
 
-/** "Accountable owner – two people have answered; give yours first" */
-function withheldWords(many: number, what: string, wording: Wording): string {
-  const people = many === 1 ? 'somebody has' : `${many} people have`;
-  return `${wording.run(what, 120)}${dash}${people} answered; give your answer first`;
+/** "Accountable owner – two people have answered; give your answer first" */
+function withheldWords({ answers, why }: Withheld, what: string, wording: Wording): string {
+  const people = answers === 1 ? 'somebody has' : `${answers} people have`;
+  const rule =
+    why === 'own-first' ? 'give your answer first' : 'kept for who manages the project or its security';
+  return `${wording.run(what, 120)}${dash}${people} answered; ${rule}`;
 }
 
 /** "Name one accountable owner – the project manager, by the end of Initiate" */

@@ -1,7 +1,9 @@
 /** `export`: the project as a file. */
 
 import type { Project } from '../../core/landscape/landscape.ts';
+import { managersOf } from '../addressing.ts';
 import type { Command } from '../command.ts';
+import { isTrusted } from '../guarded.ts';
 import type { House, Turn } from '../house.ts';
 import { currentProject, memberOf, projectFor } from '../membership.ts';
 import { button, goneNotice, noProjectNotice, notice, say } from '../notices.ts';
@@ -48,6 +50,7 @@ export async function exportAs(
 
 async function handOver(house: House, turn: Turn, project: Project, format: Format): Promise<Outcome> {
   await memberOf(house, project, turn.caller);
+  if (format !== 'report' && !isTrusted(project, turn.caller.id)) return say(notForEverybody(project));
   const bundle = await readBundleOf(house.store, project);
   return { messages: [], file: exportFile(() => house, bundle, format, turn.at) };
 }
@@ -67,6 +70,26 @@ function choices({ id, name }: Project): NoticeReply {
       choice('Report', 'report'),
       choice('Register in CSV', 'csv'),
       choice('Copy in JSON', 'json'),
+      button('help'),
+    ],
+  };
+}
+
+/** All answers of everybody are in these. */
+function notForEverybody(project: Project): NoticeReply {
+  const names = managersOf(project).map(({ name }) => name);
+  return {
+    ...notice('This file holds what everybody said', [
+      `It is for those who manage the project or its security: ask ${names.slice(0, 3).join(' or ')}.`,
+      'The report is for everybody.',
+    ]),
+    buttons: [
+      {
+        title: 'Report',
+        command: { do: 'export-file', project: project.id, format: 'report' },
+        primary: true,
+      },
+      { title: 'My data', command: { do: 'my-data' } },
       button('help'),
     ],
   };

@@ -52,8 +52,14 @@ export interface Evidence {
   readonly at: string;
   /** It has grown old and was not confirmed. */
   readonly stale?: Stale;
-  /** For a reader who has yet to give their own answer: so many people gave one. Who, and what they said, is left out. */
-  readonly withheld?: number;
+  /** For a reader who may not see it: who said it, and what, is left out. */
+  readonly withheld?: Withheld;
+}
+
+/** `answers`: so many people gave one. `own-first`: the reader has yet to give theirs. `guarded`: it is about protecting data. */
+export interface Withheld {
+  readonly answers: number;
+  readonly why: 'own-first' | 'guarded';
 }
 
 export interface Waiting {

@@ -1,27 +1,47 @@
 /**
- * Nobody is shown what others said to a question that is compared before they have given their own answer: who has read
- * one answer gives no second one.
+ * What a reader may see of what others said. Two rules: to a question that is compared, whoever has read one answer gives
+ * no second one, so their own comes first; and what is said about protecting data is for those who are trusted with it.
  */
-import { newestPerSpeaker, type Subject, subjectKey } from '../core/interview/answer.ts';
+import { newestPerSpeaker, type Speaker, type Subject, subjectKey } from '../core/interview/answer.ts';
 import { canKnow, type Interviewee } from '../core/interview/interview.ts';
 import type { QuestionKey } from '../core/interview/topic.ts';
-import type { Evidence, Finding } from '../core/judgement/finding.ts';
+import type { Evidence, Finding, Withheld } from '../core/judgement/finding.ts';
 import { holding, settlementsIn } from '../core/judgement/settlement.ts';
 import type { Integration, Member, Project } from '../core/landscape/landscape.ts';
 import { listIntegrations } from './documents.ts';
+import { guarded, isTrusted } from './guarded.ts';
 import type { House, Turn } from './house.ts';
 
-/** Whether the reader has yet to give an answer of their own. */
-export type Owes = (question: QuestionKey, subject: Subject) => boolean;
+/** Why the reader does not see what was said there; `by`: what this one said. Nothing where they may. */
+export type Hides = (question: QuestionKey, subject: Subject, by?: Speaker) => Withheld['why'] | undefined;
 
 /** For the caller, or for nobody in particular where they are no member. */
-export async function owedBy(house: House, { caller }: Turn, project: Project): Promise<Owes> {
+export async function hiddenFrom(house: House, { caller }: Turn, project: Project): Promise<Hides> {
   const member = project.people.find(({ id }) => id === caller.id);
   const integrations = await listIntegrations(house.store, project.id);
-  return owing(house, project, integrations, member ?? { id: caller.id, name: caller.name, roles: [] });
+  return hiding(house, project, integrations, member ?? { id: caller.id, name: caller.name, roles: [] });
 }
 
-export function owing(
+export function hiding(
+  house: House,
+  project: Project,
+  integrations: readonly Integration[],
+  member: Member,
+): Hides {
+  const owes = owing(house, project, integrations, member);
+  const trusted = isTrusted(project, member.id);
+  return (question, subject, by) => {
+    const topic = house.content.question.get(question)?.topic ?? '';
+    const own = by?.kind === 'person' && by.id === member.id;
+    if (guarded.has(topic) && !trusted && !own) return 'guarded';
+    return owes(question, subject) ? 'own-first' : undefined;
+  };
+}
+
+type Owes = (question: QuestionKey, subject: Subject) => boolean;
+
+/** Whether the reader has yet to give an answer of their own. */
+function owing(
   { content }: House,
   project: Project,
   integrations: readonly Integration[],
@@ -77,14 +97,18 @@ function around(
 }
 
 /** The finding as the reader may see it. What was settled between people is no answer of one of them. */
-export function ownFirst(finding: Finding, owes: Owes): Finding {
-  const hides = ({ question, subject }: Pick<Evidence, 'question' | 'subject'>) => owes(question, subject);
+export function asSeen(finding: Finding, hides: Hides): Finding {
+  const why = ({
+    question,
+    subject,
+    by,
+  }: Pick<Evidence, 'question' | 'subject'> & { readonly by?: Speaker }) => hides(question, subject, by);
   const { because, waitingFor } = finding;
-  if (!because.some(hides) && !waitingFor.some((each) => each.was && hides(each))) return finding;
+  if (!because.some(why) && !waitingFor.some((each) => each.was && why(each))) return finding;
   return {
     ...finding,
-    because: withheld(because, hides),
-    waitingFor: waitingFor.map(({ was, ...each }) => (was && !hides(each) ? { ...each, was } : each)),
+    because: withheld(because, why),
+    waitingFor: waitingFor.map(({ was, ...each }) => (was && !why(each) ? { ...each, was } : each)),
     // The arithmetic shows the numbers that went into it, and what makes it worse is an answer, too.
     working: [],
     reasoning: [],
@@ -92,20 +116,26 @@ export function ownFirst(finding: Finding, owes: Owes): Finding {
 }
 
 /** One line for each question, with how many answered it. */
-function withheld(because: readonly Evidence[], hides: (each: Evidence) => boolean): readonly Evidence[] {
+function withheld(
+  because: readonly Evidence[],
+  why: (each: Evidence) => Withheld['why'] | undefined,
+): readonly Evidence[] {
   const shown: Evidence[] = [];
   for (const each of because) {
     const { question, label, subject, about, at } = each;
-    if (!hides(each)) {
+    const reason = why(each);
+    if (!reason) {
       shown.push(each);
       continue;
     }
     const same = because.filter(
-      (other) => other.question === question && subjectKey(other.subject) === subjectKey(subject),
+      (other) =>
+        other.question === question && subjectKey(other.subject) === subjectKey(subject) && why(other),
     );
     if (same[0] !== each) continue;
     const nobody = { said: { kind: 'passed' }, words: '', by: { kind: 'person', id: '', name: '' } } as const;
-    shown.push({ question, label, subject, about, at, ...nobody, withheld: same.length });
+    const answers = same.length;
+    shown.push({ question, label, subject, about, at, ...nobody, withheld: { answers, why: reason } });
   }
   return shown;
 }
