@@ -106,7 +106,7 @@ describe('a name', () => {
   });
 
   test('is asked again where it fits two', () => {
-    expect(readWho('Lee', people)).toEqual({ ok: false, why: 'Who is meant: Lee Park or Lee Wong?' });
+    expect(readWho('Lee', people)).toMatchObject({ ok: false, why: 'Who is meant: Lee Park or Lee Wong?' });
   });
 
   test('is kept as written where nobody has it, without what cannot be seen', () => {
@@ -119,6 +119,6 @@ describe('a name', () => {
 
   test('is more than punctuation', () => {
     for (const nothing of ['', '   ', '?', '\u200b', '---'])
-      expect(readWho(nothing, people)).toEqual({ ok: false, why: 'Who? A name is enough.' });
+      expect(readWho(nothing, people)).toEqual({ ok: false, why: 'Who? A name is enough.', which: [] });
   });
 });
