@@ -11,6 +11,7 @@ import { finishForgetting } from './app/forget.ts';
 import type { House } from './app/house.ts';
 import { lookAtQueue } from './app/queue.ts';
 import { readDateWords } from './app/read-date.ts';
+import type { RosterSource } from './app/roster.ts';
 import { runCommandLine } from './cli/command-line.ts';
 import { loadContent } from './content/load-content.ts';
 import type { Content } from './core/interview/topic.ts';
@@ -26,7 +27,7 @@ import type { Store } from './store/store.ts';
 import { traceOf } from './teams/apology.ts';
 import { logDelivery } from './teams/delivery-log.ts';
 import { openMetrics } from './teams/metrics.ts';
-import { openTeamsDoor } from './teams/server.ts';
+import { openTeamsDoor, type Door as TeamsDoor } from './teams/server.ts';
 import { readSettings } from './teams/settings.ts';
 
 const here = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -36,7 +37,13 @@ const startedAt = new Date().toISOString();
 const load = (own = env.BRIDGEKEEPER_DIALOGS || undefined) => loadContent(here('dialogs'), calculations, own);
 const data = env.BRIDGEKEEPER_DATA || 'data';
 
-function openHouse(content: Content, store: Store, door: Door, development: boolean): House {
+function openHouse(
+  content: Content,
+  store: Store,
+  door: Door,
+  development: boolean,
+  roster?: RosterSource,
+): House {
   return {
     content,
     calculations,
@@ -48,6 +55,7 @@ function openHouse(content: Content, store: Store, door: Door, development: bool
     newId: randomUUID,
     readDate: readDateWords,
     development,
+    ...(roster ? { roster } : {}),
     ...(development ? { sample: readSample } : {}),
   };
 }
@@ -66,7 +74,11 @@ async function serve(): Promise<void> {
   const store = await openJsonStore(data, checkDocument, (key, reason) =>
     log.warn({ key, reason }, 'recovered'),
   );
-  const house = openHouse(content, store, 'teams', settings.development);
+  // The house stands before its door is open, and asks nothing before that.
+  const roster: RosterSource = {
+    members: (by, conversation) => door.roster.members(by, conversation),
+  };
+  const house = openHouse(content, store, 'teams', settings.development, roster);
   await finishForgetting(house);
   let lastRound = 0;
   const metrics = openMetrics({
@@ -74,7 +86,7 @@ async function serve(): Promise<void> {
     lastRound: () => lastRound,
   });
   const parts = { app: openApp(house), renderer, settings, log, ready: () => true, metrics };
-  const door = await openTeamsDoor(parts).catch(async (error) => {
+  const door: TeamsDoor = await openTeamsDoor(parts).catch(async (error) => {
     await store.close();
     throw error;
   });

@@ -1,6 +1,7 @@
 /** What is done at each command: one entry each, by theme. A command without an entry does not compile. */
 
 import { addIntegration } from './add-integration.ts';
+import { rosterChanged } from './admission.ts';
 import { adopt } from './adopt.ts';
 import { answerPage, back, setAside } from './answer.ts';
 import { answerHere, answerInPrivate } from './answer-here.ts';
@@ -27,6 +28,8 @@ import { milestone } from './milestone.ts';
 import { myData } from './my-data.ts';
 import { nextSteps, showSteps } from './next-steps.ts';
 import { participation, showParticipation } from './participation.ts';
+import { showPeople, showWhoIsWho } from './people.ts';
+import type { PeopleCommand } from './people-command.ts';
 import { plan, sendPlan, showPlan } from './plan.ts';
 import type { PrivacyCommand } from './privacy-command.ts';
 import { project, setProject } from './project.ts';
@@ -37,6 +40,7 @@ import type { RegisterCommand } from './register-command.ts';
 import type { ReminderCommand } from './reminder-command.ts';
 import { reminders, setReminders } from './reminders.ts';
 import type { Outcome } from './reply.ts';
+import { answerRole, giveRole, noteRole, sayRole } from './roles.ts';
 import { previewSchedule } from './schedule-card.ts';
 import { remindTeam, setSchedule } from './schedules.ts';
 import { settle } from './settle.ts';
@@ -127,6 +131,15 @@ const projects: Actions<ProjectCommand> = {
   'drop-upload': dropUpload,
 };
 
+const people: Actions<PeopleCommand> = {
+  people: showWhoIsWho,
+  'show-people': showPeople,
+  'say-role': sayRole,
+  'note-role': noteRole,
+  'give-role': giveRole,
+  'answer-role': answerRole,
+};
+
 const reminding: Actions<ReminderCommand> = {
   reminders: (house, turn) =>
     turn.caller.conversation.kind === 'personal' ? reminders(house, turn) : remindTeam(house, turn, ''),
@@ -160,12 +173,14 @@ const actions: Actions<Command> = {
   ...trials,
   ...register,
   ...projects,
+  ...people,
   ...reminding,
   ...privacy,
   ...asking,
   help,
   meet: (house, turn, { address }) => meet(house, turn, address),
   leave,
+  'roster-changed': rosterChanged,
 };
 
 export function carryOut(house: House, turn: Turn, command: Command): Promise<Outcome> {

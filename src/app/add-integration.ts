@@ -7,7 +7,7 @@ import { changeProject, integrationKey, listIntegrations, remember } from './doc
 import type { House, Turn } from './house.ts';
 import { fold, shorten } from './integrations.ts';
 import { currentOrNewProject, currentProject } from './membership.ts';
-import { button, notice, say } from './notices.ts';
+import { button, goneNotice, notice, say } from './notices.ts';
 import type { AddIntegrationReply } from './project-reply.ts';
 import type { Outcome } from './reply.ts';
 
@@ -37,6 +37,7 @@ export async function addIntegration(
   const wrong = whatIsWrong(filled);
   if (wrong) return { replace: { ...form, problem: wrong }, messages: [] };
   const project = await currentOrNewProject(house, turn, 'My project');
+  if (!project) return say(goneNotice());
   const integration = await putOnList(house, turn, project, filled);
   // The same once more, as a second tap sends it, is no mistake.
   if (!isOnList(integration, filled)) {

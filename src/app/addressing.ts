@@ -91,7 +91,8 @@ async function keepChat(
   return kept;
 }
 
-async function anyConversation({ store }: House, tenant: string): Promise<Conversation | undefined> {
+/** A conversation by which Teams can be asked about others of the same tenant. */
+export async function anyConversation({ store }: House, tenant: string): Promise<Conversation | undefined> {
   for (const key of await store.list('conversations/')) {
     const conversation = (await store.read(key))?.value as Conversation | undefined;
     if (conversation && conversation.tenant === tenant && !conversation.gone) return conversation;

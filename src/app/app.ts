@@ -1,6 +1,7 @@
 /** One turn: a command in, replies out. Everything is written before anything is said. */
 import type { Seen } from '../core/landscape/person.ts';
 import { carryOut } from './actions.ts';
+import { turnedAway } from './admission.ts';
 import type { Caller, Command } from './command.ts';
 import type { House } from './house.ts';
 import { meant } from './meant.ts';
@@ -26,9 +27,11 @@ export function openApp(house: House): App {
   return {
     async take({ caller, turn: id, command, address, seen }) {
       const turn = { caller, id, at: house.now().toISOString() };
-      const outcome = await carryOut(house, turn, await meant(house, turn, command));
-      // Whoever goes is not written down again.
-      const goes = command.do === 'leave' || command.do === 'forget';
+      const outcome =
+        (await turnedAway(house, caller, command)) ??
+        (await carryOut(house, turn, await meant(house, turn, command)));
+      // Whoever goes is not written down again, and of whom Teams tells is not who writes.
+      const goes = command.do === 'leave' || command.do === 'forget' || command.do === 'roster-changed';
       if (address !== undefined && !goes) await keepReachable(house, caller, address, seen);
       return outcome;
     },

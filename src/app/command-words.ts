@@ -162,6 +162,13 @@ export const commandWords: readonly CommandWord[] = [
     menu: false,
   },
   {
+    word: 'people',
+    also: ['roles', 'who is who', 'team', 'owners'],
+    asked: true,
+    does: 'Shows who owns what and who does what; say “I own CRM” or “Dana is the developer”',
+    menu: false,
+  },
+  {
     word: 'reminders',
     also: ['my reminders'],
     asked: true,

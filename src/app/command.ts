@@ -1,6 +1,7 @@
 /** What a person can ask for. Doors read activities and arguments into these; nothing else enters the house. */
 import type { AskingCommand } from './asking-command.ts';
 import type { InterviewCommand } from './interview-command.ts';
+import type { PeopleCommand } from './people-command.ts';
 import type { PrivacyCommand } from './privacy-command.ts';
 import type { ProjectCommand } from './project-command.ts';
 import type { RegisterCommand } from './register-command.ts';
@@ -26,7 +27,7 @@ export interface Place {
  * Inputs as a client sends them, by input id: numbers may be text, several choices are one comma-separated text.
  * A page: the question's key, and `unsure:<key>` ("true") where "I don't know" is a tick of its own.
  * Set aside: `aside-question`, `aside-how` (`someone-else` or a reason's id), `aside-note`.
- * Others: `role` · `name`, `source`, `target` · `name`, `stage`, `date:<id>`
+ * Others: `role` · `who`, `role`, `of` · `name`, `source`, `target` · `name`, `stage`, `date:<id>`
  * · `owner`, `due`, `note`, `probability`, `impact`, `reason`, `approver`, `until` · `value`, `decided`, `on`.
  */
 export type Inputs = Readonly<Record<string, string>>;
@@ -38,13 +39,16 @@ export type Command =
   | RegisterCommand
   | ProjectCommand
   | PrivacyCommand
+  | PeopleCommand
   | ReminderCommand
   | AskingCommand
   | { readonly do: 'help' }
   /** The bot was added to this conversation; `address` is how to reach it. */
   | { readonly do: 'meet'; readonly address: unknown }
   /** The bot was removed from it. */
-  | { readonly do: 'leave' };
+  | { readonly do: 'leave' }
+  /** Others came, or these are gone. */
+  | { readonly do: 'roster-changed'; readonly gone: readonly string[] };
 
 type WithoutTyped<Each> = Each extends { readonly typed?: string } ? Omit<Each, 'typed'> : Each;
 type WithoutInputs<Each> = Each extends { readonly inputs?: Inputs } ? Omit<Each, 'inputs'> : Each;

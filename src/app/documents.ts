@@ -15,6 +15,7 @@ export const integrationKey = (project: string, integration: string): Key =>
   `projects/${project}/integrations/${integration}`;
 export const milestoneKey = (project: string, milestone: string): Key =>
   `projects/${project}/milestones/${milestone}`;
+export const rosterKey = (project: string): Key => `projects/${project}/roster`;
 export const personKey = (caller: Pick<Caller, 'tenant' | 'id'>): Key =>
   `people/${fileName(caller.tenant, caller.id)}`;
 export const conversationKey = ({ tenant, conversation }: Whereabouts): Key =>

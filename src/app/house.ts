@@ -6,6 +6,7 @@ import type { Calculation } from '../core/judgement/calculation.ts';
 import type { Door } from '../core/register/deed.ts';
 import type { Store } from '../store/store.ts';
 import type { Caller } from './command.ts';
+import type { RosterSource } from './roster.ts';
 
 export interface House {
   readonly content: Content;
@@ -22,6 +23,8 @@ export interface House {
   readonly readDate: (now: Date) => DateReader;
   /** Projects made on the command line are open to whoever writes. */
   readonly development: boolean;
+  /** Who is in a team or chat; absent where the door cannot say. */
+  readonly roster?: RosterSource;
   /** A real project's inventory to try the bot on; in development only. */
   readonly sample?: () => readonly { readonly file: string; readonly text: string }[];
 }

@@ -16,7 +16,7 @@ import { change, changeProject, integrationKey, projectKey } from './documents.t
 import { ownFileNotice } from './export/own-files.ts';
 import type { House, Turn } from './house.ts';
 import { currentOrNewProject, newProject, setCurrent } from './membership.ts';
-import { button, notice, problem, say } from './notices.ts';
+import { button, goneNotice, notice, problem, say } from './notices.ts';
 import type { ImportReport } from './project-reply.ts';
 import { readInventory } from './read-inventory.ts';
 import type { Button, NoticeReply, Outcome, Reply } from './reply.ts';
@@ -38,6 +38,7 @@ export async function importText(
   if (!inventory.ok) return say(problem('I could not read that list', [inventory.reason], 'add'));
   if (inventory.rows.length + inventory.refused.length === 0) return say(onlyHeadings(house));
   const project = await currentOrNewProject(house, turn, 'My project');
+  if (!project) return say(goneNotice());
   const report = await importInto(house, project.id, inventory, turn);
   return say({
     kind: 'imported',

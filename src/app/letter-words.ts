@@ -1,11 +1,12 @@
 /** What a letter says on the day it is sent. Nothing, where it has become pointless. */
 import { day } from '../core/interview/answer-words.ts';
-
+import { takesPart } from '../core/landscape/roles.ts';
 import type { Letter, LetterContent } from '../core/reminder/letter.ts';
 import { askedFor } from './asked-words.ts';
 import type { Command } from './command.ts';
 import { differenceWords } from './difference-words.ts';
-import { readIntegration } from './documents.ts';
+import { readIntegration, readProject } from './documents.ts';
+import { givenRoleWords } from './given-role.ts';
 import { governancePost } from './governance-post.ts';
 import type { House } from './house.ts';
 import { button } from './notices.ts';
@@ -34,6 +35,7 @@ export async function messageOf(house: House, letter: Letter): Promise<Reply | u
 
 export async function wordsOf(house: House, letter: Letter): Promise<Words | undefined> {
   const { content } = letter;
+  if (await isForNobody(house, letter)) return undefined;
   switch (content.kind) {
     case 'notice':
       return {
@@ -55,9 +57,18 @@ export async function wordsOf(house: House, letter: Letter): Promise<Words | und
       return undefined;
     case 'passed-on':
       return passedOn(house, letter.project, content);
+    case 'given-role':
+      return givenRoleWords(house, letter, content);
     case 'difference':
       return differenceWords(house, letter.project, content);
   }
+}
+
+/** Whoever has left is told nothing of the project any more. */
+async function isForNobody({ store }: House, { project: id, to }: Letter): Promise<boolean> {
+  if (to.kind !== 'person') return false;
+  const project = await readProject(store, id);
+  return project?.people.some((member) => member.id === to.id && !takesPart(member)) ?? false;
 }
 
 export function noticeFor({ title, lines, buttons }: Words): NoticeReply {

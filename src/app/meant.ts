@@ -4,6 +4,7 @@ import { isSomebody } from './ask.ts';
 import type { Command } from './command.ts';
 import { listIntegrations } from './documents.ts';
 import { formatOf } from './export/export.ts';
+import { findRole } from './find-role.ts';
 import type { House, Turn } from './house.ts';
 import { fold } from './integrations.ts';
 import { projectsOf } from './membership.ts';
@@ -61,6 +62,10 @@ const named: { readonly [Do in Typed['do']]: Named<Extract<Typed, { readonly do:
   'change-request': ({ name }) => name.includes(':'),
   'remind-me': ({ when }, house) => isWhen(house, when),
   'remind-team': () => true,
+  'say-role': async ({ role, of }, house, turn) => {
+    const { current, integrations } = await seenBy(house, turn);
+    return current !== undefined && findRole(house.content.roles, current, integrations, { role, of }).ok;
+  },
 };
 
 async function isIntegration({ name = '' }: { readonly name?: string }, house: House, turn: Turn) {

@@ -1,6 +1,7 @@
 /** Which project a caller means, and whether it is theirs. Nothing a card says is believed here. */
 import type { Home, Member, Project } from '../core/landscape/landscape.ts';
 import type { Person } from '../core/landscape/person.ts';
+import { takesPart } from '../core/landscape/roles.ts';
 import type { Caller } from './command.ts';
 import {
   change,
@@ -21,7 +22,7 @@ export function mayUse(house: House, project: Project, caller: Caller): boolean 
   if (home.tenant !== caller.tenant) return false;
   const member = project.people.find(({ id }) => id === caller.id);
   // Whoever left, or is a guest, may still write where a project is at home; that is no way in.
-  return member ? !member.left && !member.guest : isHome(home, caller);
+  return member ? takesPart(member) : isHome(home, caller);
 }
 
 function isHome(home: Exclude<Home, { kind: 'anyone' }>, caller: Caller): boolean {
@@ -78,9 +79,14 @@ export function homeOf(caller: Caller): Exclude<Home, { kind: 'anyone' }> {
   return { kind: 'chat', tenant, id: conversation.id };
 }
 
-/** The current project, or a new one where there is none yet. */
-export async function currentOrNewProject(house: House, turn: Turn, name: string): Promise<Project> {
+/** The current project, or a new one where there is none yet; nothing where the one that is there is not the caller's to use. */
+export async function currentOrNewProject(
+  house: House,
+  turn: Turn,
+  name: string,
+): Promise<Project | undefined> {
   const project = (await currentProject(house, turn.caller)) ?? (await firstProject(house, turn, name));
+  if (!mayUse(house, project, turn.caller)) return undefined;
   await meetHere(house, project, turn.caller);
   return project;
 }
@@ -90,7 +96,7 @@ async function firstProject(house: House, turn: Turn, name: string): Promise<Pro
   const project = newProject(house, name, home, [asMember(turn.caller)], firstProjectOf(home));
   // Two people, or two deliveries, may come with the first integration at once.
   const made = await change<Project>(house.store, projectKey(project.id), (existing) => existing ?? project);
-  await setCurrent(house, turn.caller, made.id);
+  if (mayUse(house, made, turn.caller)) await setCurrent(house, turn.caller, made.id);
   return made;
 }
 

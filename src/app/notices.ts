@@ -12,6 +12,7 @@ const buttons = {
   compare: { title: 'Compare', command: { do: 'compare', name: '' } },
   summary: { title: 'Summary', command: { do: 'summary', name: '' } },
   plan: { title: 'Who would be asked what', command: { do: 'plan', page: 1 } },
+  people: { title: 'Who is who', command: { do: 'people', page: 1 } },
   project: { title: 'Project', command: { do: 'project', name: '' } },
 } as const satisfies Record<string, Button>;
 

@@ -1,5 +1,6 @@
 /** Whose project is whose, and what is found in it: each is judged once in a round, however many people it has. */
 import type { Project } from '../core/landscape/landscape.ts';
+import { takesPart } from '../core/landscape/roles.ts';
 import { listProjects } from './documents.ts';
 import type { House } from './house.ts';
 import { type JudgedProject, judgeProject } from './judge-project.ts';
@@ -26,7 +27,8 @@ export async function openProjects(
   const of: ProjectsOf = ({ tenant, id }) =>
     all.filter(
       ({ project: { home, people } }) =>
-        (home.kind === 'anyone' || home.tenant === tenant) && people.some((member) => member.id === id),
+        (home.kind === 'anyone' || home.tenant === tenant) &&
+        people.some((member) => member.id === id && takesPart(member)),
     );
   return { all, of };
 }

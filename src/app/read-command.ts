@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { type CommandWord, commandWords } from './command-words.ts';
+import { readRole } from './read-role.ts';
 
 /** Reads typed text; what is no command is passed on as said. */
 export function readText(text: string): Command {
@@ -8,7 +9,7 @@ export function readText(text: string): Command {
     .toLowerCase()
     .replace(/\s+/g, ' ')
     .replace(/(?<=.)[.!?]+$/, '');
-  return commandIn(said, plain, said) ?? requestIn(said) ?? { do: 'say', text: said };
+  return commandIn(said, plain, said) ?? requestIn(said) ?? readRole(said) ?? { do: 'say', text: said };
 }
 
 /** `said` begins with the word of a command; `typed` is all that was typed. */
@@ -92,6 +93,8 @@ function commandFor(word: string, rest: string): Command {
       return { do: 'next-steps', all: true, page: 1 };
     case 'reminders':
       return { do: 'reminders' };
+    case 'people':
+      return { do: 'people', page: 1 };
     case 'differences':
       return { do: 'differences', page: 1 };
     case 'my data':

@@ -9,6 +9,7 @@ import type { ExportFile } from './export/files.ts';
 import type { AnswersReply, NotedReply, PageReply, StartReply } from './interview-reply.ts';
 import type { LandscapeReply, ReachReply } from './landscape-reply.ts';
 import type { ParticipationReply } from './participation-reply.ts';
+import type { PeopleReply } from './people-reply.ts';
 import type { PlanReply } from './plan-reply.ts';
 import type {
   AddIntegrationReply,
@@ -72,7 +73,8 @@ export type Reply =
   | ScheduleReply
   | PlanReply
   | ParticipationReply
-  | DigestReply;
+  | DigestReply
+  | PeopleReply;
 
 export interface Button {
   readonly title: string;

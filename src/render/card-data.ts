@@ -21,6 +21,7 @@ import { notedData } from './noted-data.ts';
 import { noticeData } from './notice-data.ts';
 import { pageData } from './page-data.ts';
 import { participationData } from './participation-data.ts';
+import { peopleData } from './people-data.ts';
 import { planData } from './plan-data.ts';
 import { projectData } from './project-data.ts';
 import { reachData } from './reach-data.ts';
@@ -78,6 +79,7 @@ const dataOf: { readonly [K in Kind]: (reply: Extract<Reply, { kind: K }>, wordi
   plan: planData,
   participation: participationData,
   digest: digestData,
+  people: peopleData,
 };
 
 export const kinds = Object.keys(dataOf) as readonly Kind[];

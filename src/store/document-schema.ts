@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Answer } from '../core/interview/answer.ts';
 import type { Integration, Project } from '../core/landscape/landscape.ts';
 import type { Conversation, Person } from '../core/landscape/person.ts';
+import type { Roster } from '../core/landscape/roster.ts';
 import type { Upload } from '../core/landscape/upload.ts';
 import type { Milestone } from '../core/register/milestone.ts';
 import type { Proposal } from '../core/register/proposal.ts';
@@ -13,7 +14,7 @@ import type { Flaw } from './load-documents.ts';
 import type { answer } from './shape/answer.ts';
 import { nudges, posted, schedule } from './shape/letter.ts';
 import { conversation, person } from './shape/person.ts';
-import { integration, milestone, project, proposal, upload } from './shape/project.ts';
+import { integration, milestone, project, proposal, roster, upload } from './shape/project.ts';
 import type { Key } from './store.ts';
 
 /** `*` stands for one segment of the key. */
@@ -29,6 +30,7 @@ const kinds = [
   { key: 'projects/*/schedules/*', schema: 1, shape: schedule },
   { key: 'projects/*/milestones/*', schema: 1, shape: milestone },
   { key: 'projects/*/digests/*', schema: 1, shape: milestone },
+  { key: 'projects/*/roster', schema: 1, shape: roster },
 ].map(({ key, ...kind }) => ({ ...kind, pattern: new RegExp(`^${key.replaceAll('*', '[^/]+')}$`) }));
 
 export function checkDocument(key: Key, document: unknown): Flaw | undefined {
@@ -68,4 +70,5 @@ export type Drift = [
   Holds<Same<z.infer<typeof nudges>, Nudges>>,
   Holds<Same<z.infer<typeof schedule>, Schedule>>,
   Holds<Same<z.infer<typeof milestone>, Milestone>>,
+  Holds<Same<z.infer<typeof roster>, Roster>>,
 ];

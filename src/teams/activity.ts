@@ -7,7 +7,9 @@ const account = z.looseObject({
   name: z.string().max(1000).nullish(),
   aadObjectId: z.string().max(200).nullish(),
 });
-const accounts = z.array(z.looseObject({ id: z.string() })).max(1000);
+const accounts = z
+  .array(z.looseObject({ id: z.string(), aadObjectId: z.string().max(200).nullish() }))
+  .max(1000);
 const named = z.looseObject({ id: z.string().max(500) });
 
 const activitySchema = z.looseObject({

@@ -188,7 +188,7 @@ async function apologise(
 ): Promise<void> {
   const command = commandOf(reading);
   // Nobody asked for anything, and where the bot was removed nobody could be told.
-  if (command === 'meet' || command === 'leave') return;
+  if (command === 'meet' || command === 'leave' || command === 'roster-changed') return;
   if (context.activity.type === 'invoke') return answerInvoke(context, messageBody(text));
   await within(limits.lastWordMs, line.sendText(text));
 }

@@ -163,10 +163,29 @@ export const cardCommandSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('show-participation'), project: id, page }),
   z.strictObject({ do: z.literal('show-plan'), project: id, page }),
   z.strictObject({ do: z.literal('send-plan'), project: id, sure: page.exactOptional() }),
+  z.strictObject({ do: z.literal('people'), page }),
+  z.strictObject({ do: z.literal('show-people'), project: id, page }),
+  z.strictObject({
+    do: z.literal('say-role'),
+    who: words.exactOptional(),
+    role: words,
+    of: words,
+    ends: z.literal(true).exactOptional(),
+  }),
+  z.strictObject({ do: z.literal('note-role'), project: id }),
+  z.strictObject({
+    do: z.literal('give-role'),
+    project: id,
+    role: words.min(1),
+    to: id.exactOptional(),
+    outside: mark.exactOptional(),
+    ends: z.literal(true).exactOptional(),
+  }),
+  z.strictObject({ do: z.literal('answer-role'), project: id, role: words.min(1), yes: z.boolean() }),
 ]);
 
 /** Coming and going is told by Teams alone: `meet` carries an address that the bot will write to. */
-export type Tappable = Exclude<CardCommand, { readonly do: 'meet' | 'leave' | 'hand-in' }>;
+export type Tappable = Exclude<CardCommand, { readonly do: 'meet' | 'leave' | 'hand-in' | 'roster-changed' }>;
 
 type Plain<Type> = Type extends readonly (infer Each)[]
   ? readonly Plain<Each>[]

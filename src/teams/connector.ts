@@ -1,5 +1,5 @@
 /**
- * Sending, replying, updating and opening chats through the connector, in the place of botbuilder's own: those try whatever
+ * Sending, replying, updating, opening chats and asking who is in one through the connector, in the place of botbuilder's own: those try whatever
  * ended with 500 or above, or with a broken connection, three times more and so send twice what may have arrived,
  * wait for as long as a Retry-After says, and take most of the CPU time of a turn.
  */
@@ -20,6 +20,9 @@ export interface SendFailure extends Error {
 }
 
 const longestAnswer = 64 * 1024;
+/** Of one page of people. */
+const longestPage = 1024 * 1024;
+export const peopleOnPage = 200;
 
 export function sendLightly(
   connector: Connector,
@@ -30,7 +33,7 @@ export function sendLightly(
   const base = serviceUrl.replace(/\/+$/, '');
   const activities = (conversation: string, activity = '') =>
     `${base}/v3/conversations/${encodeURIComponent(conversation)}/activities${activity && `/${encodeURIComponent(activity)}`}`;
-  const call = async (method: string, url: string, conversation: string, activity: unknown) => {
+  const ask = async (method: string, url: string, conversation: string, activity?: unknown) => {
     const headers: Record<string, string> = {
       'content-type': 'application/json; charset=utf-8',
       // Asked for by Microsoft's support; HTTP headers hold no others.
@@ -43,8 +46,9 @@ export function sendLightly(
       throw failure({ code: 'sign-in-failed' });
     });
     if ((await within(timeoutMs, signing)) === late) throw failure({ code: 'sign-in-timed-out' });
-    return exchange(method, url, headers, JSON.stringify(activity), agents, timeoutMs);
+    return exchange(method, url, headers, activity, agents, timeoutMs);
   };
+  const call = async (...what: Parameters<typeof ask>) => ({ id: wordAt(await ask(...what), 'id') ?? '' });
   const { conversations } = connector;
   const light = {
     sendToConversation: (id: string, activity: unknown) => call('POST', activities(id), id, activity),
@@ -53,6 +57,11 @@ export function sendLightly(
     updateActivity: (id: string, which: string, activity: unknown) =>
       call('PUT', activities(id, which), id, activity),
     createConversation: (wanted: unknown) => call('POST', `${base}/v3/conversations`, '', wanted),
+    getConversationPagedMembers: (id: string, { continuationToken }: { continuationToken: string }) => {
+      const after = continuationToken && `&continuationToken=${encodeURIComponent(continuationToken)}`;
+      const page = `pagedmembers?pageSize=${peopleOnPage}${after}`;
+      return ask('GET', `${base}/v3/conversations/${encodeURIComponent(id)}/${page}`, id);
+    },
   };
   Object.assign(conversations, light);
   return connector;
@@ -71,10 +80,12 @@ function exchange(
   method: string,
   url: string,
   headers: Record<string, string>,
-  body: string,
+  content: unknown,
   agents: Agents,
   timeoutMs: number,
-): Promise<{ id: string }> {
+): Promise<unknown> {
+  const body = content === undefined ? '' : JSON.stringify(content);
+  const most = method === 'GET' ? longestPage : longestAnswer;
   return new Promise((resolve, reject) => {
     const secure = url.startsWith('https:');
     const request = (secure ? https : http).request(url, {
@@ -89,10 +100,10 @@ function exchange(
     };
     request.once('error', settle);
     request.once('response', (response) => {
-      readAnswer(response).then((answer) => {
+      readAnswer(response, most).then((answer) => {
         settle();
         const status = response.statusCode ?? 0;
-        if (status >= 200 && status < 300) resolve({ id: wordAt(answer, 'id') ?? '' });
+        if (status >= 200 && status < 300) resolve(answer);
         else reject(failure({ status, ...refusalIn(answer), ...waitIn(response) }));
       }, settle);
     });
@@ -100,12 +111,12 @@ function exchange(
   });
 }
 
-async function readAnswer(response: IncomingMessage): Promise<unknown> {
+async function readAnswer(response: IncomingMessage, most: number): Promise<unknown> {
   let text = '';
   response.setEncoding('utf8');
   for await (const chunk of response) {
     text += chunk;
-    if (text.length > longestAnswer) break;
+    if (text.length > most) break;
   }
   try {
     return JSON.parse(text);

@@ -11,7 +11,7 @@ import { cardMessage, type Renderer, retried, unsent } from './send.ts';
 import type { Settings } from './settings.ts';
 
 /** What `addressOf` made of an activity. */
-const addressSchema = z.looseObject({
+export const addressSchema = z.looseObject({
   channelId: z.string(),
   serviceUrl: z.string(),
   bot: z.looseObject({ id: z.string(), name: z.string().nullish() }),

@@ -35,7 +35,8 @@ export function readActivity(activity: IncomingActivity): Reading {
       return activity.action?.startsWith('remove') ? leave : nothing;
     case 'conversationUpdate':
       if (holdsBot(activity.membersAdded, activity)) return meet(activity);
-      return holdsBot(activity.membersRemoved, activity) ? leave : nothing;
+      if (holdsBot(activity.membersRemoved, activity)) return leave;
+      return rosterChange(activity);
     default:
       return nothing;
   }
@@ -91,6 +92,14 @@ function holdsBot(members: IncomingActivity['membersAdded'], { recipient }: Inco
 
 function meet(activity: IncomingActivity): Reading {
   return { kind: 'command', command: { do: 'meet', address: addressOf(activity) } };
+}
+
+/** Others came or went. `from` of such an activity is whoever did it, or Teams. */
+function rosterChange({ conversation, membersAdded, membersRemoved }: IncomingActivity): Reading {
+  if (conversation.conversationType === 'personal') return nothing;
+  const gone = (membersRemoved ?? []).map(({ id, aadObjectId }) => aadObjectId || id);
+  if (gone.length === 0 && (membersAdded ?? []).length === 0) return nothing;
+  return { kind: 'command', command: { do: 'roster-changed', gone } };
 }
 
 const leave: Reading = { kind: 'command', command: { do: 'leave' } };

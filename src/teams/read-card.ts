@@ -59,6 +59,7 @@ function withInputs(command: Tappable, inputs: Inputs): CardReading {
     case 'compare-proposals':
     case 'answer-here':
     case 'preview-schedule':
+    case 'note-role':
       return { ok: true, command: { ...command, inputs } };
     case 'add-integration':
     case 'treat':

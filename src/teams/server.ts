@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { createServer, type Server } from 'restify';
 import type { App } from '../app/app.ts';
 import type { Messenger } from '../app/messenger.ts';
+import type { RosterSource } from '../app/roster.ts';
 import { OperatorError } from '../error.ts';
 import { Adapter, Authentication } from './adapter.ts';
 import { openBot } from './bot.ts';
@@ -17,6 +18,7 @@ import { type Offers, openOffers } from './offers.ts';
 import { quieten } from './quiet.ts';
 import { receive } from './receive.ts';
 import { type Refusal, refuse, respond } from './respond.ts';
+import { openRoster } from './roster.ts';
 import type { Renderer } from './send.ts';
 import { exportsPath, serveOffer } from './serve-offer.ts';
 import { developmentBanner, type Settings } from './settings.ts';
@@ -37,6 +39,7 @@ export interface Door {
   /** `http://127.0.0.1:3978` */
   readonly address: string;
   readonly messenger: Messenger;
+  readonly roster: RosterSource;
   /** Takes no more turns, waits for those under way, and closes. */
   stop(): Promise<void>;
 }
@@ -127,6 +130,7 @@ export async function openTeamsDoor(parts: DoorParts): Promise<Door> {
   return {
     address,
     messenger: openMessenger({ adapter, renderer, settings, limits }),
+    roster: openRoster({ adapter, settings, limits }),
     stop() {
       closing ??= close();
       return closing;

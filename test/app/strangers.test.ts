@@ -1,6 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CardCommand, Command } from '../../src/app/command.ts';
 import type { PageRef } from '../../src/app/interview-command.ts';
+import { messageOf } from '../../src/app/letter-words.ts';
+import type { Listed } from '../../src/core/landscape/roster.ts';
+import type { Letter } from '../../src/core/reminder/letter.ts';
+import { readTyped } from '../../src/teams/read-text.ts';
 import { channelOf, type How, type Stage } from '../journeys/stage.ts';
 import {
   begin,
@@ -75,6 +79,200 @@ describe('somebody who is not part of a project', () => {
       expect(saidBy(await stage.take('Eve', command))).toContain('There is no project here yet');
   });
 });
+
+/** Nothing is written, and nothing of the project is said. */
+async function expectShut(stage: Stage, who: string, command: Command, how?: How) {
+  const before = await everything(stage);
+  const outcome = await stage.take(who, command, how);
+  expect(JSON.stringify(outcome), JSON.stringify(command)).not.toMatch(/Voucher load|Payroll|Ledger|Omar/);
+  expect(await everything(stage), JSON.stringify(command)).toEqual(before);
+}
+
+const rolesAbout = (of: string): Command[] => [
+  { do: 'show-people', project: of, page: 1 },
+  { do: 'note-role', project: of, inputs: { who: '', role: 'security', of: '' } },
+  { do: 'give-role', project: of, role: 'security' },
+  { do: 'give-role', project: of, role: 'application-owner@ledger', to: 'id-of-Eve' },
+  { do: 'give-role', project: of, role: 'application-owner@ledger', outside: 'Eve' },
+  { do: 'give-role', project: of, role: 'project-manager', to: 'id-of-Dana', ends: true },
+  { do: 'answer-role', project: of, role: 'application-owner@ledger', yes: true },
+];
+
+describe('who is who in a project', () => {
+  it('is nothing a stranger learns or changes, in whichever chat, channel or tenant', async () => {
+    await stage.take('Dana', { do: 'give-role', project, role: 'application-owner@ledger' });
+    for (const command of rolesAbout(project)) {
+      await expectNothing('Eve', command);
+      await expectNothing('Eve', command, { place: channelOf('strangers') });
+      await expectNothing('Dana', command, { tenant: 'tenant-2' });
+      await expectNothing('Dana', command, { tenant: 'tenant-2', place: team });
+    }
+  });
+
+  it('is not reached by the words of somebody who is not part of it', async () => {
+    for (const text of ['I own Ledger', 'Eve owns Ledger', 'I am the security officer', 'people'])
+      await expectShut(stage, 'Eve', readTyped(text));
+  });
+
+  it('takes no role, thing or person that it does not have, whatever a card says', async () => {
+    const wrong = [
+      { role: 'emperor' },
+      { role: 'application-owner@bank' },
+      { role: 'developer#voucher-load-9' },
+      { role: 'developer#../project' },
+      { role: 'security@ledger#voucher-load-1#x' },
+      { role: 'security', to: 'id-of-Eve' },
+      { role: 'security', to: '__proto__' },
+      { role: 'security', outside: ' \u200b ' },
+    ];
+    for (const each of wrong) await expectNothing('Dana', { do: 'give-role', project, ...each });
+  });
+
+  it('is not confirmed for somebody else', async () => {
+    await openTeamPeople('Omar');
+    await stage.take('Dana', { do: 'give-role', project, role: 'security', to: 'id-of-Omar' });
+    const before = (await projectOf(stage)).people;
+    await stage.take('Dana', { do: 'answer-role', project, role: 'security', yes: true });
+    expect((await projectOf(stage)).people).toEqual(before);
+  });
+
+  it('asks which is meant by a name that looks like another, and notes nothing', async () => {
+    await openTeamPeople('Omar', 'Оmаr');
+    for (const name of ['Omar', 'Оmаr', 'Om\u200bar', 'Omar..', 'Ömar', '0mar', 'OMAR']) {
+      const before = await everything(stage);
+      const outcome = await stage.take('Dana', readTyped(`${name} owns Ledger`));
+      expect(JSON.stringify(outcome), name).toContain('"to":"id-of-Omar"');
+      expect(JSON.stringify(outcome), name).toContain('"to":"id-of-Оmаr"');
+      expect(await everything(stage), name).toEqual(before);
+    }
+  });
+});
+
+const openTeamPeople = async (...who: string[]) => {
+  for (const each of who) await stage.take(each, { do: 'help' }, { place: team });
+};
+
+describe('a member who left', () => {
+  const away: Command = { do: 'roster-changed', gone: ['id-of-Omar'] };
+  beforeEach(async () => {
+    await openTeamPeople('Omar');
+    await begin(stage, 'Omar', { project });
+    await stage.take('Omar', {
+      do: 'answer',
+      page: pageAbout(project, here, purpose),
+      inputs: { [purpose]: 'show' },
+    });
+    await stage.take('Teams', away, { place: team });
+  });
+
+  it('reads and changes nothing, in personal chat and where the project is at home', async () => {
+    const commands: Command[] = [
+      ...commandsAbout(pageAbout(project, here, purpose)),
+      ...rolesAbout(project),
+      { do: 'begin', project, integration: 'voucher-load-1', inputs: {} },
+      { do: 'set-project', project, inputs: { name: 'Mine' } },
+      { do: 'add-integration', inputs: { name: 'Mine', source: 'Payroll', target: 'Here' } },
+      { do: 'import', file: 'x.csv', text: 'name,source_application,target_application\nMine,Payroll,Here' },
+      ...['people', 'integrations', 'risks voucher', 'summary', 'continue', 'I own Ledger', 'landscape'].map(
+        readTyped,
+      ),
+    ];
+    for (const command of commands) {
+      if (command.do !== 'add-integration' && command.do !== 'import')
+        await expectShut(stage, 'Omar', command);
+      await expectShut(stage, 'Omar', command, { place: team });
+    }
+  });
+
+  it('keeps their name on what they said', async () => {
+    const stored = (await everything(stage)).get(`projects/${project}/integrations/voucher-load-1`);
+    expect(stored).toMatchObject({ answers: [{ by: { name: 'Omar' } }] });
+    expect((await projectOf(stage)).deeds?.at(-1)).toMatchObject({
+      by: { name: 'Teams' },
+      did: { kind: 'came-or-went', who: { name: 'Omar' }, how: 'left' },
+    });
+  });
+
+  it('gets no more letters about it, and no role', async () => {
+    const letter: Letter = {
+      id: 'asked/1',
+      project,
+      to: { kind: 'person', tenant: 'tenant-1', id: 'id-of-Omar', name: 'Omar' },
+      about: 'answers',
+      content: { kind: 'asked', by: { name: 'Dana' }, integration: 'voucher-load-1' },
+      urgency: 'daily',
+    };
+    expect(await messageOf(stage.house, letter)).toBeUndefined();
+    await expectNothing('Dana', { do: 'give-role', project, role: 'security', to: 'id-of-Omar' });
+  });
+
+  it('cannot be sent away from another tenant or team', async () => {
+    await openTeamPeople('Priya');
+    const before = await everything(stage);
+    await stage.take(
+      'Teams',
+      { do: 'roster-changed', gone: ['id-of-Priya'] },
+      { place: channelOf('others') },
+    );
+    await stage.take(
+      'Teams',
+      { do: 'roster-changed', gone: ['id-of-Priya'] },
+      { place: team, tenant: 'tenant-2' },
+    );
+    expect(await everything(stage)).toEqual(before);
+  });
+});
+
+describe('a guest of the team', () => {
+  const members: Listed[] = [
+    { id: 'id-of-Dana', name: 'Dana' },
+    { id: 'id-of-Gil', name: 'Gil', guest: true },
+  ];
+  let guarded: Stage;
+  beforeEach(async () => {
+    guarded = await openTestStage({ roster: { members: async () => ({ ok: true, members }) } });
+    await guarded.take('Dana', { do: 'meet', address: 'payroll' }, { place: team });
+    project = await openTeamProject(guarded);
+    await guarded.take('Dana', { do: 'people', page: 1 }, { place: team });
+  });
+
+  it('reads and changes nothing, neither by words nor by a card', async () => {
+    const commands: Command[] = [
+      ...commandsAbout(pageAbout(project, here, purpose)),
+      ...rolesAbout(project),
+      { do: 'open-interview', project, integration: 'voucher-load-1' },
+      { do: 'add-integration', inputs: { name: 'Mine', source: 'Payroll', target: 'Here' } },
+      ...['people', 'integrations', 'risks voucher', 'summary', 'I own Ledger', 'help'].map(readTyped),
+    ];
+    for (const command of commands) {
+      await expectShut(guarded, 'Gil', command, { place: team });
+      if (command.do !== 'add-integration') await expectShut(guarded, 'Gil', command);
+    }
+  });
+
+  it('can be named as owner, is known by name alone, and is let in nowhere for it', async () => {
+    await guarded.take('Dana', readTyped('Gil owns Ledger'));
+    expect(await projectOf(guarded)).toMatchObject({
+      people: [{ name: 'Dana' }],
+      outsiders: [{ name: 'Gil', roles: [{ on: 'ledger' }] }],
+    });
+    await expectShut(guarded, 'Gil', readTyped('people'), { place: team });
+    await expectNothingFor(guarded, 'Gil', { do: 'show-people', project, page: 1 });
+  });
+
+  it('who was met before Teams said so is out from then on', async () => {
+    const late = await openTestStage({ roster: { members: async () => ({ ok: true, members }) } });
+    const ofLate = await openTeamProject(late, 1, 'Gil');
+    await late.take('Dana', { do: 'meet', address: 'payroll' }, { place: team });
+    await late.take('Dana', { do: 'people', page: 1 }, { place: team });
+    expect((await projectOf(late)).people).toMatchObject([{ name: 'Dana' }, { name: 'Gil', guest: true }]);
+    await expectShut(late, 'Gil', { do: 'show-people', project: ofLate, page: 1 });
+  });
+});
+
+async function expectNothingFor(of: Stage, who: string, command: Command) {
+  expect(saidBy(await of.take(who, command))).toContain(gone);
+}
 
 describe('a card whose data was tampered with', () => {
   const wrong: Record<string, () => PageRef> = {

@@ -8,6 +8,7 @@ import type { ExportFile } from '../../src/app/export/files.ts';
 import type { House } from '../../src/app/house.ts';
 import { readDateWords } from '../../src/app/read-date.ts';
 import type { Outcome, Reply } from '../../src/app/reply.ts';
+import type { RosterSource } from '../../src/app/roster.ts';
 import { loadContent } from '../../src/content/load-content.ts';
 import { calculations } from '../../src/core/judgement/calculations/index.ts';
 import { openRenderer } from '../../src/render/renderer.ts';
@@ -77,10 +78,12 @@ export type Meddle = (store: Store) => Store;
 export async function openStage({
   start = '2026-03-02T08:00:00.000Z',
   development = true,
+  roster,
   meddle = (store) => store,
 }: {
   readonly start?: string;
   readonly development?: boolean;
+  readonly roster?: RosterSource;
   readonly meddle?: Meddle;
 } = {}): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'bridgekeeper-'));
@@ -102,6 +105,7 @@ export async function openStage({
     readDate: readDateWords,
     development,
     sample,
+    ...(roster ? { roster } : {}),
   });
   let house = await open();
   let app = openApp(house);

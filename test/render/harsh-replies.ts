@@ -84,6 +84,7 @@ const needed: Partial<Record<Reply['kind'], readonly string[]>> = {
   'add-integration': ['filled'],
   treat: ['filled'],
   'side-by-side': ['filled'],
+  people: ['filled'],
   step: ['filled', 'role'],
   'next-steps': ['role'],
   reminders: ['filled'],

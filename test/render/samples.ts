@@ -526,6 +526,54 @@ export const samples: Samples = {
     },
     lines: ['Monday 2 March, 09:00: sent', 'Monday 23 February, 09:00: could not be sent'],
   },
+  people: {
+    kind: 'people',
+    project: { id: 'palm', name: 'Florida PALM' },
+    posts: [
+      { role: 'Project manager', holders: [{ name: 'Dana Fox', kind: 'member' }] },
+      {
+        role: 'Integration architect',
+        holders: [
+          { name: 'Lee Park', kind: 'member' },
+          { name: 'Priya Nair', kind: 'member', givenBy: 'Dana Fox' },
+        ],
+      },
+      {
+        role: 'Application owner',
+        about: 'Agency Business Systems',
+        holders: [{ name: 'Jo Miller of Acme', kind: 'outside' }],
+      },
+      {
+        role: 'Application owner',
+        about: 'Florida PALM',
+        holders: [{ name: 'Omar Haddad', kind: 'guest' }],
+      },
+      {
+        role: 'Integration developer',
+        about: 'Voucher load',
+        holders: [{ name: 'Lee Park', kind: 'member' }],
+      },
+    ],
+    ownerless: ['Bank of America', 'Concur', 'Department of Revenue'],
+    ownerlessTotal: 11,
+    roleless: ['Sam Ortiz'],
+    rolelessTotal: 1,
+    silent: 14,
+    roles: [
+      { id: 'project-manager', title: 'Project manager' },
+      { id: 'application-owner', title: 'Application owner' },
+      { id: 'developer', title: 'Integration developer' },
+    ],
+    filled: { who: 'Omar', role: 'application-owner', of: '' },
+    problem: 'Which application is owned? Say its name, too.',
+    page: 1,
+    pages: 2,
+    buttons: [
+      button('I own Bank of America', { do: 'give-role', project: 'palm', role: 'application-owner@bank' }),
+      button('I own Concur', { do: 'give-role', project: 'palm', role: 'application-owner@concur' }),
+      button('Help', { do: 'help' }),
+    ],
+  },
   governance: {
     kind: 'governance',
     ref: { project: 'palm', post: 'governance/general/2026-03-02T08:00:00.000Z' },

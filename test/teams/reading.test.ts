@@ -135,3 +135,22 @@ test('a conversation without a kind is personal, and an unknown kind a group', a
   expect(kindOf({ isGroup: true })).toBe('group');
   expect(kindOf({ conversationType: 'meeting' })).toBe('group');
 });
+
+test('who was removed is told by the id they write under, and that others came is told, too', () => {
+  const gone = [{ id: '29:ben', aadObjectId: 'ben-object-id' }, { id: '29:cleo' }];
+  const of = (more: Record<string, unknown>) => commandOf({ type: 'conversationUpdate', ...more }, channel());
+  expect(of({ membersRemoved: gone })).toEqual({ do: 'roster-changed', gone: ['ben-object-id', '29:cleo'] });
+  expect(of({ membersAdded: gone })).toEqual({ do: 'roster-changed', gone: [] });
+});
+
+test('a mention of somebody else is their name, whatever id it says they have', () => {
+  const text = '<at>Ben Franklin</at> owns Ledger';
+  const entities = [mention({ id: 'ada-object-id', name: 'Ben Franklin' }, '<at>Ben Franklin</at>')];
+  expect(says(text, { entities })).toEqual({
+    do: 'say-role',
+    who: 'Ben Franklin',
+    role: 'owner',
+    of: 'Ledger',
+    typed: 'Ben Franklin owns Ledger',
+  });
+});

@@ -111,3 +111,15 @@ function endOf(role: RoleId, roles: readonly Role[]): Role['ofApplication'] {
 export function roleKey({ role, on, in: integration }: HeldRole): string {
   return `${role}${on === undefined ? '' : `@${on}`}${integration === undefined ? '' : `#${integration}`}`;
 }
+
+export function readRoleKey(key: string): Pick<HeldRole, 'role' | 'on' | 'in'> {
+  const [, role = '', on, integration] = /^([^@#]*)(?:@([^#]*))?(?:#(.*))?$/s.exec(key) ?? [];
+  return {
+    role,
+    ...(on === undefined ? {} : { on }),
+    ...(integration === undefined ? {} : { in: integration }),
+  };
+}
+
+/** May use the bot in the project, and be asked by it. */
+export const takesPart = ({ left, guest }: Member): boolean => !left && !guest;

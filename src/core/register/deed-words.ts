@@ -2,6 +2,7 @@
 import { inWords as answerInWords, day } from '../interview/answer-words.ts';
 import type { Content } from '../interview/topic.ts';
 import type { Project } from '../landscape/landscape.ts';
+import { readRoleKey } from '../landscape/roles.ts';
 import type { Deed, Did, StepState } from './deed.ts';
 
 /** What words need beside the deed. */
@@ -53,6 +54,12 @@ const kinds: InWords = {
     from: from.map((role) => roleWords(role, deeper)).join(', '),
     to: to.length > 0 ? to.map((role) => roleWords(role, deeper)).join(', ') : 'everything',
   }),
+  'held-role': ({ who, role, how }, deeper) => ({
+    what: `Role of ${who.name}`,
+    from: '',
+    to: `${roleWords(role, deeper)}: ${hows[how]}`,
+  }),
+  'came-or-went': ({ who, how }) => ({ what: `In the team: ${who.name}`, from: '', to: hows[how] }),
   listed: ({ what, id, name }) => ({ about: `${what}:${id}`, what: `New ${what}`, from: '', to: name }),
   imported: ({ file, added, changed, answers }) => ({
     what: 'Import',
@@ -155,6 +162,18 @@ function stepWords({ to, owner, due, reason }: Of<'moved-step'>): string {
   return listed(states[to], owner && `owner ${owner.name}`, due && `by ${day(due)}`, reason);
 }
 
+const hows: Readonly<Record<Of<'held-role' | 'came-or-went'>['how'], string>> = {
+  claimed: 'by their own word',
+  given: 'given, not confirmed',
+  confirmed: 'confirmed',
+  refused: 'said not to be theirs',
+  ended: 'no longer',
+  left: 'left',
+  back: 'is back',
+  guest: 'is a guest',
+  'no-guest': 'is a guest no more',
+};
+
 const ofThing: Readonly<Record<string, string>> = {
   name: 'Name',
   source: 'Source',
@@ -175,9 +194,10 @@ function settingWords(field: string, value: string | undefined, { stages }: Cont
 }
 
 function roleWords(held: string, { content, names }: Deeper): string {
-  const [role = '', on] = held.split('@');
+  const { role, on, in: integration } = readRoleKey(held);
   const title = content.roles.find(({ id }) => id === role)?.title ?? role;
-  return on ? `${title} (${names.get(`application:${on}`) ?? on})` : title;
+  const about = on === undefined ? integration && `integration:${integration}` : `application:${on}`;
+  return about ? `${title} (${names.get(about) ?? on ?? integration})` : title;
 }
 
 /** `rule@subject` */

@@ -1,6 +1,7 @@
 /** What people decided and did about a project, beside answering. A log as the answers are: nothing in it is ever changed. */
 
 import type { Said } from '../interview/answer.ts';
+import type { Coming } from '../landscape/roster.ts';
 
 /** How somebody came in. */
 export type Door = 'teams' | 'command-line';
@@ -77,6 +78,15 @@ export type Did =
     }
   /** What somebody said they are: role ids, `role@application` for an owner of one. */
   | { readonly kind: 'chose-roles'; readonly from: readonly string[]; readonly to: readonly string[] }
+  /** Somebody holds a role, or no longer does, by their own word or by another's. `role`: its `roleKey`. */
+  | {
+      readonly kind: 'held-role';
+      readonly who: Who;
+      readonly role: string;
+      readonly how: 'claimed' | 'given' | 'confirmed' | 'refused' | 'ended';
+    }
+  /** What Teams says of who is in the team. */
+  | { readonly kind: 'came-or-went'; readonly who: Who; readonly how: Coming['how'] }
   /** Something was put on the list by hand. */
   | {
       readonly kind: 'listed';

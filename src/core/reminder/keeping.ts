@@ -15,6 +15,7 @@ const keeping: Readonly<Record<LetterContent['kind'], 'while-news' | 'for-good'>
   digest: 'while-news',
   'acceptance-lapsed': 'for-good',
   asked: 'for-good',
+  'given-role': 'for-good',
   answered: 'for-good',
   difference: 'for-good',
   unreachable: 'for-good',

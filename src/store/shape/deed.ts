@@ -44,6 +44,17 @@ const did = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('chose-roles'), from: z.array(text), to: z.array(text) }),
   z.strictObject({
+    kind: z.literal('held-role'),
+    who,
+    role: text,
+    how: z.enum(['claimed', 'given', 'confirmed', 'refused', 'ended']),
+  }),
+  z.strictObject({
+    kind: z.literal('came-or-went'),
+    who,
+    how: z.enum(['left', 'back', 'guest', 'no-guest']),
+  }),
+  z.strictObject({
     kind: z.literal('listed'),
     what: z.enum(['integration', 'application']),
     id: text,

@@ -47,6 +47,7 @@ const letterContent = z.discriminatedUnion('kind', [
     state: z.enum(['open', 'over']),
     by: who,
   }),
+  z.strictObject({ kind: z.literal('given-role'), role: text, by: who }),
   z.strictObject({
     kind: z.literal('passed-on'),
     whom: who,

@@ -90,6 +90,20 @@ export const proposal = z.strictObject({
   assumed: z.array(z.strictObject({ question: text, said })),
 });
 
+export const roster = z.strictObject({
+  schema: z.literal(1),
+  at: text.exactOptional(),
+  asked: text,
+  members: z.array(
+    z.strictObject({
+      id: text,
+      name: text,
+      also: text.exactOptional(),
+      guest: z.literal(true).exactOptional(),
+    }),
+  ),
+});
+
 const called = z.strictObject({ id: text, name: text });
 
 export const milestone = z.strictObject({
