@@ -1,5 +1,4 @@
 /** What is done at each command: one entry each, by theme. A command without an entry does not compile. */
-
 import { addIntegration } from './add-integration.ts';
 import { rosterChanged } from './admission.ts';
 import { adopt } from './adopt.ts';
