@@ -1,13 +1,9 @@
 /** Reading an inventory into a project: what the file knows becomes suggestions that people confirm. */
 import { readAnswer } from '../core/interview/read-answer.ts';
-import {
-  type Import,
-  type Inventory,
-  type Merged,
-  mergeApplications,
-  mergeIntegrations,
-} from '../core/landscape/inventory.ts';
+import type { Import, Inventory, Merged } from '../core/landscape/inventory.ts';
 import type { Integration, Project } from '../core/landscape/landscape.ts';
+import { mergeApplications } from '../core/landscape/merge-applications.ts';
+import { mergeIntegrations } from '../core/landscape/merge-integrations.ts';
 import { slugOf } from '../core/landscape/recognise.ts';
 import type { Store } from '../store/store.ts';
 import type { Command } from './command.ts';

@@ -3,14 +3,10 @@ import { describe, expect, test } from 'vitest';
 import type { ImportReport } from '../../../src/app/project-reply.ts';
 import { readInventory } from '../../../src/app/read-inventory.ts';
 import type { Answer, Said } from '../../../src/core/interview/answer.ts';
-import {
-  type Import,
-  type Inventory,
-  type Merged,
-  mergeApplications,
-  mergeIntegrations,
-} from '../../../src/core/landscape/inventory.ts';
+import type { Import, Inventory, Merged } from '../../../src/core/landscape/inventory.ts';
 import type { Integration, Project } from '../../../src/core/landscape/landscape.ts';
+import { mergeApplications } from '../../../src/core/landscape/merge-applications.ts';
+import { mergeIntegrations } from '../../../src/core/landscape/merge-integrations.ts';
 
 const empty: Project = {
   schema: 1,
