@@ -1,7 +1,8 @@
 /** What has to be known and decided by the end of a stage, and how far that is. */
 import type { Content, StageId } from '../interview/topic.ts';
 import type { Calculation } from '../judgement/calculation.ts';
-import { checklist, type Item, type ItemReport, items, restsOf } from '../judgement/checklist.ts';
+import { checklist, type ItemReport } from '../judgement/checklist.ts';
+import { type Item, items, restsOf } from '../judgement/checklist-items.ts';
 import type { Finding } from '../judgement/finding.ts';
 import { rulesOf } from '../judgement/rules.ts';
 import type { Integration, Project } from '../landscape/landscape.ts';
