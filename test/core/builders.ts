@@ -197,6 +197,11 @@ export function application(id: string, answers: readonly Answer[] = []): Applic
   return { id, name: id.toUpperCase(), answers };
 }
 
+/** What one person says, by question. */
+export function log(said: Readonly<Record<string, Said>>): Answer[] {
+  return Object.entries(said).map(([question, each]) => answer(question, each));
+}
+
 export function integration(answers: readonly Answer[] = [], more: Partial<Integration> = {}): Integration {
   return {
     schema: 1,
@@ -208,6 +213,17 @@ export function integration(answers: readonly Answer[] = [], more: Partial<Integ
     recent: [],
     ...more,
   };
+}
+
+/** An integration that is named for its two ends. */
+export function between(
+  source: string,
+  target: string,
+  said: Readonly<Record<string, Said>> = {},
+  id = `${source}-${target}`,
+): Integration {
+  const end = (application: string) => ({ written: application, application });
+  return integration(log(said), { id, name: id, source: end(source), target: end(target) });
 }
 
 export function project(more: Partial<Project> = {}): Project {

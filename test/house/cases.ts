@@ -1,12 +1,11 @@
 /** The cases of `test/cases/`: what people say, and which rules that raises, leaves silent or cannot judge. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { loadContent } from '../../src/content/load-content.ts';
 import type { Answer } from '../../src/core/interview/answer.ts';
 import { readAnswer } from '../../src/core/interview/read-answer.ts';
 import type { Content } from '../../src/core/interview/topic.ts';
-import { calculations } from '../../src/core/judgement/calculations/index.ts';
 import type { Vantage } from '../../src/core/landscape/landscape.ts';
+import { content } from '../shipped-content.ts';
 
 export interface Case {
   readonly file: string;
@@ -27,7 +26,7 @@ export interface Case {
 const path = (name: string) => new URL(`../../${name}`, import.meta.url).pathname;
 const at = '2026-03-03T09:00:00.000Z';
 
-export const content = loadContent(path('dialogs'), calculations);
+export { content };
 
 export const cases: readonly Case[] = readdirSync(path('test/cases')).flatMap((file) =>
   (parse(readFileSync(path(`test/cases/${file}`), 'utf8')) as Omit<Case, 'file'>[]).map((each) => ({

@@ -1,6 +1,4 @@
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadContent } from '../../src/content/load-content.ts';
 import type { Said } from '../../src/core/interview/answer.ts';
 import { assessProject } from '../../src/core/judgement/assess-project.ts';
 import { calculations } from '../../src/core/judgement/calculations/index.ts';
@@ -18,8 +16,8 @@ import {
   ticked,
   unsure,
 } from '../core/builders.ts';
+import { content } from '../shipped-content.ts';
 
-const content = loadContent(join(import.meta.dirname, '../../dialogs'), calculations);
 const products = 'platform-direction.products';
 const named =
   /dataverse|dynamics|power (platform|apps|automate)|powerapps|business central|finance and operations|f&o|supply chain|dual-?write|synapse|data ?management framework|virtual table/i;

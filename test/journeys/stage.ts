@@ -9,17 +9,18 @@ import type { House } from '../../src/app/house.ts';
 import { readDateWords } from '../../src/app/read-date.ts';
 import type { Outcome, Reply } from '../../src/app/reply.ts';
 import type { RosterSource } from '../../src/app/roster.ts';
-import { loadContent } from '../../src/content/load-content.ts';
 import { calculations } from '../../src/core/judgement/calculations/index.ts';
 import { openRenderer } from '../../src/render/renderer.ts';
 import { checkDocument } from '../../src/store/document-schema.ts';
 import { openJsonStore } from '../../src/store/json-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { readTyped } from '../../src/teams/read-text.ts';
+import { content } from '../shipped-content.ts';
 import { buttonsOf, commandOf, type Filled } from './tapping.ts';
 
+export { content };
+
 export const path = (name: string) => new URL(`../../${name}`, import.meta.url).pathname;
-export const content = loadContent(path('dialogs'), calculations);
 export const renderer = openRenderer(path('cards'), content);
 
 export const sample = () =>

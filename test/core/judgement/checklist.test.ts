@@ -1,15 +1,11 @@
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadContent } from '../../../src/content/load-content.ts';
 import type { Said } from '../../../src/core/interview/answer.ts';
 import { calculations } from '../../../src/core/judgement/calculations/index.ts';
 import { checklist } from '../../../src/core/judgement/checklist.ts';
 import { items } from '../../../src/core/judgement/checklist-items.ts';
 import { type Condition, questionsIn } from '../../../src/core/judgement/condition.ts';
-import { application, chose, counted, integration, project, ticked, unsure } from '../builders.ts';
-import { log } from './choosers/example.ts';
-
-const content = loadContent(join(import.meta.dirname, '../../../dialogs'), calculations);
+import { content } from '../../shipped-content.ts';
+import { application, chose, counted, integration, log, project, ticked, unsure } from '../builders.ts';
 
 function reportOn(
   id: string,

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { loadContent } from '../../../src/content/load-content.ts';
 import type { Said } from '../../../src/core/interview/answer.ts';
 import { calculations } from '../../../src/core/judgement/calculations/index.ts';
 import type { Finding, Severity } from '../../../src/core/judgement/finding.ts';
@@ -7,9 +6,8 @@ import { type Graph, graphOf } from '../../../src/core/landscape/graph.ts';
 import { landscapeGraph } from '../../../src/core/landscape/landscape-graph.ts';
 import type { Hardness, Link } from '../../../src/core/landscape/link.ts';
 import { reachOf } from '../../../src/core/landscape/reach.ts';
+import { content } from '../../shipped-content.ts';
 import { answer, application, chance, chose, integration, project } from '../builders.ts';
-
-const content = loadContent(new URL('../../../dialogs', import.meta.url).pathname, calculations);
 
 function graph(said: Record<string, Said>, findings: readonly Finding[] = []): Graph {
   const of = integration(

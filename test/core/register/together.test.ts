@@ -1,6 +1,4 @@
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { loadContent } from '../../../src/content/load-content.ts';
 import { assessProject } from '../../../src/core/judgement/assess-project.ts';
 import { calculations } from '../../../src/core/judgement/calculations/index.ts';
 import type { Application, Integration } from '../../../src/core/landscape/landscape.ts';
@@ -8,9 +6,9 @@ import { causeFinder } from '../../../src/core/register/cause.ts';
 import { contentDigests } from '../../../src/core/register/content-digests.ts';
 import { driftSince } from '../../../src/core/register/drift.ts';
 import { milestoneOf } from '../../../src/core/register/milestone.ts';
+import { content } from '../../shipped-content.ts';
 import { answer, application, chose, integration, project } from '../builders.ts';
 
-const content = loadContent(join(import.meta.dirname, '../../../dialogs'), calculations);
 const [before, milestoneAt, after] = [1, 2, 3].map((day) => `2026-03-0${day}T08:00:00.000Z`) as [
   string,
   string,

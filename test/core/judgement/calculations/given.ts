@@ -1,15 +1,13 @@
 /** Answers handed to a calculation by the names of its inputs, through the real engine and the content that ships. */
-import { join } from 'node:path';
-import { loadContent } from '../../../../src/content/load-content.ts';
 import type { Answer, Said, Value } from '../../../../src/core/interview/answer.ts';
 import type { Question } from '../../../../src/core/interview/topic.ts';
 import { calculate } from '../../../../src/core/judgement/calculate.ts';
 import type { Calculation, Outcome } from '../../../../src/core/judgement/calculation.ts';
-import { calculations } from '../../../../src/core/judgement/calculations/index.ts';
 import type { Fact, Facts } from '../../../../src/core/judgement/condition.ts';
+import { content } from '../../../shipped-content.ts';
 
 /** The limits that ship, so that a changed limit is seen here. */
-export const content = loadContent(join(import.meta.dirname, '../../../../dialogs'), calculations);
+export { content };
 
 /**
  * A number, a range, options, a date, one number for each application; nobody has answered ("open", which is how an input

@@ -9,6 +9,7 @@ import {
   choice,
   chose,
   content,
+  log,
   multi,
   orders,
   question,
@@ -16,7 +17,6 @@ import {
   unsure,
   vantage,
 } from '../../builders.ts';
-import { log } from './example.ts';
 
 const questions = [
   question('t.delay', { answer: choice('now', 'later') }),

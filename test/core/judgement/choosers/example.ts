@@ -1,11 +1,7 @@
 /** The made-up integration "web orders" of which every answer is known: one that is planned badly. */
-import type { Answer, Said } from '../../../../src/core/interview/answer.ts';
+import type { Said } from '../../../../src/core/interview/answer.ts';
 import type { Integration, Project } from '../../../../src/core/landscape/landscape.ts';
-import { answer, application, chose, counted, integration, project, ticked } from '../../builders.ts';
-
-export function log(said: Readonly<Record<string, Said>>): Answer[] {
-  return Object.entries(said).map(([question, each]) => answer(question, each));
-}
+import { application, chose, counted, integration, log, project, ticked } from '../../builders.ts';
 
 export const products = { 'platform-direction.products': ticked('dataverse', 'azure') };
 

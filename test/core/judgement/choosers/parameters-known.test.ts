@@ -1,15 +1,12 @@
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { loadContent } from '../../../../src/content/load-content.ts';
 import type { Said } from '../../../../src/core/interview/answer.ts';
 import { calculations } from '../../../../src/core/judgement/calculations/index.ts';
 import { parameters, parametersKnown } from '../../../../src/core/judgement/choosers/parameters-known.ts';
 import { survey } from '../../../../src/core/judgement/survey.ts';
 import { vantageOf } from '../../../../src/core/landscape/landscape.ts';
+import { content } from '../../../shipped-content.ts';
 import { chose, orders, unsure } from '../../builders.ts';
 import { around, of, webOrders } from './example.ts';
-
-const content = loadContent(join(import.meta.dirname, '../../../../dialogs'), calculations);
 
 function known(said: Record<string, Said>, stage = 'implement') {
   const project = around({ stage });

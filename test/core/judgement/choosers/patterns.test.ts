@@ -1,6 +1,4 @@
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadContent } from '../../../../src/content/load-content.ts';
 import type { Said } from '../../../../src/core/interview/answer.ts';
 import { calculations } from '../../../../src/core/judgement/calculations/index.ts';
 import { advise, type ChoiceReport } from '../../../../src/core/judgement/choosers/advise.ts';
@@ -8,10 +6,9 @@ import { choose } from '../../../../src/core/judgement/choosers/choose.ts';
 import { topologyKey } from '../../../../src/core/judgement/choosers/topology.ts';
 import { surveyor } from '../../../../src/core/judgement/survey.ts';
 import { type Integration, type Project, vantageOf } from '../../../../src/core/landscape/landscape.ts';
-import { application, chance, chose, counted, integration, ticked, unsure } from '../../builders.ts';
-import { around, log, of, webOrders } from './example.ts';
-
-const content = loadContent(join(import.meta.dirname, '../../../../dialogs'), calculations);
+import { content } from '../../../shipped-content.ts';
+import { application, chance, chose, counted, integration, log, ticked, unsure } from '../../builders.ts';
+import { around, of, webOrders } from './example.ts';
 
 function adviceOn(one: Integration, project: Project = around()): Readonly<Record<string, ChoiceReport>> {
   const about = advise(content, calculations, project, [one]).find((each) => each.integration === one.id);

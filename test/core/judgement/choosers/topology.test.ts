@@ -1,12 +1,8 @@
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { loadContent } from '../../../../src/content/load-content.ts';
 import { calculations } from '../../../../src/core/judgement/calculations/index.ts';
 import { advise } from '../../../../src/core/judgement/choosers/advise.ts';
-import { application, chose, integration, project } from '../../builders.ts';
-import { log } from './example.ts';
-
-const content = loadContent(join(import.meta.dirname, '../../../../dialogs'), calculations);
+import { content } from '../../../shipped-content.ts';
+import { application, chose, integration, log, project } from '../../builders.ts';
 
 function shapeOf(hosting: readonly (string | undefined)[], middleware: string | undefined, count: number) {
   const applications = hosting.map((place, at) =>

@@ -1,9 +1,8 @@
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadContent } from '../../../../src/content/load-content.ts';
 import { assessPortfolio } from '../../../../src/core/judgement/assess-project.ts';
 import { calculations } from '../../../../src/core/judgement/calculations/index.ts';
 import type { Finding } from '../../../../src/core/judgement/finding.ts';
+import { content } from '../../../shipped-content.ts';
 import { chance } from '../../builders.ts';
 import { answersOf, applications, type Plant, type Schedule, scheduleOf } from './schedules.ts';
 import {
@@ -14,7 +13,6 @@ import {
   poolRunsDry,
 } from './simulation.ts';
 
-const content = loadContent(join(import.meta.dirname, '../../../../dialogs'), calculations);
 const plants = ['pool', 'identity', 'events', 'window', 'storage'] as const;
 
 /** What is raised about several integrations together: which rule, about what. */

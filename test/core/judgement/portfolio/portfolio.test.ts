@@ -1,7 +1,5 @@
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadContent } from '../../../../src/content/load-content.ts';
-import type { Answer, Said } from '../../../../src/core/interview/answer.ts';
+import type { Said } from '../../../../src/core/interview/answer.ts';
 import {
   assessPortfolio,
   assessProject,
@@ -11,13 +9,16 @@ import { calculations } from '../../../../src/core/judgement/calculations/index.
 import type { Finding } from '../../../../src/core/judgement/finding.ts';
 import { portfolioRules } from '../../../../src/core/judgement/portfolio/index.ts';
 import type { Application, Integration, Project } from '../../../../src/core/landscape/landscape.ts';
+import { content } from '../../../shipped-content.ts';
 import {
   answer,
   application,
+  between,
   chance,
   chose,
   counted,
   integration,
+  log,
   member,
   named,
   project,
@@ -26,26 +27,6 @@ import {
   unsure,
 } from '../../builders.ts';
 import { answersOf, scheduleOf } from './schedules.ts';
-
-const content = loadContent(join(import.meta.dirname, '../../../../dialogs'), calculations);
-
-function between(
-  source: string,
-  target: string,
-  said: Record<string, Said> = {},
-  id = `${source}-${target}`,
-): Integration {
-  return integration(log(said), {
-    id,
-    name: id,
-    source: { written: source, application: source },
-    target: { written: target, application: target },
-  });
-}
-
-function log(said: Record<string, Said>): Answer[] {
-  return Object.entries(said).map(([question, each]) => answer(question, each));
-}
 
 function found(
   rule: string,

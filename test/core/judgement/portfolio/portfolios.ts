@@ -1,13 +1,15 @@
 /** For each rule about several integrations together a project that raises it. */
-import type { Answer, Said } from '../../../../src/core/interview/answer.ts';
+import type { Said } from '../../../../src/core/interview/answer.ts';
 import type { Application, Integration, Project } from '../../../../src/core/landscape/landscape.ts';
 import {
   answer,
   application,
+  between,
   chance,
   chose,
   counted,
   integration,
+  log,
   member,
   named,
   project,
@@ -23,15 +25,6 @@ export interface Whole {
 }
 
 type Log = Readonly<Record<string, Said>>;
-
-function log(said: Log): Answer[] {
-  return Object.entries(said).map(([question, each]) => answer(question, each));
-}
-
-function between(source: string, target: string, said: Log, id = `${source}-${target}`): Integration {
-  const end = (application: string) => ({ written: application, application });
-  return integration(log(said), { id, name: id, source: end(source), target: end(target) });
-}
 
 /** All between the same two. */
 function mix(...said: readonly Log[]): Integration[] {
