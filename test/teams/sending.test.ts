@@ -127,15 +127,21 @@ test('a card that is too large for Teams arrives as text', async () => {
   expect(connector.seen().map(({ text }) => text)).toEqual(['heard help']);
 });
 
-test('an answer that takes its time is announced by typing, once, and nothing is typed after it', async () => {
+/** Nothing is answered before it is opened. */
+async function openSlowStage(limits: { readonly lastWordMs?: number } = {}) {
   const { opened, open } = gate();
-  const { chat, connector } = await openStage({
+  const stage = await openStage({
     take: async () => {
       await opened;
       return { messages: [notice('answer')] };
     },
-    limits: { typingAfterMs: 1 },
+    limits: { typingAfterMs: 1, ...limits },
   });
+  return { ...stage, open };
+}
+
+test('an answer that takes its time is announced by typing, once, and nothing is typed after it', async () => {
+  const { chat, connector, open } = await openSlowStage();
   const talk = chat();
   const turn = talk.says('help');
   await connector.next('typing');
@@ -145,15 +151,8 @@ test('an answer that takes its time is announced by typing, once, and nothing is
 });
 
 test('the answer waits for a typing signal that is on its way, not for one that hangs', async () => {
-  const { opened, open } = gate();
   const hanging = gate();
-  const { chat, connector } = await openStage({
-    take: async () => {
-      await opened;
-      return { messages: [notice('answer')] };
-    },
-    limits: { typingAfterMs: 1, lastWordMs: 20 },
-  });
+  const { chat, connector, open } = await openSlowStage({ lastWordMs: 20 });
   connector.fail('typing', { hold: hanging.opened });
   const talk = chat();
   const turn = talk.says('help');
@@ -165,14 +164,7 @@ test('the answer waits for a typing signal that is on its way, not for one that 
 });
 
 test('a typing signal that fails is nobody’s concern', async () => {
-  const { opened, open } = gate();
-  const { chat, connector } = await openStage({
-    take: async () => {
-      await opened;
-      return { messages: [notice('answer')] };
-    },
-    limits: { typingAfterMs: 1 },
-  });
+  const { chat, connector, open } = await openSlowStage();
   connector.fail('typing', { status: 429 });
   const talk = chat();
   const turn = talk.says('help');
