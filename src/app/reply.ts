@@ -1,7 +1,7 @@
 /** What the house says, as values. How it looks is decided in `render/`. */
 import type { ChangeRequestReply } from './change-request-reply.ts';
 import type { CardCommand } from './command.ts';
-import type { CommandWord } from './command-words.ts';
+import type { CommandTheme } from './command-words.ts';
 import type { CompareReply } from './compare-reply.ts';
 import type { ConfirmReply } from './confirm-reply.ts';
 import type { DigestReply } from './digest/digest-reply.ts';
@@ -103,7 +103,7 @@ export interface WelcomeReply {
 export interface HelpReply {
   readonly kind: 'help';
   readonly where: 'personal' | 'group' | 'channel';
-  readonly commands: readonly CommandWord[];
+  readonly themes: readonly CommandTheme[];
   readonly project?: { readonly name: string; readonly integrations: number };
   /** The interview that waits for this person. */
   readonly waiting?: { readonly integration: string };

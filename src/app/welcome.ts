@@ -1,7 +1,7 @@
 /** First words, help, and coming and going of the bot itself. */
 
 import type { Conversation } from '../core/landscape/person.ts';
-import { commandWords } from './command-words.ts';
+import { commandThemes } from './command-words.ts';
 import { change, conversationKey, listIntegrations, readPerson } from './documents.ts';
 import type { House, Turn } from './house.ts';
 import { sampleButton } from './import.ts';
@@ -52,7 +52,7 @@ export async function help(house: House, turn: Turn): Promise<Outcome> {
   const reply: HelpReply = {
     kind: 'help',
     where: turn.caller.conversation.kind,
-    commands: commandWords,
+    themes: commandThemes,
     ...(project ? { project } : {}),
     ...(waiting ? { waiting } : {}),
     buttons,

@@ -1,6 +1,6 @@
 /** One realistic reply of each kind. The sample data under `cards/` and the pictures under `docs/cards/` come from here. */
 import type { CardCommand } from '../../src/app/command.ts';
-import { commandWords } from '../../src/app/command-words.ts';
+import { commandThemes } from '../../src/app/command-words.ts';
 import type { PageRef } from '../../src/app/interview-command.ts';
 import type { NotedLine } from '../../src/app/interview-reply.ts';
 import type { IntegrationName } from '../../src/app/project-reply.ts';
@@ -96,7 +96,7 @@ export const samples: Samples = {
   help: {
     kind: 'help',
     where: 'personal',
-    commands: commandWords,
+    themes: commandThemes,
     project: { name: 'Florida PALM', integrations: 30 },
     waiting: { integration: voucher.name },
     buttons: [
