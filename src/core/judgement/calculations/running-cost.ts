@@ -17,10 +17,12 @@ export function monthlyCost({ base, storedGb, priceAGb }: Bill): number {
  * What does a month of this integration cost, now and in three years, against what has been agreed?
  *
  *     now = messages, licences and support
- *     in three years = the same × (1 + growth) ^ 3 + GB stored by then × price of a GB
+ *     in three years = the same × (1 + growth) ^ 3 + GB to be bought by then × price of a GB
+ *     GB to be bought = GB stored by then, less what is deleted before − GB that are free today
  *     ratio = cost in three years ÷ monthly cost agreed
  *
- * All prices are answers. Over it today is certain, over it in three years is likely.
+ * All prices are answers. Over it today is certain, over it in three years is likely. Room that is free is paid for
+ * already; that all integrations together fill it is told by a finding of its own.
  */
 export const runningCost: Calculation = {
   id: 'running-cost',
@@ -40,6 +42,9 @@ export const runningCost: Calculation = {
       unit: 'KB',
       otherwise: { value: (given) => given.limit('row-size').value, words: 'the usual' },
     },
+    keep: { question: 'storage-and-limits.keep-months', unit: 'months', optional: true },
+    entitled: { question: 'storage-and-limits.database-entitled', unit: 'GB', optional: true },
+    used: { question: 'storage-and-limits.database-used', unit: 'GB', optional: true },
   },
   limits: ['forecast-years', 'row-size', 'index-share', 'cost-watched'],
   formula: 'cost of a month in three years ÷ cost of a month that has been agreed',
@@ -52,15 +57,19 @@ export const runningCost: Calculation = {
     const watched = given.limit('cost-watched').value / 100;
     const grown = base * (1 + growth) ** years;
     const isStored = given.has('price') && given.has('rows');
-    const storedGb = isStored
-      ? gigabytesIn(
-          years,
-          gigabytesAYear(given.most('rows'), given.most('size'), given.limit('index-share').value),
-          growth,
-        )
+    const aYear = isStored
+      ? gigabytesAYear(given.most('rows'), given.most('size'), given.limit('index-share').value)
       : 0;
+    const inAll = gigabytesIn(years, aYear, growth);
+    const kept = given.has('keep')
+      ? (aYear * (1 + growth) ** (years - 1) * given.most('keep')) / 12
+      : Number.POSITIVE_INFINITY;
+    const storedGb = Math.min(inAll, kept);
+    const isMeasured = given.has('entitled') && given.has('used');
+    const freeGb = isMeasured ? Math.max(0, given.least('entitled') - given.most('used')) : 0;
+    const boughtGb = Math.max(0, storedGb - freeGb);
     const priceAGb = isStored ? given.most('price') : 0;
-    const later = monthlyCost({ base: grown, storedGb, priceAGb });
+    const later = monthlyCost({ base: grown, storedGb: boughtGb, priceAGb });
     const working = () => [
       `${plain(base)} a month now`,
       growth > 0
@@ -68,7 +77,13 @@ export const runningCost: Calculation = {
         : `In ${plain(years)} years the same, without growth`,
       ...(isStored
         ? [
-            `${plain(storedGb)} GB × ${plain(priceAGb)} = ${plain(storedGb * priceAGb)} for storage, ${plain(later)} together`,
+            ...(kept < inAll ? [`Rows are deleted after ${plain(given.most('keep'))} months`] : []),
+            ...(freeGb > 0
+              ? [
+                  `${plain(storedGb)} GB − ${plain(freeGb)} GB free today = ${plain(boughtGb)} GB to be bought`,
+                ]
+              : []),
+            `${plain(boughtGb)} GB × ${plain(priceAGb)} = ${plain(boughtGb * priceAGb)} for storage, ${plain(later)} together`,
           ]
         : []),
     ];

@@ -278,3 +278,19 @@ test('a month costs its base, grown for three years, and what is stored by then 
   ]);
   expect(result.band).toBe('watch');
 });
+
+test('room that is free is paid for already, and rows that are deleted take none', () => {
+  const answers = { base: 500, agreed: 2_000, growth: 20, price: 10, rows: 10_000, size: 4 };
+  const free = resultOf(runningCost, { ...answers, entitled: 100, used: 64 });
+  expect(sums(free)).toEqual(
+    expect.arrayContaining([
+      '76 GB − 36 GB free today = 40 GB to be bought',
+      '40 GB × 10 = 400 for storage, 1,264 together',
+    ]),
+  );
+  const deleted = resultOf(runningCost, { ...answers, entitled: 100, used: 64, keep: 12 });
+  expect(sums(deleted)).toEqual(
+    expect.arrayContaining(['Rows are deleted after 12 months', '0 GB × 10 = 0 for storage, 864 together']),
+  );
+  expect([free.band, deleted.band]).toEqual(['fine', 'fine']);
+});
