@@ -92,7 +92,7 @@ describe('an owner whom an open risk reaches', () => {
     const { risk, forgotten } = here({ applications: apps('shop', 'erp', 'tax'), people }, ...way);
     expect(risk('owners-not-asked')).toMatchObject({
       kind: 'risk',
-      title: 'Nobody has asked the owners of ERP, SHOP and TAX, and open risks reach them',
+      title: 'Open risks reach ERP, SHOP and TAX, and the owners there have not been asked about them',
     });
     expect(risk('owners-not-asked')?.working.at(-1)).toMatch(
       /^Name of tom \(TAX\): open is “.+”; from there by erp to tax$/,
