@@ -8,6 +8,7 @@ import type { House, Turn } from './house.ts';
 import { fold, shorten } from './integrations.ts';
 import { currentOrNewProject, currentProject } from './membership.ts';
 import { button, goneNotice, notice, say } from './notices.ts';
+import { oneLine } from './one-line.ts';
 import type { AddIntegrationReply } from './project-reply.ts';
 import type { Outcome } from './reply.ts';
 
@@ -26,7 +27,7 @@ export async function addIntegration(
   { inputs }: Extract<Command, { do: 'add-integration' }>,
 ): Promise<Outcome> {
   const current = await currentProject(house, turn.caller);
-  const field = (id: string) => (inputs?.[id] ?? '').replace(/\s+/g, ' ').trim();
+  const field = (id: string) => oneLine(inputs?.[id]);
   const filled = { name: field('name'), source: field('source'), target: field('target') };
   const form: AddIntegrationReply = {
     kind: 'add-integration',

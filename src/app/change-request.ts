@@ -12,6 +12,7 @@ import type { House, Turn } from './house.ts';
 import { fold, shorten } from './integrations.ts';
 import { currentProject, meetHere, memberOf, projectFor } from './membership.ts';
 import { button, goneNotice, noProjectNotice, notice, say } from './notices.ts';
+import { oneLine } from './one-line.ts';
 import { post } from './outbox.ts';
 import type { Outcome } from './reply.ts';
 
@@ -60,7 +61,7 @@ export async function previewChange(
 ): Promise<Outcome> {
   const project = await projectFor(house, turn.caller, id);
   if (!project) return say(goneNotice());
-  const field = (name: string) => (inputs[name] ?? '').replace(/\s+/g, ' ').trim();
+  const field = (name: string) => oneLine(inputs[name]);
   const filled = { about: field('about'), change: field('change'), note: field('note') };
   const { messages } = await show(house, project, filled, true);
   const [replace] = messages;

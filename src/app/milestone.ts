@@ -8,6 +8,7 @@ import type { House, Turn } from './house.ts';
 import { judgeProject } from './judge-project.ts';
 import { currentProject, memberOf } from './membership.ts';
 import { noProjectNotice, notice, say } from './notices.ts';
+import { oneLine } from './one-line.ts';
 import type { Outcome } from './reply.ts';
 
 const longestName = 80;
@@ -21,7 +22,7 @@ export async function milestone(
   const project = await currentProject(house, turn.caller);
   if (!project) return say(noProjectNotice());
   await memberOf(house, project, turn.caller);
-  const typed = command.name.replace(/\s+/g, ' ').trim().slice(0, longestName);
+  const typed = oneLine(command.name).slice(0, longestName);
   const made = await makeMilestone(house, turn, project, typed || `As of ${turn.at.slice(0, 10)}`);
   const risks = made.findings.filter(({ kind }) => kind !== 'unknown').length;
   return say(

@@ -10,6 +10,7 @@ import { shorten } from './integrations.ts';
 import { currentProject, memberOf, projectFor, projectsOf, setCurrent } from './membership.ts';
 import { makeMilestone } from './milestone.ts';
 import { button, goneNotice, noProjectNotice, notice, say } from './notices.ts';
+import { oneLine } from './one-line.ts';
 import type { ProjectReply } from './project-reply.ts';
 import type { Outcome } from './reply.ts';
 
@@ -71,7 +72,7 @@ export async function setProject(
   const before = await projectFor(house, turn.caller, id);
   if (!before) return say(goneNotice());
   const dates = readDates(house, inputs);
-  const name = (inputs.name ?? '').replace(/\s+/g, ' ').trim().slice(0, 80);
+  const name = oneLine(inputs.name).slice(0, 80);
   const stage = house.content.stages.find((candidate) => candidate.id === inputs.stage)?.id;
   // How the project stood at the gate, by the stage that ends there.
   if (stage && stage !== before.stage) await makeMilestone(house, turn, before, gateName(house, before));

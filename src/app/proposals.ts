@@ -4,6 +4,7 @@ import type { Command } from './command.ts';
 import { change, fileName } from './documents.ts';
 import type { House, Turn } from './house.ts';
 import { goneNotice, say } from './notices.ts';
+import { oneLine } from './one-line.ts';
 import { privateScene } from './private-scene.ts';
 import { openProposal, proposalKey, proposalsOf } from './proposals-on-file.ts';
 import type { Outcome } from './reply.ts';
@@ -22,7 +23,7 @@ export async function keepProposal(
   const scene = await privateScene(house, turn, command);
   if (!scene) return say(goneNotice());
   const assumed = readGuesses(house, scene, command.assumed);
-  const name = (command.inputs.name ?? '').replace(/\s+/g, ' ').trim();
+  const name = oneLine(command.inputs.name);
   if (!name || name.length > longestName || assumed.length === 0) {
     const problem = name
       ? `A name has at most ${longestName} characters.`

@@ -14,6 +14,7 @@ import type { House, Turn } from './house.ts';
 import { shorten } from './integrations.ts';
 import { currentProject, memberOf, projectFor } from './membership.ts';
 import { goneNotice, noProjectNotice, notice, say } from './notices.ts';
+import { oneLine } from './one-line.ts';
 import { post } from './outbox.ts';
 import { peopleReply } from './people.ts';
 import type { PeopleCommand } from './people-command.ts';
@@ -42,7 +43,7 @@ export async function noteRole(
 ): Promise<Outcome> {
   const project = await projectFor(house, turn.caller, id);
   if (!project) return say(goneNotice());
-  const field = (name: string) => (inputs[name] ?? '').replace(/\s+/g, ' ').trim();
+  const field = (name: string) => oneLine(inputs[name]);
   const filled = { who: field('who'), role: field('role'), of: field('of') };
   const isMe = filled.who === '' || /^(?:me|i|myself)$/i.test(filled.who);
   const { who, ...rest } = filled;

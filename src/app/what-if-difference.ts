@@ -1,5 +1,4 @@
 /** The findings as they are beside those that there would be, under one proposal or several. */
-
 import { assessProject } from '../core/judgement/assess-project.ts';
 import type { Finding } from '../core/judgement/finding.ts';
 import { type Assumed, assume, besides } from '../core/register/proposal.ts';

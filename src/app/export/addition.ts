@@ -1,9 +1,9 @@
 /** A row that somebody wrote below the others of an exported sheet: an integration or an application more. */
-
 import { recogniser } from '../../core/landscape/recognise.ts';
 import type { NewRow } from '../../core/landscape/upload.ts';
 import { isOnList, type NewIntegration, whatIsWrong } from '../add-integration.ts';
 import { fold } from '../integrations.ts';
+import { oneLine } from '../one-line.ts';
 import type { Line, Work } from './difference.ts';
 import type { ProjectRecord } from './record.ts';
 
@@ -28,7 +28,7 @@ export function additionFor(
   { sheet, row, cells }: NewRow,
   others: readonly { readonly work?: Work }[],
 ): Outcome {
-  const cell = (column: string) => (cells[column] ?? '').replace(/\s+/g, ' ').trim();
+  const cell = (column: string) => oneLine(cells[column]);
   const notes = (cells.Notes ?? '').trim();
   const named = { name: cell('Name'), ...(notes ? { notes } : {}) };
   const line = { about: named.name || `row ${row} of ${sheet}`, from: '' };

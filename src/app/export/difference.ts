@@ -7,6 +7,7 @@ import type { Edit, Upload } from '../../core/landscape/upload.ts';
 import { type Around, readDecision } from '../../core/register/decide.ts';
 import type { Did, Treatment } from '../../core/register/deed.ts';
 import type { House } from '../house.ts';
+import { oneLine } from '../one-line.ts';
 import { type Addition, additionFor } from './addition.ts';
 import { logsOf, newestOf } from './answer-sheets.ts';
 import { type ProjectRecord, recordOf } from './record.ts';
@@ -71,8 +72,8 @@ export function differenceFor(
     };
     const now = row?.get(column);
     if (now === undefined) problems.push({ ...line, why: 'That is not on file any more.' });
-    else if (tidy(now) === tidy(to)) continue;
-    else if (tidy(now) !== tidy(from)) conflicts.push({ ...line, from: now });
+    else if (oneLine(now) === oneLine(to)) continue;
+    else if (oneLine(now) !== oneLine(from)) conflicts.push({ ...line, from: now });
     else if (sheet === 'Risks') {
       const known = decisions.get(id) ?? { lines: [], cells: new Map(row) };
       known.lines.push(line);
@@ -99,8 +100,6 @@ export function differenceFor(
   const digest = createHash('sha256').update(shown).digest('hex').slice(0, 16);
   return { changes, conflicts, problems, digest };
 }
-
-const tidy = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 /** What the cells would hold if the workbook were made now, by sheet and id, then by column. */
 function rowsNow(sheets: readonly Sheet[]): ReadonlyMap<string, ReadonlyMap<string, string>> {
@@ -130,9 +129,9 @@ function workFor(record: ProjectRecord, around: Around, { sheet, id, column, to 
       const scope = sheet === 'Integrations' ? 'integration' : 'application';
       const known = scope === 'integration' ? ['name', 'source', 'target', 'notes'] : ['name', 'notes'];
       if (!known.includes(field)) return 'This cannot be changed here.';
-      if (field !== 'notes' && !tidy(to)) return `${column} cannot be empty.`;
+      if (field !== 'notes' && !oneLine(to)) return `${column} cannot be empty.`;
       if (to.length > longest[field]) return `${column} has at most ${longest[field]} characters.`;
-      const text = field === 'notes' ? to.trim() : tidy(to);
+      const text = field === 'notes' ? to.trim() : oneLine(to);
       return { kind: 'field', subject: { scope, id }, field, to: text };
     }
     case 'Answers':
@@ -165,7 +164,7 @@ function decisionFor(
 ): Outcome {
   const entry = entries.find(({ finding }) => finding.id === id);
   if (!entry) return 'This is no risk any more.';
-  const cell = (column: string) => tidy(cells.get(column) ?? '');
+  const cell = (column: string) => oneLine(cells.get(column));
   const { subject } = entry.finding;
   const treatment = cell('Treatment').toLowerCase();
   if (!treatment && entry.treatment)

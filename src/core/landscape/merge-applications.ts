@@ -1,5 +1,4 @@
 /** A list of applications becomes part of the landscape, and ends that name them get linked. */
-
 import { cell, type Import, type Inventory, type Merged, type Row } from './inventory.ts';
 import { equalNames, leftFromEnds, maybeSame } from './inventory-flags.ts';
 import type { Application, Integration, Project } from './landscape.ts';

@@ -1,5 +1,4 @@
 /** A list of integrations becomes part of the landscape. Importing it again changes only what the file says differently. */
-
 import { cell, type Import, type Inventory, type Merged, type Row } from './inventory.ts';
 import { endFlags, equalNames } from './inventory-flags.ts';
 import type { Application, End, Integration, Project } from './landscape.ts';
