@@ -1,6 +1,6 @@
 /** What waits for one person today. Nothing of it is kept: it is found in what people said and decided. */
 import { day } from '../core/interview/answer-words.ts';
-import { foresee, isBy } from '../core/interview/interview.ts';
+import { foresee, isBy, nextPage } from '../core/interview/interview.ts';
 import type { Project } from '../core/landscape/landscape.ts';
 import type { Person } from '../core/landscape/person.ts';
 import { decisionsIn, deedsOf, isAcceptance } from '../core/register/decisions.ts';
@@ -85,8 +85,9 @@ async function halfFinished(
   const member = project?.people.find(({ id }) => id === person.id);
   if (!project || !integration || !member) return undefined;
   const scene = sceneOf(house, { project, integration }, { member, since: house.now().toISOString() });
+  // Who has answered their ten has done what was asked of them, whatever is left for another day.
+  if (nextPage(scene.known, { ...scene.who, since: sitting.since }).kind !== 'page') return undefined;
   const { questions, minutes } = foresee(scene.known, scene.who);
-  if (questions === 0) return undefined;
   return {
     key: `sitting/${project.id}/${integration.id}`,
     project: project.id,

@@ -143,6 +143,18 @@ describe('an interview that was left in the middle', () => {
       { who: 'Dana', at: '2026-03-05T09', titles: [title] },
     ]);
   });
+
+  it('is none where they answered their ten: what is left over is for another day', async () => {
+    const { stage, got, pass } = await open();
+    const project = await openTeamProject(stage);
+    let reply: Reply | undefined = await begin(stage, 'Dana', { project });
+    while (reply?.kind === 'page') {
+      const outcome = await stage.take('Dana', next(reply, filledIn(reply)));
+      reply = outcome.messages.at(-1);
+    }
+    await pass(3 * 24);
+    expect(got.filter(({ who }) => who === 'Dana')).toEqual([]);
+  });
 });
 
 describe('whoever was asked for answers', () => {
