@@ -159,6 +159,9 @@ it('tells what changed since the one before, with who said it, and only once', a
     /^Nobody has answered anything since\. The risks are the same as before\.$/m,
   );
   expect(digests()[1]?.text).not.toContain('What changed');
+  // The same advice as a week ago says so.
+  expect(digests()[0]?.text).not.toContain('already open');
+  expect(digests()[1]?.text).toContain('It was already open last Monday.');
 });
 
 it('who was away for a week is told what changed in it', async () => {
@@ -205,7 +208,7 @@ it('a grave risk whose acceptance has ended is the decision of the week, with wh
   }));
   await pass(8);
   const { text = '' } = digests()[0] ?? {};
-  expect(text).toContain(`Ben accepted this until Friday 6 March, and it is open again: ${worst?.title}.`);
+  expect(text).toContain(`${worst?.title}. Ben accepted this until Friday 6 March, and it is open again.`);
   expect(text).toContain(`Decide with Ben what becomes of this: ${worst?.title}.`);
   expect(text).toContain('[Decide now]');
   expect(text).toMatch(/^Initiate ends on Friday 13 March, and \w+ of its \w+ points are open\.$/m);

@@ -15,8 +15,8 @@ export const digestSample: DigestReply = {
     {
       kind: 'late',
       lines: [
-        'Dev was to do this by Friday 13 March: design what happens on errors (API031).',
-        'Beth accepts this only until Friday 27 March: Agency Business Systems (ABS) has no single accountable owner.',
+        'API031: design what happens on errors. Dev had until Friday 20 March.',
+        'Agency Business Systems (ABS) has no single accountable owner. Beth accepts this only until Friday 27 March.',
       ],
     },
     {
@@ -27,8 +27,8 @@ export const digestSample: DigestReply = {
     },
   ],
   decision: {
-    what: 'ABS: ask for the specification, sample data and a place to try them, by a date before design.',
-    why: 'It is the first step against three risks, two of them critical. Ask Beth.',
+    what: 'ABS: ask for the specification, sample data and a place to try them, by a date before design. It falls to you: set a date, or give it to somebody.',
+    why: 'The first step against three risks, two of them critical. It was already open last Monday.',
   },
   own: [
     {

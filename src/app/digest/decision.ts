@@ -4,9 +4,10 @@ import { isRaised } from '../../core/judgement/portfolio/raised.ts';
 import type { Entry } from '../../core/register/register.ts';
 import { isOpenStep, type StepEntry } from '../../core/register/steps.ts';
 import { summarise } from '../../core/register/summary.ts';
+import type { Day } from '../../core/reminder/zone.ts';
 import type { Button } from '../reply.ts';
-import { counted, countWords, listed, midSentence, taskWords } from './day-words.ts';
-import type { Ground } from './ground.ts';
+import { counted, countWords, listed, midSentence, taskWords, whenWords } from './day-words.ts';
+import { dayOf, type Ground } from './ground.ts';
 
 export interface Advice {
   readonly what: string;
@@ -26,12 +27,28 @@ export function decisionIn(ground: Ground, told: readonly string[]): Advice | un
 
 const isGrave = (severity: string) => severity === 'critical' || severity === 'high';
 
+/** It ended before the digest that this one compares with. */
+function isBefore(ground: Ground, day: Day): boolean {
+  return ground.since !== undefined && day < dayOf(ground, ground.since.at);
+}
+
+/** The same advice twice should not look new. */
+function alreadyOpen(ground: Ground): string {
+  const { since, today } = ground;
+  return since ? `It was already open ${whenWords(dayOf(ground, since.at), today)}.` : '';
+}
+
 function anew(ground: Ground, { finding, acceptance }: Entry): Advice {
   const with_ =
     acceptance && acceptance.approver.id !== ground.reader.id ? ` with ${acceptance.approver.name}` : '';
   return {
     what: `Decide${with_} what becomes of this: ${finding.title}.`,
-    why: `It is ${finding.severity}, nobody stands for it since its acceptance ended, and it does not go away by itself.`,
+    why: [
+      `It is ${finding.severity}, and nobody stands for it since its acceptance ended.`,
+      ...(acceptance?.lapses.some(({ kind }) => kind === 'passed') && isBefore(ground, acceptance.until)
+        ? [alreadyOpen(ground)]
+        : []),
+    ].join(' '),
     button: {
       title: 'Decide now',
       command: { do: 'decide', risk: { project: ground.project.id, finding: finding.id } },
@@ -53,15 +70,17 @@ function nextStep(ground: Ground, open: readonly Entry[], told: readonly string[
     });
   const { decision } = summarise(pool);
   if (!decision) return undefined;
-  const served = free.filter(({ step }) => step.key === decision.step.key);
+  const served = free.filter((each) => each.step.key === decision.step.key && raisedIn(each).length > 0);
   const [entry] = served.toSorted((one, other) => weightOf(other) - weightOf(one));
   if (!entry) return undefined;
-  const places = [...new Set([entry, ...served].map(({ about }) => about))];
   const risks = new Set(served.flatMap(({ findings }) => findings.filter(isRaised)));
   const worst = [...risks].filter(({ severity }) => severity === raisedIn(entry)[0]?.severity).length;
   return {
-    what: `${listed(places, 2)}: ${midSentence(taskWords(entry.step.action))}.`,
-    why: [whyFor(ground, risks.size, worst, entry, told), whoFor(ground, entry)].join(' '),
+    what: `${entry.about}: ${midSentence(taskWords(entry.step.action))}. ${whoFor(ground, entry)}`,
+    why: [
+      `${whyFor(ground, risks.size, worst, entry, told)}${elsewhere(entry, served)}.`,
+      ...(wasOpen(ground, entry) ? [alreadyOpen(ground)] : []),
+    ].join(' '),
     button: {
       title: 'Open this step',
       command: { do: 'show-step', project: project.id, step: entry.id },
@@ -80,20 +99,42 @@ function whyFor(ground: Ground, risks: number, worst: number, step: StepEntry, t
   const severity = first?.severity ?? '';
   if (risks === 1) {
     const isTold = first && told.some((line) => line.includes(first.title));
-    return `It is the first step against a ${severity} risk${first && !isTold ? `: ${titleWithin(ground, first)}` : ''}.`;
+    return `The first step against a ${severity} risk${first && !isTold ? `: ${titleWithin(ground, first)}` : ''}`;
   }
-  if (worst === risks) return `It is the first step against ${countWords(risks)} ${severity} risks.`;
-  return `It is the first step against ${counted(risks, 'risk')}, ${countWords(worst)} of them ${severity}.`;
+  if (worst === risks) return `The first step against ${countWords(risks)} ${severity} risks`;
+  return `The first step against ${counted(risks, 'risk')}, ${countWords(worst)} of them ${severity}`;
 }
 
-/** What a manager decides is who does it. */
-function whoFor({ reader }: Ground, { owners }: StepEntry): string {
-  if (owners.length === 0) return 'Nobody holds the role for it: find somebody.';
-  if (owners.some(({ id }) => id === reader.id)) return 'It falls to you: do it, or give it to somebody.';
-  return `Ask ${listed(
-    owners.map(({ name }) => name),
-    2,
-  )}.`;
+/** The button opens the step in one place; the others come up once that is in hand. */
+function elsewhere({ about }: StepEntry, served: readonly StepEntry[]): string {
+  const others = [...new Set(served.map((each) => each.about))].filter((each) => each !== about);
+  return others.length > 0 ? `, here and in ${listed(others, 1)}` : '';
+}
+
+/** What a manager decides is who does it, and by when. */
+function whoFor({ house, reader }: Ground, { role, owners, moved, late }: StepEntry): string {
+  const isNew = moved && late ? ' new' : '';
+  const names = owners.map(({ name }) => name);
+  if (names.length === 0) {
+    const { phrase = role } = house.content.roles.find(({ id }) => id === role) ?? {};
+    return `No ${phrase.replace(/^the /, '')} is named: choose somebody, and a${isNew} date.`;
+  }
+  if (owners.some(({ id }) => id === reader.id))
+    return `It falls to you: set a${isNew} date, or give it to somebody.`;
+  if (isNew) return `Agree with ${listed(names, 2)} on a new date.`;
+  return names.length === 1
+    ? `Ask ${names.join()} to take it on, with a date.`
+    : `Ask ${listed(names, 2)} who takes it on, and by when.`;
+}
+
+/** Its risk stood in the digest before, and nobody has done anything about it. */
+function wasOpen({ since, today, zone, entries }: Ground, step: StepEntry): boolean {
+  if (!since || dayOf({ zone }, since.at) >= today || step.moved) return false;
+  return raisedIn(step).some(
+    ({ id }) =>
+      since.findings.some((noted) => noted.id === id && noted.kind !== 'unknown') &&
+      entries.some(({ finding, state }) => finding.id === id && state === 'undecided'),
+  );
 }
 
 /** A name that a title begins with keeps its capital. */

@@ -38,17 +38,10 @@ export function lateIn(ground: Ground): string[] {
 }
 
 function stepLine(ground: Ground, { step, about, owners, due }: StepEntry): string {
-  const { today } = ground;
-  const who =
-    owners.length > 0
-      ? listed(
-          owners.map((owner) => called(ground, owner)),
-          2,
-        )
-      : 'somebody';
-  const date = due ? dayWords(due, today) : '';
-  const wasTo = who === 'you' ? 'were to' : 'was to';
-  return `${capital(who)} ${wasTo} do this by ${date}: ${midSentence(taskWords(step.action))} (${about}).`;
+  const names = owners.map((owner) => called(ground, owner));
+  const date = due ? dayWords(due, ground.today) : '';
+  const since = names.length > 0 ? `${capital(listed(names, 2))} had until ${date}` : `It was due on ${date}`;
+  return `${about}: ${midSentence(taskWords(step.action))}. ${since}.`;
 }
 
 function untakenLine(count: number, isMore: boolean): string {
@@ -62,7 +55,7 @@ function treatments(ground: Ground): string[] {
     .slice(0, mostSteps)
     .map(
       ({ finding, owner, due = '' }) =>
-        `${capital(owner ? called(ground, owner) : 'somebody')} wanted this settled by ${dayWords(due, ground.today)}: ${finding.title}.`,
+        `${finding.title}. ${capital(owner ? called(ground, owner) : 'somebody')} wanted this settled by ${dayWords(due, ground.today)}.`,
     );
 }
 
@@ -80,10 +73,10 @@ function acceptanceLine(ground: Ground, { finding, acceptance }: Entry): string 
   const { approver, holds, lapses, until } = acceptance;
   const who = called(ground, approver);
   const accepts = who === 'you' ? 'You accept' : `${who} accepts`;
-  if (holds) return `${accepts} this only until ${dayWords(until, today)}: ${finding.title}.`;
+  if (holds) return `${finding.title}. ${accepts} this only until ${dayWords(until, today)}.`;
   return lapses.some(({ kind }) => kind === 'passed')
-    ? `${capital(who)} accepted this until ${dayWords(until, today)}, and it is open again: ${finding.title}.`
-    : `${capital(who)} accepted this for other facts, and it is open again: ${finding.title}.`;
+    ? `${finding.title}. ${capital(who)} accepted this until ${dayWords(until, today)}, and it is open again.`
+    : `${finding.title}. ${capital(who)} accepted this for other facts, and it is open again.`;
 }
 
 function gate({ house, project, judged, today }: Ground): string[] {

@@ -8,7 +8,7 @@ import { causeLine } from '../cause-line.ts';
 import type { CauseLine } from '../compare-reply.ts';
 import { generalTitle } from '../general-title.ts';
 import { causeSentence } from './cause-sentence.ts';
-import { capital, countWords, listed } from './day-words.ts';
+import { capital, counted, countWords, listed } from './day-words.ts';
 import { called, type Ground } from './ground.ts';
 
 export interface News {
@@ -111,11 +111,13 @@ function countSentence({ counts }: Drift): string {
     [counts.better, 'better'],
     [counts.closed, 'gone'],
   ] as const;
-  const [first, ...rest] = parts.filter(([count]) => count > 0);
-  if (!first) return 'The risks are the same as before.';
-  const [count, what] = first;
-  const said = `${countWords(count)} ${count === 1 ? 'risk is' : 'risks are'} ${what}`;
-  return `${capital(listed([said, ...rest.map(([more, how]) => `${countWords(more)} ${how}`)]))}.`;
+  const said = parts
+    .filter(([count]) => count > 0)
+    .map(([count, how], at) => {
+      const what = at === 0 ? counted(count, 'risk') : countWords(count);
+      return `${what} ${count === 1 ? 'is' : 'are'} ${how}`;
+    });
+  return said.length > 0 ? `${capital(listed(said))}.` : 'The risks are the same as before.';
 }
 
 /** What a file suggested was said by nobody. */

@@ -59,5 +59,6 @@ function halfwayLine(ground: Ground, { member, person }: Other): string | undefi
   // Who has answered their ten has done what was asked of them, whatever is left for another day.
   if (nextPage(scene.known, { ...scene.who, since: sitting.since }).kind !== 'page') return undefined;
   const { questions } = foresee(scene.known, scene.who);
-  return `${member.name} stopped half-way through ${integration.name}; ${counted(questions, 'question')} ${questions === 1 ? 'is' : 'are'} left.`;
+  const when = whenWords(dayOf(ground, sitting.since), today);
+  return `${member.name} stopped half-way through ${integration.name} ${when}; ${counted(questions, 'question')} ${questions === 1 ? 'is' : 'are'} left.`;
 }
