@@ -3,9 +3,10 @@ import type { Content } from '../interview/topic.ts';
 import type { Calculation, Outcome } from './calculation.ts';
 import type { Facts } from './condition.ts';
 import { gateAt, heldUpBy, sayingSo } from './gates.ts';
+import type { Gathered, Reason } from './gathered.ts';
 import { gather, inputsOf, isOpen, isSaid, isThere, type Named, neededOf } from './inputs.ts';
 import { type Awaited, Waiting, Worked } from './outcomes.ts';
-import { type Gathered, Reading, type Reason } from './reading.ts';
+import { Reading } from './reading.ts';
 
 const nothing: readonly never[] = [];
 const doesNotApply: Outcome = { kind: 'does-not-apply' };

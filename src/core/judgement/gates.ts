@@ -2,9 +2,9 @@
 import type { Answer } from '../interview/answer.ts';
 import type { Only } from './calculation.ts';
 import type { Fact, Facts } from './condition.ts';
+import { isValue, type Reason } from './gathered.ts';
 import { applying } from './inputs.ts';
 import type { Awaited } from './outcomes.ts';
-import { isValue, type Reason } from './reading.ts';
 
 const nothing: readonly never[] = [];
 

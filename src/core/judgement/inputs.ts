@@ -7,7 +7,7 @@ import type { QuestionKey } from '../interview/topic.ts';
 import type { Calculation, Input } from './calculation.ts';
 import type { Fact, Facts } from './condition.ts';
 import { said, setAside } from './fact.ts';
-import { type Gathered, isValue, type Reason } from './reading.ts';
+import { type Gathered, isValue, type Reason } from './gathered.ts';
 import { those } from './those.ts';
 
 const nothing: readonly never[] = [];

@@ -5,7 +5,8 @@
 import type { DateId } from '../interview/topic.ts';
 import type { Band, Result } from './calculation.ts';
 import type { Fact } from './condition.ts';
-import type { Reading, Reason } from './reading.ts';
+import type { Reason } from './gathered.ts';
+import type { Reading } from './reading.ts';
 
 const nothing: readonly never[] = [];
 

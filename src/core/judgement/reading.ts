@@ -1,35 +1,10 @@
 /** Hands a calculation its inputs, and remembers what it took: that is what its result rests on, and what its working shows. */
-import type { Answer, Value } from '../interview/answer.ts';
-import { day } from '../interview/answer-words.ts';
-import type { Content, DateId, Limit, Question, Unit } from '../interview/topic.ts';
-import type { Calculation, Given, Input } from './calculation.ts';
+import type { Content, DateId, Limit } from '../interview/topic.ts';
+import type { Calculation, Given } from './calculation.ts';
 import { plain } from './calculations/working.ts';
 import type { Fact, Facts } from './condition.ts';
-
-export type Reason = { readonly fact: Fact; readonly answer: Answer };
-
-/** One input with what was said to it. */
-export interface Gathered {
-  readonly name: string;
-  readonly input: Input;
-  /** Where its question applies. */
-  readonly found: readonly Fact[];
-  readonly said: readonly Reason[];
-  readonly open: readonly Fact[];
-}
-
-const nothing: readonly never[] = [];
-
-/** A number as it was read: from what was said, or the usual one. */
-interface Taken {
-  readonly from: Gathered;
-  readonly value: number;
-  /** The ends of all that was said about this. */
-  readonly low: number;
-  readonly high: number;
-  /** Where it was read for one application alone. */
-  readonly of?: Fact;
-}
+import { dateOf, endsOf, type Gathered, isValue, optionsOf, type Reason } from './gathered.ts';
+import { dateLine, numberLine, type Taken } from './input-lines.ts';
 
 export class Reading implements Given {
   readonly #id: string;
@@ -70,7 +45,7 @@ export class Reading implements Given {
   latest(name: string): string {
     const from = this.#take(name);
     const date = from.said
-      .flatMap(({ answer }) => dateOf(answer) ?? nothing)
+      .flatMap(({ answer }) => dateOf(answer) ?? [])
       .sort()
       .at(-1);
     if (date === undefined) throw new Error(`${this.#id} reads ${name}, which nobody has said`);
@@ -128,8 +103,8 @@ export class Reading implements Given {
   /** Which number was taken and from whom, once for each. */
   inputLines(): ReadonlySet<string> {
     return new Set([
-      ...this.#numbers.map((taken) => this.#numberLine(taken)),
-      ...this.#dates.map(({ from, date }) => `${this.#labelOf(from)}: ${day(date)} (${namesIn(from.said)})`),
+      ...this.#numbers.map((taken) => numberLine(this.#content, taken)),
+      ...this.#dates.map(({ from, date }) => dateLine(this.#content, from, date)),
     ]);
   }
 
@@ -161,25 +136,6 @@ export class Reading implements Given {
     if (!isKnown) this.#numbers.push({ from, value, low, high, ...(of ? { of } : {}) });
     return value;
   }
-
-  #numberLine({ from, value, low, high, of }: Taken): string {
-    const question = this.#content.question.get(from.input.question);
-    const amount = `${plain(value)}${unitAfter(question)}`;
-    const label = this.#labelOf(from);
-    if (from.said.length === 0) {
-      const how = from.found.length > 0 ? 'estimate: ' : '';
-      return `${label}: ${amount} (${how}${from.input.otherwise?.words ?? ''})`;
-    }
-    const said = of ? from.said.filter(({ fact }) => fact === of) : from.said;
-    const about = said[0]?.fact;
-    const whose = about?.subject.scope === 'application' ? ` of ${about.about}` : '';
-    const worse = low === high ? '' : `, the worse end of ${plain(low)}–${plain(high)}`;
-    return `${label}${whose}: ${amount}${worse} (${namesIn(said)})`;
-  }
-
-  #labelOf({ input, name }: Gathered): string {
-    return this.#content.question.get(input.question)?.label ?? name;
-  }
 }
 
 const keptLimits = new WeakMap<Content, ReadonlyMap<string, Limit>>();
@@ -191,64 +147,4 @@ function limitsOf(content: Content): ReadonlyMap<string, Limit> {
     keptLimits.set(content, limits);
   }
   return limits;
-}
-
-function endsOf(
-  said: readonly Reason[],
-  of?: Fact,
-): { readonly low: number; readonly high: number } | undefined {
-  let ends: { low: number; high: number } | undefined;
-  for (const { fact, answer } of said) {
-    const value = of && fact !== of ? undefined : valueIn(answer);
-    if (value?.type !== 'number') continue;
-    const { low, high } = value;
-    ends = ends ? { low: Math.min(ends.low, low), high: Math.max(ends.high, high) } : { low, high };
-  }
-  return ends;
-}
-
-function namesIn(said: readonly Reason[]): string {
-  return [...new Set(said.map(({ answer }) => answer.by.name))].join(', ');
-}
-
-const shortUnits: Partial<Record<Unit, string>> = {
-  'records/day': 'a day',
-  'rows/day': 'a day',
-  'records/hour': 'an hour',
-  'currency/month': 'a month',
-  hours: 'h',
-  minutes: 'min',
-  milliseconds: 'ms',
-  percent: '%',
-  months: 'months',
-  KB: 'KB',
-  GB: 'GB',
-  Mbps: 'Mbps',
-};
-
-/** "Records a day: 40,000" needs no unit behind it. */
-function unitAfter(question: Question | undefined): string {
-  if (question?.answer.kind !== 'number') return '';
-  const unit = shortUnits[question.answer.unit] ?? '';
-  if (unit === '' || question.label.endsWith(unit)) return '';
-  return unit === '%' ? unit : ` ${unit}`;
-}
-
-export function isValue({ said }: Answer): boolean {
-  return said.kind === 'value';
-}
-
-function valueIn({ said }: Answer): Value | undefined {
-  return said.kind === 'value' ? said.value : undefined;
-}
-
-function dateOf(answer: Answer): string | undefined {
-  const value = valueIn(answer);
-  return value?.type === 'date' ? value.date : undefined;
-}
-
-export function optionsOf(answer: Answer): readonly string[] {
-  const value = valueIn(answer);
-  if (value?.type === 'choice') return [value.option];
-  return value?.type === 'multi' ? value.options : nothing;
 }
