@@ -35,6 +35,7 @@ import { project, setProject } from './project.ts';
 import type { ProjectCommand } from './project-command.ts';
 import { compareProposals, keepProposal, showProposal } from './proposals.ts';
 import { remindMe, snooze } from './put-off.ts';
+import { referTo } from './refer.ts';
 import type { RegisterCommand } from './register-command.ts';
 import type { ReminderCommand } from './reminder-command.ts';
 import { reminders, setReminders } from './reminders.ts';
@@ -160,6 +161,7 @@ const privacy: Actions<PrivacyCommand> = {
 const asking: Actions<AskingCommand> = {
   ask,
   'ask-person': askPerson,
+  'refer-to': referTo,
   plan,
   'show-plan': showPlan,
   'send-plan': sendPlan,

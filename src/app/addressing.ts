@@ -1,7 +1,7 @@
 /** Where a letter goes. */
 import type { Project } from '../core/landscape/landscape.ts';
 import type { Conversation, Person } from '../core/landscape/person.ts';
-import { roleKey } from '../core/landscape/roles.ts';
+import { roleKey, takesPart } from '../core/landscape/roles.ts';
 import type { Attempt } from '../core/reminder/delivery.ts';
 import type { Addressee } from '../core/reminder/letter.ts';
 import { change, conversationKey, personKey, readConversation, readPerson } from './documents.ts';
@@ -112,7 +112,7 @@ export async function markGone({ store, now }: House, { tenant, id }: Conversati
 
 /** Where nobody manages the project, whoever started it. */
 export function managersOf({ people }: Project): readonly { readonly id: string; readonly name: string }[] {
-  const here = people.filter(({ left }) => !left);
+  const here = people.filter(takesPart);
   const managers = here.filter(({ roles }) => roles.some((held) => roleKey(held) === 'project-manager'));
   return managers.length > 0 ? managers : here.slice(0, 1);
 }

@@ -1,4 +1,5 @@
 /** Answers given on a post in a channel, in front of everybody: kept under the name of who tapped, shown to nobody. */
+import type { Question } from '../core/interview/topic.ts';
 import { type Project, vantageOf } from '../core/landscape/landscape.ts';
 import type { Command } from './command.ts';
 import { changeProject, listIntegrations, remember } from './documents.ts';
@@ -9,7 +10,8 @@ import { agedIn, allSaid, entriesFor } from './log.ts';
 import { memberOf, projectFor } from './membership.ts';
 import { goneNotice, notice, problem, say } from './notices.ts';
 import { post, readPosted } from './outbox.ts';
-import type { Outcome } from './reply.ts';
+import { refer } from './refer.ts';
+import type { NoticeReply, Outcome } from './reply.ts';
 import { tellLapses } from './tell-lapses.ts';
 import { todayOf } from './today.ts';
 
@@ -42,6 +44,10 @@ export async function answerHere(
   const before = { ...changed, answers: changed.answers.filter((answer) => answer.turn !== turn.id) };
   if (before.answers.length < changed.answers.length)
     await tellLapses(house, turn, about, { vantage: seen(house, before) }, { vantage: seen(house, changed) });
+  const [first] = await listIntegrations(house.store, project.id);
+  const place = { project: changed, subject: about.subject, answers: changed.answers };
+  const asking = { turn: turn.id, questions: questions.map(({ key }) => key) };
+  const { notices } = first ? await refer(house, turn, asking, { ...place, via: first.id }) : { notices: [] };
   const { project: id, post: letter } = command;
   const content = (await readPosted(house.store, { project: id, id: letter }))?.letter.content;
   const skipped = content?.kind === 'governance' ? content.skipped : 0;
@@ -50,18 +56,28 @@ export async function answerHere(
   const unread = questions.filter(({ key }) => readings.get(key)?.reading.ok === false);
   return {
     ...(replace ? { replace } : {}),
-    messages:
-      unread.length === 0
-        ? []
-        : [
-            problem(`I could not read an answer of ${turn.caller.name}`, [
-              ...unread.map(({ label, answer }) =>
-                'example' in answer && answer.example ? `${label}: for example ${answer.example}` : label,
-              ),
-              'Please try again on the post above.',
-            ]),
-          ],
+    messages: [
+      ...(unread.length > 0 ? [notRead(turn, unread)] : []),
+      ...(notices.length > 0 ? [notAsked(turn, notices)] : []),
+    ],
   };
+}
+
+function notRead({ caller }: Turn, unread: readonly Question[]): NoticeReply {
+  return problem(`I could not read an answer of ${caller.name}`, [
+    ...unread.map(({ label, answer }) =>
+      'example' in answer && answer.example ? `${label}: for example ${answer.example}` : label,
+    ),
+    'Please try again on the post above.',
+  ]);
+}
+
+/** Whom they named is for nobody else to read. */
+function notAsked({ caller }: Turn, notices: readonly NoticeReply[]): NoticeReply {
+  return problem(`I do not know whom to ask in the place of ${caller.name}`, [
+    ...notices.flatMap(({ lines }) => lines.slice(0, 1)),
+    `${caller.name}, say it once more in a chat with me, with the whole name.`,
+  ]);
 }
 
 const seen = (house: House, project: Project) => ({

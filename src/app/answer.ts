@@ -10,10 +10,11 @@ import { assessScene } from './findings.ts';
 import type { House, Turn } from './house.ts';
 import { type Readings, readAside, readInputs, typedIn } from './inputs.ts';
 import type { PageRef } from './interview-command.ts';
-import type { PageReply } from './interview-reply.ts';
+import type { NotedReply, PageReply } from './interview-reply.ts';
 import { agedIn, allSaid, entriesFor, isHeard, isSuggested, takenAt, write } from './log.ts';
 import { goneNotice, notice, say } from './notices.ts';
 import { notedReply, type Problems, pageReply } from './page.ts';
+import { type Referred, refer } from './refer.ts';
 import type { Outcome, Reply } from './reply.ts';
 import { isPartOf, openScene, placeOf, type Scene, sceneOf } from './scene.ts';
 import { sit, whatNext } from './sitting.ts';
@@ -73,10 +74,11 @@ export async function back(
   const { scene } = await write(house, turn, opened.scene, command.page, allSaid(readings, []), 'in passing');
   await tellLapses(house, turn, command.page, opened.scene, scene);
   await tellDifferences(house, turn, command.page, opened.scene, scene);
+  const { notices } = await referIn(house, turn, command.page, scene);
   const problems = problemsIn(readings);
   // Going back would lose what could not be read.
   if (problems.size > 0)
-    return { replace: again(house, scene, command.page, opened.questions, problems), messages: [] };
+    return { replace: again(house, scene, command.page, opened.questions, problems), messages: notices };
   const pages = takenPages(scene.known, scene.who);
   const here = pages.findIndex(
     ({ subject, questions }) =>
@@ -84,7 +86,7 @@ export async function back(
       questions.some((key) => command.page.questions.includes(key)),
   );
   const before = here < 0 ? pages.at(-1) : pages[here - 1];
-  if (!before) return { replace: again(house, scene, command.page, opened.questions), messages: [] };
+  if (!before) return { replace: again(house, scene, command.page, opened.questions), messages: notices };
   const progress = progressOf(scene, before.questions);
   return {
     replace: pageReply(house, scene.vantage, scene.who, {
@@ -94,7 +96,7 @@ export async function back(
       back: pages[0] !== before,
       correction: false,
     }),
-    messages: [],
+    messages: notices,
   };
 }
 
@@ -148,17 +150,37 @@ export async function take(
   const earlier = page.correction ? without(house, after, page) : scene;
   const lapsed = await tellLapses(house, turn, page, earlier, after);
   await tellDifferences(house, turn, page, earlier, after);
-  if (problems.size > 0) return { replace: again(house, after, page, questions, problems), messages: [] };
+  const { asked, notices } = await referIn(house, turn, page, after);
+  if (problems.size > 0)
+    return { replace: again(house, after, page, questions, problems), messages: notices };
   const shown = passed.length > 0 ? page.questions : page.questions.filter((key) => readings.has(key));
   const changed = { ...(correction ? differenceOf(house, earlier, after) : noChange), lapsed };
-  const noted = notedReply(house, after.vantage, after.who, { ...page, questions: shown }, changed);
-  if (page.correction) return { replace: noted, messages: opensMore(earlier, after) };
+  const noted = saying(
+    asked,
+    notedReply(house, after.vantage, after.who, { ...page, questions: shown }, changed),
+  );
+  if (page.correction) return { replace: noted, messages: [...notices, ...opensMore(earlier, after)] };
   const before = repeated ? takenAt(after, turn.id, page.turn) : undefined;
   return {
     replace: noted,
-    messages: before && isHeard(house, turn, before) ? [] : await whatNext(house, turn, after),
+    messages:
+      before && isHeard(house, turn, before) ? [] : [...notices, ...(await whatNext(house, turn, after))],
   };
 }
+
+async function referIn(house: House, turn: Turn, page: PageRef, { vantage }: Scene): Promise<Referred> {
+  const { integration: via, subject } = page;
+  const place = { project: vantage.project, via, subject, answers: answersAbout(vantage, subject) };
+  return refer(house, turn, page, place);
+}
+
+/** Which of it is on its way to somebody else. */
+const saying = (asked: Referred['asked'], noted: NotedReply): NotedReply => ({
+  ...noted,
+  lines: noted.lines.map((line) =>
+    asked.has(line.question) ? { ...line, words: `${line.words} (I ask them now)` } : line,
+  ),
+});
 
 const noChange = { raised: [], cleared: [] };
 

@@ -1,12 +1,13 @@
 /** What somebody is asked who was asked by name: by whom, about what, why them, and how long it takes. */
+import { subjectOf } from '../core/interview/answer.ts';
 import { minutesFor } from '../core/interview/interview.ts';
 import type { Wanted } from '../core/interview/wanted.ts';
 import { isAnswered } from '../core/interview/wanted.ts';
 import type { LetterContent } from '../core/reminder/letter.ts';
-import { onFileIn, waitingIn } from './asked.ts';
-import { roleInWords } from './held-words.ts';
+import { onFileIn, type Waiting, waitingIn } from './asked.ts';
 import type { House } from './house.ts';
 import type { Words } from './letter-words.ts';
+import { roleInWords } from './role-words.ts';
 import { thingsOf } from './things.ts';
 
 /** Beside *Help*. */
@@ -19,10 +20,11 @@ export async function askedFor(
   house: House,
   project: string,
   reader: string,
-  { by, note, wanted }: Asking,
+  { by, note, wanted, referred }: Asking,
 ): Promise<Words | undefined> {
   const waiting = await waitingIn(house, project, wanted, reader);
   if (!waiting || waiting.left.length === 0) return undefined;
+  if (referred) return referredTo(house, by.name, waiting);
   const { left, integrations, project: known } = waiting;
   const things = thingsOf(left, known, integrations);
   const begun = wanted.some((each) => isAnswered(each, reader, onFileIn(known, integrations)));
@@ -49,6 +51,38 @@ export async function askedFor(
           ...(at === 0 ? { primary: true } : {}),
         } as const;
       }),
+  };
+}
+
+/** Opens just that question: to others in the reader's role it may not be asked at all. */
+function referredTo(
+  { content }: House,
+  by: string,
+  { project, integrations, left: [first] }: Waiting,
+): Words | undefined {
+  const question = first && content.question.get(first.question);
+  if (!question) return undefined;
+  const [thing = ''] = thingsOf([first], project, integrations);
+  const { about, via } = first;
+  return {
+    title: `${by} says that you know: ${question.label}`,
+    lines: [
+      `${by} was asked this about ${thing}, and waits for your answer.`,
+      'It is one question and takes less than a minute. “I don’t know” and “somebody else knows” are good answers too.',
+    ],
+    buttons: [
+      {
+        title: 'Answer now',
+        command: {
+          do: 'ask-again',
+          project: project.id,
+          integration: via,
+          subject: subjectOf(about),
+          question: question.key,
+        },
+        primary: true,
+      },
+    ],
   };
 }
 

@@ -45,7 +45,7 @@ export function onFileIn(project: Project, integrations: readonly Integration[])
   return (about) => answers.get(about) ?? [];
 }
 
-interface Waiting {
+export interface Waiting {
   readonly project: Project;
   readonly left: readonly Wanted[];
   /** Those that it is about. */

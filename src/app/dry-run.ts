@@ -1,5 +1,6 @@
 /** Who would get what, when, and how much of it: worked out as it is when it is sent, and nothing is sent. */
 import type { Member, Project } from '../core/landscape/landscape.ts';
+import { takesPart } from '../core/landscape/roles.ts';
 import { readyAt } from '../core/reminder/delivery.ts';
 import { stillWaiting, whatIsDue } from '../core/reminder/nudging.ts';
 import { nextWorkingMoment, workingDaysBetween, workingTimeOf } from '../core/reminder/working-time.ts';
@@ -31,7 +32,7 @@ export async function dryRun(
   const mail = await mailByPerson(house.store);
   const all = await Promise.all(
     project.people
-      .filter(({ left }) => !left)
+      .filter(takesPart)
       .map((member) => expectedBy(house, { tenant, project, judged, mail }, member)),
   );
   const latest = Number.POSITIVE_INFINITY;

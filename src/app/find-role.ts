@@ -1,4 +1,5 @@
 /** The role somebody means, and the application or integration they mean it for. */
+import type { Subject } from '../core/interview/answer.ts';
 import type { Role } from '../core/interview/topic.ts';
 import type { HeldRole, Integration, Project } from '../core/landscape/landscape.ts';
 import { recogniser } from '../core/landscape/recognise.ts';
@@ -79,4 +80,12 @@ const nameOf = (held: Held, name: string) => (held.in === undefined ? name : `${
 
 function isWholeProject(of: string, { name }: Project): boolean {
   return /^(?:(?:the|this|our) )?(?:whole )?project$/i.test(of) || fold(of) === fold(name);
+}
+
+/** The role on something that is at hand; nothing where it cannot be held on that. */
+export function heldOn({ id, ofApplication }: Role, about: Subject | undefined): Held | undefined {
+  const isOwner = ofApplication !== undefined;
+  if (about?.scope === 'application') return { role: isOwner ? 'application-owner' : id, on: about.id };
+  if (isOwner) return undefined;
+  return about?.scope === 'integration' ? { role: id, in: about.id } : { role: id };
 }

@@ -57,7 +57,7 @@ const named: { readonly [Do in Typed['do']]: Named<Extract<Typed, { readonly do:
   },
   ask: async ({ name }, house, turn) => {
     const { current } = await seenBy(house, turn);
-    return current !== undefined && isSomebody(current, name);
+    return current !== undefined && (await isSomebody(house, current, name));
   },
   'change-request': ({ name }) => name.includes(':'),
   'remind-me': ({ when }, house) => isWhen(house, when),

@@ -60,7 +60,7 @@ async function shown(
   const pages = Math.max(1, Math.ceil(all.length / perPage));
   const page = Math.min(Math.max(1, wanted), pages);
   const slowest = bottleneckIn(all, todayOf(house));
-  const asked = all.filter((each) => each.asked > 0);
+  const asked = all.filter((each) => each.asked > 0 && each.standing.every(({ kind }) => kind !== 'left'));
   return {
     kind: 'participation',
     project: { id: project.id, name: project.name },
@@ -87,27 +87,31 @@ async function participantsOf(house: House, turn: Turn, project: Project): Promi
   const rests = restingOn(findings);
   const tenant = project.home.kind === 'anyone' ? turn.caller.tenant : project.home.tenant;
   const everybody = await Promise.all(
-    project.people.map(async (member): Promise<Dated> => {
-      const letters = asked.filter(({ person }) => person.id === member.id);
-      const arrived = letters.filter((each) => !isLost(each) || each.posted.delivery.state === 'dropped');
-      const wanted = [...new Map(arrived.flatMap(wantedIn).map((each) => [wantedKey(each), each])).values()];
-      const open = stillWanted(wanted, member.id, onFile, house.content);
-      const waiting = arrived.filter((each) =>
-        wantedIn(each).some((one) => open.some((other) => wantedKey(other) === wantedKey(one))),
-      );
-      const since = waiting.map(({ posted }) => posted.at.slice(0, 10)).sort()[0];
-      return {
-        name: member.name,
-        asked: wanted.length,
-        answered: wanted.length - open.length,
-        answers: given.get(member.id) ?? 0,
-        minutes: wanted.length > 0 ? minutesFor(wanted.length) : 0,
-        risks: rests(member.id, (kind) => kind === 'risk' || kind === 'issue'),
-        right: rests(member.id, (kind) => kind === 'assertion'),
-        standing: await standingOf(house, { tenant, id: member.id }, letters, member.left === true),
-        ...(since === undefined ? {} : { since }),
-      };
-    }),
+    project.people
+      .filter(({ guest }) => !guest)
+      .map(async (member): Promise<Dated> => {
+        const letters = asked.filter(({ person }) => person.id === member.id);
+        const arrived = letters.filter((each) => !isLost(each) || each.posted.delivery.state === 'dropped');
+        const wanted = [
+          ...new Map(arrived.flatMap(wantedIn).map((each) => [wantedKey(each), each])).values(),
+        ];
+        const open = stillWanted(wanted, member.id, onFile, house.content);
+        const waiting = arrived.filter((each) =>
+          wantedIn(each).some((one) => open.some((other) => wantedKey(other) === wantedKey(one))),
+        );
+        const since = waiting.map(({ posted }) => posted.at.slice(0, 10)).sort()[0];
+        return {
+          name: member.name,
+          asked: wanted.length,
+          answered: wanted.length - open.length,
+          answers: given.get(member.id) ?? 0,
+          minutes: wanted.length > 0 ? minutesFor(wanted.length) : 0,
+          risks: rests(member.id, (kind) => kind === 'risk' || kind === 'issue'),
+          right: rests(member.id, (kind) => kind === 'assertion'),
+          standing: await standingOf(house, { tenant, id: member.id }, letters, member.left === true),
+          ...(since === undefined ? {} : { since }),
+        };
+      }),
   );
   const openOf = (each: Dated) => each.asked - each.answered;
   return everybody

@@ -10,13 +10,13 @@ import { managersOf } from './addressing.ts';
 import { askedIn, isLost, onFileIn, weekOf } from './asked.ts';
 import type { Command } from './command.ts';
 import { listIntegrations } from './documents.ts';
-import { roleInWords } from './held-words.ts';
 import type { House, Turn } from './house.ts';
 import { currentProject, memberOf, projectFor } from './membership.ts';
 import { goneNotice, noProjectNotice, notice, problem, say } from './notices.ts';
 import { post } from './outbox.ts';
 import type { PlanReply } from './plan-reply.ts';
 import type { NoticeReply, Outcome } from './reply.ts';
+import { roleInWords } from './role-words.ts';
 import { thingsOf } from './things.ts';
 
 const perPage = 8;

@@ -174,7 +174,7 @@ async function heldOf(house: House, project: Project, key: string): Promise<Held
 }
 
 /** Writes it, asks whoever was given a role by letter, and says what was noted. */
-async function hold(
+export async function hold(
   house: House,
   turn: Turn,
   project: Project,

@@ -55,6 +55,7 @@ export async function answeredWords(
     });
     return own?.said.kind === 'unsure' || own?.said.kind === 'referred';
   }).length;
+  const label = house.content.question.get(wanted[0]?.question ?? '')?.label;
   const things = thingsOf(wanted, waiting.project, waiting.integrations).slice(0, 2).join(' and ');
   const count = theirs.length === 1 ? 'one question' : `${theirs.length} questions`;
   return {
@@ -63,7 +64,8 @@ export async function answeredWords(
         ? `What you asked ${by.name} about ${things} is answered by others`
         : `${by.name} answered ${count} about ${things}`,
     lines: [
-      ...(unsure > 0 ? [`${unsure === 1 ? 'One' : unsure} of them they could not answer themselves.`] : []),
+      ...(wanted.length === 1 && label ? [`It was: ${label}.`] : []),
+      ...(unsure > 0 ? [couldNot(unsure, theirs.length)] : []),
       'What follows from it stands with the risks.',
     ],
     buttons: [
@@ -74,4 +76,9 @@ export async function answeredWords(
       },
     ],
   };
+}
+
+function couldNot(unsure: number, of: number): string {
+  if (of === 1) return 'They could not answer it themselves.';
+  return `${unsure === 1 ? 'One' : unsure} of them they could not answer themselves.`;
 }

@@ -70,9 +70,12 @@ export function pageData(reply: PageReply, wording: Wording): PageData {
   };
 }
 
-function progress({ progress: done, ref, assumed }: PageReply): string {
+function progress({ progress: done, ref, assumed, questions }: PageReply): string {
   if (assumed) return 'What if? Nothing of this goes on file';
   if (done)
     return `Topic ${done.topic} of ${done.of} · about ${counted(Math.max(1, done.minutes), 'minute')}`;
-  return ref.correction ? 'A correction: your newest answer counts' : '';
+  if (!ref.correction) return '';
+  // Whoever is asked for one answer by a colleague has none yet to correct.
+  const isNew = questions.every(({ filled, fromFile, standing }) => !standing && (!filled || fromFile));
+  return isNew ? 'Only this question' : 'A correction: your newest answer counts';
 }

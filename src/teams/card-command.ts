@@ -157,7 +157,9 @@ export const cardCommandSchema = z.discriminatedUnion('do', [
         z.strictObject({ scope: z.literal('integration'), id }),
       ])
       .exactOptional(),
+    as: id.exactOptional(),
   }),
+  z.strictObject({ do: z.literal('refer-to'), ...place, subject: scoped, question: id, person: id }),
   z.strictObject({ do: z.literal('plan'), page }),
   z.strictObject({ do: z.literal('participation'), page }),
   z.strictObject({ do: z.literal('show-participation'), project: id, page }),

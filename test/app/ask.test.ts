@@ -2,9 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { changeProject } from '../../src/app/documents.ts';
 import type { Messenger } from '../../src/app/messenger.ts';
 import { listPosted } from '../../src/app/outbox.ts';
+import { planFor } from '../../src/app/plan.ts';
 import { keepReachable } from '../../src/app/reachable.ts';
-import type { NoticeReply, Reply } from '../../src/app/reply.ts';
+import type { NoticeReply, Outcome, Reply } from '../../src/app/reply.ts';
 import type { HeldRole } from '../../src/core/landscape/landscape.ts';
+import { roleKey } from '../../src/core/landscape/roles.ts';
 import { callerOf, privately, type Stage } from '../journeys/stage.ts';
 import {
   begin,
@@ -13,6 +15,7 @@ import {
   openTeamProject,
   openTestStage,
   pageOf,
+  projectOf,
   saidBy,
   team,
 } from './interviewing.ts';
@@ -56,6 +59,7 @@ async function deliver(refuse = false): Promise<void> {
   stage.wait(1);
   await postman.deliver();
 }
+const buttonsIn = ({ messages: [first] }: Outcome) => (first as NoticeReply).buttons;
 const heard = (who: string) =>
   said.flatMap(({ to, reply }) => (to === `chat-with-${who}` && reply.kind === 'notice' ? [reply] : []));
 
@@ -158,7 +162,7 @@ describe('where it is not clear who or what is meant', () => {
     }));
     stage.wait(24);
     const outcome = await asks('Lee about Payroll');
-    expect(saidBy(outcome)[0]).toBe('2 people are called “Lee”');
+    expect(saidBy(outcome)[0]).toBe('Who is meant: Lee Adams or Lee Park?');
     const [first] = buttonsOf(outcome.messages);
     expect(first?.title).toBe('Lee Adams');
     const before = (await letters()).length;
@@ -168,8 +172,8 @@ describe('where it is not clear who or what is meant', () => {
 
   it('nobody of that name is said, with the way on', async () => {
     expect(saidBy(await asks('Mallory about Payroll'))).toEqual([
-      expect.stringMatching(/^Nobody in .* is called “Mallory”$/),
-      expect.stringContaining('Ask them to say “hello” to me'),
+      'I do not know Mallory',
+      expect.stringContaining('ask them to join it and to say “hello” to me'),
     ]);
     expect(await letters()).toEqual([]);
   });
@@ -179,7 +183,9 @@ describe('where it is not clear who or what is meant', () => {
       ...current,
       outsiders: [{ name: 'Kim Berg', roles: [] }],
     }));
-    expect(saidBy(await asks('kim berg about Payroll'))[0]).toBe('Kim Berg is not in Teams');
+    expect(saidBy(await asks('kim berg about Payroll'))[0]).toBe(
+      'I cannot ask Kim Berg: they are not in Teams, or a guest',
+    );
   });
 
   it('of two things with the name it is asked which', async () => {
@@ -209,4 +215,56 @@ it('people and things of other projects are no answer to a card', async () => {
   const about = { scope: 'application', id: 'elsewhere' } as const;
   expect(saidBy(await stage.take('Dana', { ...command, about }))[0]).toBe(gone);
   expect(await letters()).toEqual([]);
+});
+
+describe('somebody who is asked as something', () => {
+  const rolesOf = async (who: string) =>
+    (await projectOf(stage)).people.find(({ name }) => name === who)?.roles.map(roleKey);
+
+  it('holds that role from then on, is asked whether it is right, and is asked in it', async () => {
+    const said = saidBy(await asks('Omar about Payroll as owner'));
+    expect(said[0]).toMatch(/^Omar will be asked \d+ questions about Payroll$/);
+    expect(said.at(-1)).toMatch(/^Omar is noted as owner of Payroll\./);
+    expect(await rolesOf('Omar')).toEqual(['developer', 'application-owner@payroll']);
+    expect((await letters()).map(({ content }) => content.kind).sort()).toEqual(['asked', 'given-role']);
+  });
+
+  it('is so in the project where nothing else is named', async () => {
+    await asks('Omar as the project manager');
+    expect(await rolesOf('Omar')).toEqual(['developer', 'project-manager']);
+  });
+
+  it('of two things it is asked which, and the role is not lost by it', async () => {
+    const [first] = buttonsIn(await asks('Omar about voucher as test lead'));
+    const outcome = await stage.take('Dana', { do: 'ask', name: 'Omar about Voucher load 1 as test lead' });
+    expect(first?.command).toMatchObject({ do: 'ask-person', as: 'test-lead' });
+    expect(saidBy(outcome).at(-1)).toMatch(/^Omar is noted as test lead of Voucher load 1/i);
+  });
+
+  it('an owner owns an application', async () => {
+    expect(saidBy(await asks('Omar as owner'))[0]).toBe('Which application is owned?');
+    expect(saidBy(await asks('Omar about Voucher load 1 as owner'))[0]).toMatch(/^Nothing here is called/);
+    expect(await rolesOf('Omar')).toEqual(['developer']);
+  });
+
+  it('is no role where nobody is called that', async () => {
+    expect(saidBy(await asks('Omar about Software as a service'))[0]).toBe(
+      'Nothing here is called “Software as a service”',
+    );
+  });
+});
+
+describe('whoever takes no part', () => {
+  it.each([{ guest: true }, { left: true }] as const)('is not asked: %j', async (further) => {
+    await changeProject(stage.house.store, project, (current) => ({
+      ...current,
+      people: current.people.map((each) => (each.name === 'Lee' ? { ...each, ...further } : each)),
+    }));
+    expect(saidBy(await asks('Lee about Payroll'))[0]).toMatch(/^I (cannot ask|do not know) Lee/);
+    const tapped = await stage.take('Dana', { do: 'ask-person', project, person: 'id-of-Lee' });
+    expect(saidBy(tapped)[0]).toBe('I cannot find that any more');
+    const plan = (await planFor(stage.house, await projectOf(stage))).parts;
+    expect(plan.map(({ member }) => member.name)).not.toContain('Lee');
+    expect(await letters()).toEqual([]);
+  });
 });

@@ -3,7 +3,7 @@
  * project stood, for the next to compare with; in a project's first week there is nothing to compare, and none is sent.
  */
 import type { Project } from '../../core/landscape/landscape.ts';
-import { roleKey } from '../../core/landscape/roles.ts';
+import { roleKey, takesPart } from '../../core/landscape/roles.ts';
 import type { Milestone } from '../../core/register/milestone.ts';
 import { milestoneOf } from '../../core/register/milestone.ts';
 import type { Letter, Posted } from '../../core/reminder/letter.ts';
@@ -30,7 +30,7 @@ export function isManager({ project }: Pick<OpenProject, 'project'>, { id }: Pic
 /** Whoever only began a project has not asked for mail about it: unasked, the digest goes to whoever says that they manage it. */
 export function getsDigests({ people }: Project, { id }: Pick<Reader, 'id'>): boolean {
   const member = people.find((each) => each.id === id);
-  if (!member || member.left) return false;
+  if (!member || !takesPart(member)) return false;
   return member.roles.some((held) => roleKey(held) === 'project-manager');
 }
 

@@ -1,6 +1,7 @@
 /** Who waits or is waited for, named kindly: a reason to talk to somebody, and never a mark against them. */
 import { foresee, isBy, nextPage } from '../../core/interview/interview.ts';
 import type { Integration } from '../../core/landscape/landscape.ts';
+import { takesPart } from '../../core/landscape/roles.ts';
 import type { Posted } from '../../core/reminder/letter.ts';
 import { listPosted } from '../outbox.ts';
 import { sceneOf } from '../scene.ts';
@@ -21,7 +22,7 @@ export async function stuckIn(ground: Ground): Promise<string[]> {
 function askedLine(ground: Ground, { letter, delivery }: Posted): string | undefined {
   const { content, to, id } = letter;
   if (content.kind !== 'asked' || to.kind !== 'person' || to.id === ground.reader.id) return undefined;
-  if (ground.project.people.some((member) => member.id === to.id && member.left)) return undefined;
+  if (ground.project.people.some((member) => member.id === to.id && !takesPart(member))) return undefined;
   // Somebody may be asked who has never been seen in the project.
   const stranger: Other = { member: { id: to.id, name: to.name, roles: [] }, nudged: {} };
   const other = ground.others.find(({ member }) => member.id === to.id) ?? stranger;

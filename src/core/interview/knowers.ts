@@ -1,6 +1,6 @@
 /** Who could answer about a thing, how near to it they are placed, and in which interview they would be asked. */
 import type { HeldRole, Integration, Member, Project } from '../landscape/landscape.ts';
-import { holdsRole } from '../landscape/roles.ts';
+import { holdsRole, takesPart } from '../landscape/roles.ts';
 import { type Subject, subjectKey } from './answer.ts';
 import type { Content, RoleId } from './topic.ts';
 
@@ -24,13 +24,11 @@ export function knowersIn(
   const named = new Map(integrations.map((each) => [each.id, each]));
   const isFed = feeding(integrations);
   const kept = new Map<string, readonly Knower[]>();
-  const staff = people
-    .filter(({ left }) => !left)
-    .map((member) => ({
-      member,
-      near: member.roles.filter(isNear),
-      far: member.roles.filter((held) => !isNear(held)),
-    }));
+  const staff = people.filter(takesPart).map((member) => ({
+    member,
+    near: member.roles.filter(isNear),
+    far: member.roles.filter((held) => !isNear(held)),
+  }));
   const downstream = new Set(
     roles.flatMap(({ id, ofApplication }) => (ofApplication === 'downstream' ? [id] : [])),
   );

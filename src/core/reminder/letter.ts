@@ -56,6 +56,8 @@ export type LetterContent =
       readonly wanted?: readonly Wanted[];
       /** Whoever asks wants to hear when it is answered. */
       readonly waits?: true;
+      /** Whoever asks was asked themselves, and said that the reader knows. */
+      readonly referred?: true;
     }
   /** What the reader asked somebody is answered. */
   | {

@@ -31,6 +31,7 @@ const letterContent = z.discriminatedUnion('kind', [
     note: text.exactOptional(),
     wanted: wanted.exactOptional(),
     waits: z.literal(true).exactOptional(),
+    referred: z.literal(true).exactOptional(),
   }),
   z.strictObject({
     kind: z.literal('unreachable'),

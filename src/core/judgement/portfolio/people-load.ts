@@ -1,5 +1,6 @@
 /** Whether one person carries too much: the owner of many applications, or of a large part of the open steps. */
 import type { RoleId } from '../../interview/topic.ts';
+import { takesPart } from '../../landscape/roles.ts';
 import { givenValue } from '../fact.ts';
 import type { Evidence, Finding } from '../finding.ts';
 import { told } from '../told.ts';
@@ -75,7 +76,7 @@ function holdersOfMany({ project, raised, limit }: Portfolio): Load[] {
   const loads = new Map<string, { who: string; steps: number; readonly findings: Finding[] }>();
   for (const [role, { steps, findings }] of stepsOf) {
     const people = project.people.filter(
-      ({ left, roles }) => !left && roles.some((held) => held.role === role),
+      (member) => takesPart(member) && member.roles.some((held) => held.role === role),
     );
     for (const { id, name } of people) {
       const load = loads.get(id) ?? { who: name, steps: 0, findings: [] };
