@@ -187,7 +187,7 @@ describe('setting a question aside', () => {
     });
     expect(notedOf(outcome).lines).toMatchObject([
       { words: expect.stringContaining('200') },
-      { words: 'ask Omar' },
+      { words: 'ask Omar (I ask them now)' },
     ]);
     expect(await saidOnFile(stage)).toEqual(
       expect.arrayContaining(['Dana busiest-hour referred', 'Dana records-per-day 200-300']),
