@@ -32,11 +32,15 @@ export function riskData(
   entry?: Entry,
   decide?: CardCommand,
 ): RiskData {
-  const { severity, kind, steps, because } = finding;
+  const { severity, kind, steps, because, working } = finding;
   const isOpen = entry?.state === 'undecided' || entry?.state === 'lapsed';
   const evidence = oneOfEachFirst(because);
   const face = [
-    { lead: 'Because ', text: quotes(evidence.slice(0, mostEvidence), finding.about, wording) },
+    {
+      lead: 'Because ',
+      // What rests on who holds what, and not on what anybody said, tells it there.
+      text: quotes(evidence.slice(0, mostEvidence), finding.about, wording) || wording.run(working[0] ?? ''),
+    },
     { lead: 'Why it matters: ', text: wording.run(finding.effect) },
     { lead: 'Next step: ', text: steps[0] ? stepInWords(steps[0], wording) : '' },
     ...(entry ? decisionLine(entry, wording) : []),

@@ -3,6 +3,8 @@ import { expect, test } from 'vitest';
 import { assessPortfolio } from '../../src/core/judgement/assess-project.ts';
 import { calculations } from '../../src/core/judgement/calculations/index.ts';
 import type { Evidence } from '../../src/core/judgement/finding.ts';
+import type { Project } from '../../src/core/landscape/landscape.ts';
+import { member } from '../core/builders.ts';
 import { portfoliosOf, type Whole } from '../core/judgement/portfolio/portfolios.ts';
 import { content } from './cases.ts';
 import { isDecisive, type Judge, rewritten } from './mutations.ts';
@@ -20,9 +22,12 @@ test('every rule about several things together is raised by some project', () =>
 /** How long a run takes may be bounded by the service or by the sender: what bounds it less has been looked at as well. */
 const bounding = new Map([['portfolio.window-clash', 'storage-and-limits.identities']]);
 
+const ruleOf = (name: string) => `portfolio.${name.split(' ')[0]}`;
+const foundIn = (name: string, whole: Whole) => judging(whole)().filter(({ rule }) => rule === ruleOf(name));
+
 test.each(portfolios)('%s rests on every answer it cites', (name, whole) => {
-  const rule = `portfolio.${name.split(' ')[0]}`;
-  const found = judging(whole)().filter((finding) => finding.rule === rule);
+  const rule = ruleOf(name);
+  const found = foundIn(name, whole);
   expect(found).not.toEqual([]);
   const idle = found.flatMap(({ id, because }) =>
     because
@@ -32,6 +37,31 @@ test.each(portfolios)('%s rests on every answer it cites', (name, whole) => {
   );
   expect(idle).toEqual([]);
 });
+
+const aboutPeople = portfolios.filter(([name, whole]) =>
+  foundIn(name, whole).some(({ because }) => because.length === 0),
+);
+
+test('what cites no answer is about people', () => {
+  expect(aboutPeople.map(([name]) => name)).toEqual(['nobody-to-ask']);
+});
+
+test.each(aboutPeople)(
+  '%s rests on what every one of them is, and ends once each role is held',
+  (name, whole) => {
+    const { people } = whole.project;
+    const among = (changed: Project['people']) =>
+      foundIn(name, { ...whole, project: { ...whole.project, people: changed } });
+    const gist = (changed: Project['people']) =>
+      JSON.stringify(among(changed).map(({ working, steps }) => [working, steps]));
+    const idle = people.filter(({ id }) => {
+      const without = people.map((each) => (each.id === id ? { ...each, roles: [] } : each));
+      return gist(without) === gist(people);
+    });
+    expect(idle).toEqual([]);
+    expect(among([...people, member('newcomer', ...content.roles.map(({ id }) => id))])).toEqual([]);
+  },
+);
 
 /** The project with other answers to the question of the evidence, about the same thing. */
 function judging({ project, integrations }: Whole, evidence?: Evidence): Judge {

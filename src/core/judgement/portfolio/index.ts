@@ -1,6 +1,7 @@
 import { blastRadius } from './blast-radius.ts';
 import { circularOwnership } from './circular-ownership.ts';
 import { looksGreen } from './looks-green.ts';
+import { nobodyToAsk } from './nobody-to-ask.ts';
 import { notAgreed } from './not-agreed.ts';
 import { onNoList, ownersNotAsked } from './not-asked.ts';
 import { peopleLoad } from './people-load.ts';
@@ -32,4 +33,5 @@ export const portfolioRules: readonly PortfolioRule[] = [
   notAgreed,
   ownersNotAsked,
   onNoList,
+  nobodyToAsk,
 ];

@@ -49,6 +49,8 @@ export interface Sighting {
   readonly kind: 'risk' | 'unknown' | 'assertion';
   readonly subject: Subject;
   readonly because: readonly Evidence[];
+  /** It rests on who holds what, and not on anything that was said: without this, what rests on nothing is no finding. */
+  readonly isAboutPeople?: true;
   readonly waitingFor?: readonly Fact[];
   /** The names of what it is about, the one to move, split or look at first at the head. */
   readonly names: readonly string[];

@@ -14,14 +14,14 @@ import type { PortfolioText } from './portfolio-text.ts';
 const named = 4;
 
 export function putIntoWords(
-  { kind: seen, subject, because, names, working, waitingFor: open = [] }: Sighting,
+  { kind: seen, subject, because, isAboutPeople, names, working, waitingFor: open = [] }: Sighting,
   text: PortfolioText,
   content: Content,
   project: Project,
   facts: Facts,
 ): Finding | undefined {
   const topic = content.topics.find(({ id }) => id === text.topic);
-  if (!topic || because.length === 0) return undefined;
+  if (!topic || (because.length === 0 && !isAboutPeople)) return undefined;
   const vantage = { project, applications: project.applications };
   const fill = fillerOf(vantage, subject, { integrations: listed(names), first: names[0] ?? '' });
   const { stages } = content;

@@ -373,3 +373,57 @@ describe('answers that cannot all hold', () => {
     expect(apart(chose(first), unsure)('operate')).toEqual([]);
   });
 });
+
+describe('questions that nobody can answer', () => {
+  const orders = between('a', 'b');
+  const manager = member('pm', 'project-manager');
+  const team = [manager, member('ann', 'integration-architect'), member('bob', 'developer')];
+  const tester = member('tia', 'test-lead');
+  const owner = member('kim', { role: 'business-process-owner', in: 'a-b' });
+  const open = (people: Project['people'], more: Partial<Project> = {}, integrations = [orders]) =>
+    found('nobody-to-ask', apps('a', 'b'), integrations, { people, ...more });
+
+  test('are a finding of the project that names who is missing and how much waits for them', () => {
+    const [finding, ...more] = open([...team, tester]);
+    expect(more).toEqual([]);
+    expect(finding).toMatchObject({ kind: 'risk', subject: { scope: 'project' }, because: [] });
+    expect(finding?.working).toEqual([
+      'nobody is named as Business process owner: 5 questions wait (a-b)',
+      'nobody is named as Owner of the sending application: one question waits (a-b)',
+    ]);
+    expect(finding?.cause).toContain('the process owner');
+    expect(finding?.steps[0]?.action).toMatch(/^Name the process owner and whoever else is missing/);
+    expect(finding?.steps[0]?.owner).toBe('project-manager');
+    expect(finding?.cites.heading).toBe('Identification of application owners and stakeholders');
+  });
+
+  test('are those that nobody has answered yet, where somebody who does not know has not', () => {
+    const questions = ['criticality', 'outage-plan'].map((id) => `business-continuity.${id}`);
+    const waiting = (said: Record<string, Said>) =>
+      open([...team, tester], {}, [between('a', 'b', said)])[0]?.working[0];
+    expect(waiting(Object.fromEntries(questions.map((key) => [key, unsure])))).toContain('5 questions');
+    expect(waiting({ [questions[0] ?? '']: chose('important') })).toContain('4 questions');
+  });
+
+  test.each([
+    ['while fewer than four people have said what they are', team, {}],
+    ['while most people have not', [...team, tester, ...'abcd'.split('').map((id) => member(id))], {}],
+    ['while one of the four has left', [...team, { ...tester, left: true as const }], {}],
+    ['where the role is held on the very thing', [...team, tester, owner], {}],
+    [
+      'where somebody outside Teams holds it',
+      [...team, tester],
+      { outsiders: [{ name: 'Kim Berg', roles: [{ role: 'business-process-owner' }] }] },
+    ],
+  ] satisfies [string, Project['people'], Partial<Project>][])('are none %s', (_, people, more) => {
+    expect(open(people, more)).toEqual([]);
+  });
+
+  test('are some again where the role is held on another thing only', () => {
+    const other = member('kim', { role: 'business-process-owner', in: 'b-a' });
+    expect(open([...team, tester, other], {}, [orders, between('b', 'a')])[0]?.working).toEqual([
+      'nobody is named as Business process owner: 5 questions wait (a-b)',
+      'nobody is named as Owner of the sending application: one question waits (a-b)',
+    ]);
+  });
+});

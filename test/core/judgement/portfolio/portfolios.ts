@@ -135,6 +135,11 @@ export function portfoliosOf(core: readonly string[]): Readonly<Record<string, W
         'owners-and-stakeholders.downstream-list': wrote('Sales board'),
       }),
     ]),
+    'nobody-to-ask': whole(apps('a', 'b'), [between('a', 'b', {})], {
+      people: ['project-manager', 'integration-architect', 'developer', 'security'].map((role, at) =>
+        member(`person-${at}`, role),
+      ),
+    }),
     'shared-pool': planted('pool', 1),
     'shared-identity': planted('identity', 2),
     'shared-events': planted('events', 3),
