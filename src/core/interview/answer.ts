@@ -61,12 +61,16 @@ export function subjectOf(key: string): Subject {
 export function newestPerSpeaker(answers: readonly Answer[], question: QuestionKey): Answer[] {
   const newest: Answer[] = [];
   for (const answer of answers) {
-    if (answer.question !== question) continue;
-    const before = newest.findIndex(({ by }) => isSame(by, answer.by));
-    if (before < 0) newest.push(answer);
-    else newest[before] = answer;
+    if (answer.question === question) putNewest(newest, answer);
   }
   return newest;
+}
+
+/** Among the newest answers to one question: in the place of what the same speaker said before. */
+export function putNewest(newest: Answer[], answer: Answer): void {
+  const before = newest.findIndex(({ by }) => isSame(by, answer.by));
+  if (before < 0) newest.push(answer);
+  else newest[before] = answer;
 }
 
 function isSame(one: Speaker, other: Speaker): boolean {

@@ -18,6 +18,8 @@ export type Stale =
 export interface Ageing {
   /** Two of one key find the same answers old. */
   readonly key: string;
+  /** What was said from then on is as good as new, whatever it is about. */
+  readonly freshFrom: string;
   /** Absent while the answer is as good as new. */
   of(answer: Answer, question: Pick<Question, 'key' | 'topic'>, subject: Subject): Stale | undefined;
 }
@@ -54,7 +56,13 @@ function makeAgeing(content: Content, project: Project, today: string | undefine
   const { stage, deeds = [] } = project;
   const changes = deeds.filter(isChange);
   const gates = gatesPassed(content, project);
+  const freshFrom = latest([
+    ...changes.map(({ at }) => at),
+    ...gates.map(({ at }) => at),
+    ...(today === undefined ? [] : youngEnough(content, stage, today)),
+  ]);
   return {
+    freshFrom,
     key: JSON.stringify([
       today,
       stage,
@@ -62,7 +70,7 @@ function makeAgeing(content: Content, project: Project, today: string | undefine
       changes.map(({ at }) => at),
     ]),
     of(answer, question, subject) {
-      if (!agesAtAll(answer)) return undefined;
+      if (answer.at >= freshFrom || !agesAtAll(answer)) return undefined;
       const about = changes.length > 0 ? subjectKey(subject) : '';
       const change = changes.findLast(
         ({ at, did }) =>
@@ -96,6 +104,17 @@ export function oldFrom(
   const most = daysOf(content, question.topic, stage);
   if (most === undefined) return undefined;
   return new Date(Date.parse(answer.at.slice(0, 10)) + (most + 1) * dayMs).toISOString().slice(0, 10);
+}
+
+/** The day from which on nothing is too old by its age alone; none where answers hold for ever. */
+function youngEnough(content: Pick<Content, 'topics'>, stage: StageId, today: string): readonly string[] {
+  const days = content.topics.flatMap(({ id }) => daysOf(content, id, stage) ?? []);
+  if (days.length === 0) return [];
+  return [new Date(Date.parse(today) - Math.min(...days) * dayMs).toISOString().slice(0, 10)];
+}
+
+function latest(dates: readonly string[]): string {
+  return dates.reduce((one, other) => (other > one ? other : one), '');
 }
 
 /** How long an answer holds; for ever where the topic does not say. */

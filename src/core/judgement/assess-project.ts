@@ -9,6 +9,7 @@ import {
   type Vantage,
   vantages,
 } from '../landscape/landscape.ts';
+import { linkOf } from '../landscape/link.ts';
 import { assessSubject } from './assess.ts';
 import type { Calculation } from './calculation.ts';
 import { evidenceOf } from './evidence.ts';
@@ -34,7 +35,7 @@ interface Judged {
   readonly placed: Placed;
   /** Those of them that are risks or issues. */
   readonly raised: readonly Finding[];
-  /** What each portfolio rule has taken from an integration. */
+  /** What portfolio rules have taken from an integration. */
   readonly taken: readonly unknown[];
 }
 
@@ -58,6 +59,8 @@ export function assessProject(
   const dated = today === undefined ? {} : { today };
   const ages = ageing(content, project, today);
   const rules = wordedRules(content);
+  // Rules that look at the same take it once.
+  const takes = [...new Set(rules.map(({ rule }) => rule.take))];
   const core = coreOf(content);
   const common = [
     content,
@@ -93,8 +96,9 @@ export function assessProject(
     const subject = { scope: 'integration', id: integration.id } as const;
     return judge(integration, subject, vantageOf(integration), (known) => {
       const facts = known.from(subject);
-      const member = { content, project, integration, facts, core };
-      return rules.map(({ rule }) => rule.take(member));
+      const link = linkOf(integration, facts);
+      const member = { content, project, integration, facts, link, core };
+      return takes.map((take) => take(member));
     });
   });
   const shared = applications.map((application) => {
@@ -115,10 +119,10 @@ export function assessProject(
     limit: (id) => limitOf(content, id),
     evidence: (reason) => evidenceOf(reason, content, ages),
   };
-  const taken = byRule(alone, rules.length);
-  const together = rules.flatMap(({ rule, text }, at) => {
+  const taken = byTake(alone, takes.length);
+  const together = rules.flatMap(({ rule, text }) => {
     return rule
-      .look(taken[at] ?? [], portfolio)
+      .look(taken[takes.indexOf(rule.take)] ?? [], portfolio)
       .flatMap((sighting) => putIntoWords(sighting, text, content, project, portfolio.facts) ?? []);
   });
   return inOrder([
@@ -138,9 +142,9 @@ export function assessPortfolio(
   return assessProject(content, calculations, project, integrations).filter(({ rule }) => keys.has(rule));
 }
 
-/** What each portfolio rule has taken, in one go through all integrations: most have nothing for most rules. */
-function byRule(judged: readonly Judged[], rules: number): readonly (readonly unknown[])[] {
-  const taken = Array.from({ length: rules }, (): unknown[] => []);
+/** What portfolio rules have taken, in one go through all integrations: most have nothing for most rules. */
+function byTake(judged: readonly Judged[], takes: number): readonly (readonly unknown[])[] {
+  const taken = Array.from({ length: takes }, (): unknown[] => []);
   for (const each of judged) {
     for (const [at, mine] of taken.entries()) {
       const what = each.taken[at];

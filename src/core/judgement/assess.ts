@@ -57,6 +57,8 @@ interface Sight {
   readonly view: View;
   /** Somebody was asked something and gave no answer. */
   readonly isAnythingOpen: boolean;
+  /** Something was said so long ago that it may not hold any more. */
+  readonly isAnythingOld: boolean;
   readonly stage: StageId;
   readonly criticality: { readonly added: number; readonly evidence?: Evidence };
   readonly fill: (text: string) => string;
@@ -74,6 +76,7 @@ function sightOf(content: Content, view: View, subject: Subject, vantage: Vantag
     about: subjectName(vantage, subject),
     view,
     isAnythingOpen: view.heard.some(({ answers }) => answers.some(({ said }) => said.kind !== 'value')),
+    isAnythingOld: view.heard.some((each) => each.hasBefore(ages.freshFrom)),
     stage: vantage.project.stage,
     criticality: subject.scope === 'integration' ? criticality(content, view, ages) : { added: 0 },
     fill: fillerOf(vantage, subject),
@@ -92,12 +95,14 @@ function judgeRisk(rule: Rule, sight: Sight): Finding | undefined {
   const { risk, test, cites, calculations } = rule;
   const { content, subject, view, fill } = sight;
   // Most rules wait for questions that nobody has seen yet.
-  if (test.truth(view, 'yes') === 'unknown' && !rule.isDated && !sight.isAnythingOpen) return undefined;
+  const truth = test.truth(view, 'yes');
+  if (truth === 'unknown' && !rule.isDated && !sight.isAnythingOpen) return undefined;
+  // Who says that it is right cites what shows it, and where several people answered each has to.
+  const isShown = truth === 'no' && rule.right?.truth(view, 'no') === 'yes';
+  if (truth === 'no' && !isShown && !sight.isAnythingOld) return undefined;
   const verdict = test.judge(view, 'yes');
   const judged = kindOf(verdict, sight.isAnythingOpen);
   if (!judged) return undefined;
-  // Who says that it is right cites what shows it, and where several people answered each has to.
-  const isShown = judged === 'assertion' && rule.right?.truth(view, 'no') === 'yes';
   const shown = isShown ? rule.right?.judge(view, 'no').because : undefined;
   const isRight = shown !== undefined && shown.length > 0;
   const rests = isRight ? shown : verdict.because;

@@ -117,6 +117,6 @@ export function speakersOf({ answers }: Pick<Integration, 'answers'>): readonly 
 export function interviewed(project: Project, speakers: readonly Who[]): (who: Who) => boolean {
   const all = [...speakers, ...[project, ...project.applications].flatMap(speakersOf)];
   const ids = new Set(all.map(({ id }) => id));
-  const names = new Set(all.map(({ name }) => nameKey(name)));
+  const names = new Set([...new Set(all.map(({ name }) => name))].map(nameKey));
   return ({ id, name }) => (id === undefined ? names.has(nameKey(name)) : ids.has(id));
 }

@@ -4,7 +4,7 @@
  * Layers, and the facts in them, are classes: a judgement makes a hundred thousand of them, all of one form, and a
  * closure for each thing that can be asked of them would cost more than the answers.
  */
-import { type Answer, newestPerSpeaker, type Subject, subjectKey } from '../interview/answer.ts';
+import { type Answer, putNewest, type Subject, subjectKey } from '../interview/answer.ts';
 import type { AnswerShape, Question, QuestionKey } from '../interview/topic.ts';
 import type { Deed } from '../register/deed.ts';
 import type { Catalogue, Placed } from './catalogue.ts';
@@ -63,6 +63,12 @@ export class Layer {
     return this.settlements && holding(this.settlements.get(key), shape, told);
   }
 
+  /** Something on file was said before then. */
+  hasBefore(at: string): boolean {
+    const settled = this.settlements ? [...this.settlements.values()] : nothing;
+    return this.answers.some((answer) => answer.at < at) || settled.some(({ answer }) => answer.at < at);
+  }
+
   private find(placed: Placed): readonly Found[] {
     const { question, when } = placed;
     const applies = when ? when.truth(this.view(), 'yes') : 'yes';
@@ -118,13 +124,14 @@ function byPlace(
   scope: Subject['scope'],
   { byKey, many }: Catalogue,
 ): readonly (readonly Answer[] | undefined)[] {
-  const filed: (readonly Answer[] | undefined)[] = new Array(many[scope]);
+  const filed: (Answer[] | undefined)[] = new Array(many[scope]);
   for (const answer of answers) {
     const placed = byKey.get(answer.question);
     // A question that was about something else when it was answered.
     if (placed?.question.scope !== scope) continue;
     const group = filed[placed.place];
-    filed[placed.place] = group ? newestPerSpeaker([...group, answer], answer.question) : [answer];
+    if (group) putNewest(group, answer);
+    else filed[placed.place] = [answer];
   }
   return filed;
 }

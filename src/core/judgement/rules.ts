@@ -41,6 +41,7 @@ export interface Rules {
 /** What was said about one thing. */
 export interface Heard {
   readonly answers: readonly Answer[];
+  hasBefore(at: string): boolean;
 }
 
 const kept = new WeakMap<Content, { readonly calculations: readonly Calculation[]; readonly rules: Rules }>();

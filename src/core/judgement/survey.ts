@@ -44,7 +44,8 @@ export function surveyor(
   project: Project,
 ): (vantage: Vantage) => Survey {
   const catalogue = catalogueOf(content);
-  const ground = { content, catalogue, calculations, project };
+  const byId = new Map(calculations.map((each) => [each.id, each]));
+  const ground = { content, catalogue, calculations: byId, project };
   const { name, answers, deeds } = project;
   const ofProject = new Layer(catalogue, { scope: 'project' }, name, answers, deeds, () => fromProject);
   const fromProject = new ViewOver(ground, [ofProject]);

@@ -18,7 +18,7 @@ export interface View extends Facts {
 export interface Ground {
   readonly content: Content;
   readonly catalogue: Catalogue;
-  readonly calculations: readonly Calculation[];
+  readonly calculations: ReadonlyMap<string, Calculation>;
   readonly project: Project;
 }
 
@@ -58,7 +58,7 @@ export class ViewOver implements View {
     const kept = this.outcomes.get(id);
     if (kept) return kept;
     const { content, calculations, project } = this.ground;
-    const calculation = calculations.find((candidate) => candidate.id === id);
+    const calculation = calculations.get(id);
     const outcome = calculation ? calculate(calculation, this, content) : measure(id, content, project, this);
     if (!outcome) throw new Error(`no calculation is called ${id}`);
     this.outcomes.set(id, outcome);

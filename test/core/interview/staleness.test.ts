@@ -52,6 +52,16 @@ describe('by age', () => {
     expect(old('2026-04-02')).toBe(true);
   });
 
+  test('what was said from a day on is good as new, and the day before it was not', () => {
+    const of = project();
+    for (const today of ['2026-04-01', '2026-04-02', '2026-04-03']) {
+      const ages = ageing(rules, of, today);
+      expect(ages.of(said(monday), asked, orders) !== undefined).toBe(monday < ages.freshFrom);
+      expect(old(today)).toBe(monday < ages.freshFrom);
+    }
+    expect(ageing(rules, of).freshFrom).toBe('');
+  });
+
   test('a stage may ask for it sooner', () => {
     expect(old('2026-03-13')).toBe(false);
     expect(old('2026-03-13', 'prepare')).toBe(true);

@@ -1,18 +1,24 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadContent } from '../../../src/content/load-content.ts';
+import type { Content } from '../../../src/core/interview/topic.ts';
 import { assess } from '../../../src/core/judgement/assess.ts';
 import { assessProject, type Memory } from '../../../src/core/judgement/assess-project.ts';
 import { calculations } from '../../../src/core/judgement/calculations/index.ts';
 import { checklist } from '../../../src/core/judgement/checklist.ts';
 import type { Vantage } from '../../../src/core/landscape/landscape.ts';
+import type { Deed } from '../../../src/core/register/deed.ts';
 import { answer, chose, content, project, question, risk, vantage } from '../builders.ts';
 
 const plain = content(
   [question('owners.accountable'), question('owners.deputy')],
   [risk('owners.no-owner', { question: 'owners.accountable', is: 'no' })],
 );
-const rules = { ...plain, topics: plain.topics.map((topic) => ({ ...topic, staleAfter: { days: 30 } })) };
+const ageingIn = (of: Content) => ({
+  ...of,
+  topics: of.topics.map((topic) => ({ ...topic, staleAfter: { days: 30 } })),
+});
+const rules = ageingIn(plain);
 const at = '2026-03-02T09:00:00.000Z';
 const on = (today: string, ...answers: ReturnType<typeof answer>[]): Vantage => ({
   ...vantage(answers),
@@ -40,6 +46,32 @@ describe('what was right when it was said', () => {
   test('is right while one of two answers is fresh', () => {
     const fresh = answer('owners.accountable', chose('yes'), 'iris', '2026-04-28T09:00:00.000Z');
     expect(assess(rules, [], on('2026-05-01', yes, fresh))).toMatchObject([{ kind: 'assertion' }]);
+  });
+
+  test('is to be confirmed where it was settled long ago, however fresh the answers are', () => {
+    const right = { question: 'owners.deputy', is: 'yes' };
+    const when = { question: 'owners.accountable', is: 'no' };
+    const unproven = ageingIn(
+      content(
+        [question('owners.accountable'), question('owners.deputy')],
+        [risk('owners.no-owner', when, { right })],
+      ),
+    );
+    const did = {
+      kind: 'settled',
+      question: 'owners.accountable',
+      about: 'integration:orders',
+      said: chose('yes'),
+      decided: { name: 'Dee' },
+      on: '2026-03-02',
+      reason: 'agreed',
+    } as const;
+    const settled: Deed = { by: { name: 'Dee' }, at, turn: 'settled', door: 'teams', did };
+    const fresh = answer('owners.accountable', chose('yes'), 'dana', '2026-04-28T09:00:00.000Z');
+    const seen = on('2026-05-01', fresh);
+    const integration = seen.integration && { ...seen.integration, deeds: [settled] };
+    const findings = assess(unproven, [], { ...seen, ...(integration && { integration }) });
+    expect(findings).toMatchObject([{ kind: 'unknown', waitingFor: [{ named: ['Dee'] }] }]);
   });
 
   test('is right again once it was confirmed', () => {

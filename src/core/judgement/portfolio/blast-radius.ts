@@ -4,7 +4,7 @@
  */
 import { type Graph, graphOf, type RatedLink, type Way, type Ways, waysOf } from '../../landscape/graph.ts';
 import type { Integration } from '../../landscape/landscape.ts';
-import { type Hardness, type Link, linkOf } from '../../landscape/link.ts';
+import type { Hardness, Link } from '../../landscape/link.ts';
 import { byHardness, holdsFrom, hopsFrom, weaker } from '../../landscape/reach.ts';
 import type { PortfolioRule } from './portfolio-rule.ts';
 import { raisedAbout } from './raised.ts';
@@ -21,7 +21,7 @@ export const blastRadius: PortfolioRule<Edge> = {
   id: 'blast-radius',
   scope: 'application',
   needs: ['hot-spot'],
-  take: ({ integration, facts }) => ({ integration, link: linkOf(integration, facts) }),
+  take: ({ integration, link }) => ({ integration, link }),
   look(edges, { project, raised, limit }) {
     const graph = graphOf(
       project.applications,

@@ -3,7 +3,7 @@
  * another that does so too. Which of them is right then depends on who wrote last.
  */
 import { type Graph, waysOf } from '../../landscape/graph.ts';
-import { type Link, linkOf } from '../../landscape/link.ts';
+import type { Link } from '../../landscape/link.ts';
 import { hopsFrom } from '../../landscape/reach.ts';
 import type { Reason } from '../condition.ts';
 import { agreedOption, told, toldOptions } from '../told.ts';
@@ -18,9 +18,8 @@ export const circularOwnership: PortfolioRule<Owned> = {
   id: 'circular-ownership',
   scope: 'project',
   needs: [],
-  take({ integration, facts }) {
+  take({ integration, facts, link }) {
     const { source, target } = integration;
-    const link = linkOf(integration, facts);
     const right = agreedOption(facts, 'one-size-fits-all.system-of-record');
     const kinds = toldOptions(facts, 'one-size-fits-all.kind-of-data');
     const sender = link.from === source.application ? 'source' : 'target';

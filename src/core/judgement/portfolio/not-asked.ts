@@ -2,10 +2,9 @@
 import { type Consumer, consumersOf, withConsumers } from '../../landscape/consumers.ts';
 import { graphOf } from '../../landscape/graph.ts';
 import type { Integration } from '../../landscape/landscape.ts';
-import { type Link, linkOf } from '../../landscape/link.ts';
+import type { Link } from '../../landscape/link.ts';
 import { nameKey } from '../../landscape/recognise.ts';
 import type { Who } from '../../register/deed.ts';
-import type { Facts } from '../condition.ts';
 import type { Evidence } from '../finding.ts';
 import {
   type Forgotten,
@@ -26,18 +25,14 @@ interface Edge {
 }
 
 /** Both rules look at the same, and so it is worked out once. */
-const taken = new WeakMap<Facts, Edge>();
 const found = new WeakMap<Portfolio, readonly Forgotten[]>();
 
-const take: PortfolioRule<Edge>['take'] = ({ integration, facts }) => {
-  let edge = taken.get(facts);
-  if (!edge) {
-    const link = linkOf(integration, facts);
-    edge = { integration, link, consumers: consumersOf(link, facts), speakers: speakersOf(integration) };
-    taken.set(facts, edge);
-  }
-  return edge;
-};
+const take: PortfolioRule<Edge>['take'] = ({ integration, facts, link }) => ({
+  integration,
+  link,
+  consumers: consumersOf(link, facts),
+  speakers: speakersOf(integration),
+});
 
 /** The owner is known, and joins when the plan has long been made. */
 export const ownersNotAsked: PortfolioRule<Edge> = {
@@ -91,11 +86,13 @@ function forgotten(edges: readonly Edge[], portfolio: Portfolio): readonly Forgo
 function lookAlong(edges: readonly Edge[], portfolio: Portfolio): readonly Forgotten[] {
   const { project, raised, content, factsOf } = portfolio;
   const consumers = edges.flatMap((edge) => edge.consumers);
-  const speakers = edges.flatMap((edge) => edge.speakers);
-  const [owners, isInterviewed] = [ownersOf(content, project, factsOf), interviewed(project, speakers)];
-  const isOwed = project.applications.some((each) => owners(each).some((who) => !isInterviewed(who)));
+  const owners = ownersOf(content, project, factsOf);
+  const named = project.applications.flatMap(owners);
   // Then there is nobody to be found, however far anything reaches.
-  if (!isOwed && consumers.length === 0) return [];
+  if (named.length === 0 && consumers.length === 0) return [];
+  const speakers = edges.flatMap((edge) => edge.speakers);
+  const isInterviewed = interviewed(project, speakers);
+  if (named.every(isInterviewed) && consumers.length === 0) return [];
   const graph = graphOf(
     project.applications,
     edges.map(({ integration }) => integration),

@@ -5,6 +5,7 @@
 import type { Subject } from '../../interview/answer.ts';
 import type { Content, Limit, QuestionKey } from '../../interview/topic.ts';
 import type { Application, Integration, Project } from '../../landscape/landscape.ts';
+import type { Link } from '../../landscape/link.ts';
 import type { Fact, Facts, Reason } from '../condition.ts';
 import type { Evidence, Finding } from '../finding.ts';
 
@@ -26,6 +27,7 @@ export interface Member {
   readonly project: Project;
   readonly integration: Integration;
   readonly facts: Facts;
+  readonly link: Link;
   /** The questions of the core path that are put for each integration. */
   readonly core: readonly QuestionKey[];
 }
