@@ -81,6 +81,22 @@ it('says who wants no reminders, and who said that it is not theirs', async () =
   expect(of(reply, 'Omar')?.standing).toEqual([{ kind: 'quiet' }]);
 });
 
+it.each([{ guest: true }, { left: true }] as const)(
+  'counts nobody who takes no part any more: %j',
+  async (further) => {
+    await sendPlan();
+    const before = (await look()).total.people;
+    await changeProject(stage.house.store, project, (current) => ({
+      ...current,
+      people: current.people.map((each) => (each.name === 'Omar' ? { ...each, ...further } : each)),
+    }));
+    stage.wait(48);
+    const after = await look();
+    expect(after.total.people).toBe(before - 1);
+    expect(after.bottleneck?.name).not.toBe('Omar');
+  },
+);
+
 it('does not forget whom the question never reached', async () => {
   await sendPlan();
   stage.wait(2);

@@ -15,7 +15,7 @@ export interface Open {
   readonly seats: readonly Seat[];
   /** Who has said that they do not know, or that somebody else does. */
   readonly tried: readonly string[];
-  /** Where nobody can be asked: who would know, and is not in Teams. */
+  /** Where nobody can be asked: who would know, and is a guest or not in Teams. */
   readonly outside: readonly string[];
   /** Who has answered something of the same topic about the same thing. */
   readonly neighbours: ReadonlySet<string>;
@@ -43,7 +43,7 @@ export function openQuestionsOf(
   const outside = ({ question, subject }: Standing) => {
     const integration = subject.scope === 'integration' ? named.get(subject.id) : undefined;
     const where = integration ? { subject, integration } : { subject };
-    const away = { people: [], outsiders: project.outsiders ?? [] };
+    const away = { people: project.people.filter(({ guest }) => guest), outsiders: project.outsiders ?? [] };
     const names = question.roles.flatMap((role) => holdersOf(content.roles, role, where, away));
     return [...new Set(names.map(({ who }) => who.name))];
   };

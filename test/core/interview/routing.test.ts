@@ -89,6 +89,15 @@ describe('a question goes to whoever is placed best', () => {
     expect(nobody.map(({ outside }) => outside)).toEqual([['Kim Berg']]);
   });
 
+  test('nobody, where only a guest would know, who is named', () => {
+    const guest = { ...architect, guest: true } as const;
+    const pack = madeOf([question('a.volume')]);
+    const { parts, nobody } = route(
+      openIn(pack, { project: project({ people: [guest] }), integrations: [integration()] }),
+    );
+    expect([parts, nobody.map(({ outside }) => outside)]).toEqual([[], [[guest.name]]]);
+  });
+
   test('nobody further down whom the data does not reach', () => {
     const owner = (on: string) => member(`owner-of-${on}`, { role: 'application-owner', on });
     const people = [owner('bank'), owner('tax')];
