@@ -39,5 +39,7 @@ export interface PlannedPerson {
   readonly later: number;
   /** This week already. */
   readonly asked?: { readonly questions: number; readonly left: number };
+  /** An owner whom an open risk reaches, and whom nobody has asked. */
+  readonly isForgotten?: true;
   readonly isReader: boolean;
 }

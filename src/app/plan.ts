@@ -4,13 +4,14 @@ import { minutesFor } from '../core/interview/interview.ts';
 import { type Open, openQuestionsOf } from '../core/interview/open-questions.ts';
 import { type Ask, type Part, questionsAWeek, route } from '../core/interview/routing.ts';
 import { stillWanted, wantedKey, wantedOf } from '../core/interview/wanted.ts';
+import { forgottenOwners } from '../core/judgement/forgotten.ts';
 import type { Integration, Member, Project } from '../core/landscape/landscape.ts';
 import type { Letter } from '../core/reminder/letter.ts';
 import { managersOf } from './addressing.ts';
 import { askedIn, isLost, onFileIn, weekOf } from './asked.ts';
 import type { Command } from './command.ts';
-import { listIntegrations } from './documents.ts';
 import type { House, Turn } from './house.ts';
+import { judgeProject } from './judge-project.ts';
 import { currentProject, memberOf, projectFor } from './membership.ts';
 import { goneNotice, noProjectNotice, notice, problem, say } from './notices.ts';
 import { post } from './outbox.ts';
@@ -128,16 +129,22 @@ interface PlannedPart {
   readonly before: { readonly questions: number; readonly left: number };
   /** They got this week's message. */
   readonly isSent: boolean;
+  /** Open risks reach what they own, and nobody has asked them, not even by a letter that is on its way. */
+  readonly isForgotten: boolean;
 }
 
 export async function planFor(house: House, project: Project): Promise<Planned> {
-  const integrations = await listIntegrations(house.store, project.id);
-  const open = openQuestionsOf(house.content, house.calculations, project, integrations);
-  const { parts, nobody } = route(open);
+  const { content, calculations } = house;
+  const { integrations, findings } = await judgeProject(house, project);
+  const open = openQuestionsOf(content, calculations, project, integrations);
+  const places = forgottenOwners(content, calculations, project, integrations, findings);
+  const forgotten = new Set(places.flatMap(({ owners }) => owners.flatMap(({ id }) => id ?? [])));
+  const { parts, nobody } = route(open, questionsAWeek, forgotten);
   const week = weekOf(house);
-  const asked = (await askedIn(house, project.id)).filter((each) => !isLost(each) && each.posted.at >= week);
+  const ever = (await askedIn(house, project.id)).filter((each) => !isLost(each));
+  const asked = ever.filter(({ posted }) => posted.at >= week);
   const onFile = onFileIn(project, integrations);
-  const planPart = ({ member, asks }: Part): PlannedPart => {
+  const planPart = ({ member, asks, isForgotten }: Part): PlannedPart => {
     const own = asked.filter(({ person }) => person.id === member.id);
     const wanted = own.flatMap(({ content }) => content.wanted ?? []);
     const known = new Set(wanted.map(wantedKey));
@@ -154,6 +161,7 @@ export async function planFor(house: House, project: Project): Promise<Planned> 
         left: stillWanted(wanted, member.id, onFile, house.content).length,
       },
       isSent: own.some(({ posted }) => posted.letter.id === planLetterId(week, member.id)),
+      isForgotten: isForgotten && ever.every(({ person }) => person.id !== member.id),
     };
   };
   return { week, parts: parts.map(planPart), nobody, integrations };
@@ -203,16 +211,19 @@ function planReply(turn: Turn, project: Project, planned: Planned, wanted: numbe
     kind: 'plan',
     project: { id: project.id, name: project.name },
     week,
-    people: parts.slice((page - 1) * perPage, page * perPage).map(({ member, now, later, before }) => ({
-      name: member.name,
-      roles: member.roles.map((held) => roleInWords(house.content, project, integrations, held)),
-      questions: now.length,
-      minutes: minutesFor(now.length),
-      topics: thingsOf(now.length > 0 ? now.map(wantedOf) : [], project, integrations),
-      later: later.length,
-      ...(before.questions > 0 ? { asked: before } : {}),
-      isReader: member.id === turn.caller.id,
-    })),
+    people: parts
+      .slice((page - 1) * perPage, page * perPage)
+      .map(({ member, now, later, before, isForgotten }) => ({
+        name: member.name,
+        roles: member.roles.map((held) => roleInWords(house.content, project, integrations, held)),
+        questions: now.length,
+        minutes: minutesFor(now.length),
+        topics: thingsOf(now.length > 0 ? now.map(wantedOf) : [], project, integrations),
+        later: later.length,
+        ...(before.questions > 0 ? { asked: before } : {}),
+        ...(isForgotten ? { isForgotten } : {}),
+        isReader: member.id === turn.caller.id,
+      })),
     total: { people: asking.length, questions: asking.reduce((sum, { now }) => sum + now.length, 0) },
     page,
     pages,

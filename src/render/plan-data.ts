@@ -67,7 +67,7 @@ function rolesOf({ roles }: PlannedPerson, wording: Wording): string {
   return shown.length > 0 ? ` · ${wording.run(shown.join(', '), 160)}` : '';
 }
 
-function linesOf({ questions, minutes, topics, later, asked }: PlannedPerson): string[] {
+function linesOf({ questions, minutes, topics, later, asked, isForgotten }: PlannedPerson): string[] {
   const about = withMore(topics);
   const now =
     questions > 0
@@ -78,7 +78,8 @@ function linesOf({ questions, minutes, topics, later, asked }: PlannedPerson): s
         `Asked this week: ${counted(asked.questions, 'question')}, ${asked.left === 0 ? 'all answered' : `${digits(asked.left)} still open`}`,
       ]
     : [];
-  return [...before, ...now, ...(later > 0 ? [`${digits(later)} more in the weeks after`] : [])];
+  const reached = isForgotten ? ['Reached by an open risk, not asked yet'] : [];
+  return [...reached, ...before, ...now, ...(later > 0 ? [`${digits(later)} more in the weeks after`] : [])];
 }
 
 function withMore(names: readonly string[]): string {

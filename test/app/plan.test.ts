@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { changeProject } from '../../src/app/documents.ts';
+import type { Command } from '../../src/app/command.ts';
+import { changeIntegration, changeProject, listIntegrations } from '../../src/app/documents.ts';
 import { listPosted } from '../../src/app/outbox.ts';
 import type { PlanReply } from '../../src/app/plan-reply.ts';
 import { keepReachable } from '../../src/app/reachable.ts';
 import type { Outcome, Reply } from '../../src/app/reply.ts';
 import type { HeldRole } from '../../src/core/landscape/landscape.ts';
+import { answer, chose } from '../core/builders.ts';
 import { callerOf, content, type How, privately, type Stage } from '../journeys/stage.ts';
 import { begin, next, openTeamProject, openTestStage, saidBy, team } from './interviewing.ts';
 import { openDoor, openPostman } from './posting.ts';
@@ -76,6 +78,31 @@ describe('the plan', () => {
     const { nobody } = await look();
     expect(nobody.map(({ title }) => title)).toContain('Integration developer');
     expect(nobody.find(({ role }) => role === 'developer')?.outside).toEqual(['Kim Berg']);
+  });
+
+  it('puts owners first whom an open risk reaches, until somebody asks them', async () => {
+    await staff({ ...small, Eve: [{ role: 'application-owner', on: 'ledger' }] });
+    expect((await look()).people.filter(({ isForgotten }) => isForgotten)).toEqual([]);
+    const [load] = await listIntegrations(stage.house.store, project);
+    await changeIntegration(stage.house.store, project, load?.id ?? '', (current) => ({
+      ...current,
+      answers: [answer('business-continuity.outage-plan', chose('work-stops'))],
+    }));
+    const { people } = await look();
+    const first = people.slice(0, 2).map(({ name }) => name);
+    expect(first.sort()).toEqual(['Eve', 'Lee']);
+    expect(people.map(({ isForgotten }) => isForgotten ?? false)).toEqual([true, true, false, false]);
+    await send();
+    expect((await look()).people.filter(({ isForgotten }) => isForgotten)).toEqual([]);
+  });
+
+  it('leaves what nobody can answer to the risks, which say who is missing', async () => {
+    await staff({ ...small, Sam: ['security'] });
+    const shown = async (command: Command) => JSON.stringify(await stage.take('Dana', command));
+    const risks = await shown({ do: 'risks', name: '', page: 1 });
+    expect(risks).toContain('wait for people whom nobody has named');
+    expect(risks).toContain('Name the process owner and whoever else is missing');
+    expect(await shown({ do: 'summary', name: '' })).toContain('wait for people whom nobody has named');
   });
 
   it('is for personal chat: a channel hears no names', async () => {

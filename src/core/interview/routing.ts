@@ -26,10 +26,12 @@ export interface Part {
   readonly member: Member;
   /** What comes first is asked first: the core path, and what holds for everything. */
   readonly asks: readonly Ask[];
+  /** Open risks reach what they own, and nobody has asked them: what they own comes first of their questions. */
+  readonly isForgotten: boolean;
 }
 
 export interface Routing {
-  /** Most to answer first. */
+  /** Who was forgotten first, then most to answer. */
   readonly parts: readonly Part[];
   /** Nobody is left who could know. */
   readonly nobody: readonly Open[];
@@ -55,8 +57,11 @@ interface Place {
   readonly order: number;
 }
 
-export function route(open: readonly Open[], weekly = questionsAWeek): Routing {
-  const table = openTable();
+const none: ReadonlySet<string> = new Set();
+
+/** `forgotten`: the ids of owners whom open risks reach and nobody has asked. They are the next to be asked. */
+export function route(open: readonly Open[], weekly = questionsAWeek, forgotten = none): Routing {
+  const table = openTable(forgotten);
   const pieces = piecesOf(open).sort(
     (one, other) =>
       one.candidates.length - other.candidates.length ||
@@ -137,14 +142,16 @@ function lighten(
 type Table = ReturnType<typeof openTable>;
 
 /** Who has what so far. */
-function openTable() {
+function openTable(forgotten: ReadonlySet<string>) {
   const given = new Map<Member, Map<Piece, Candidate>>();
   const loads = new Map<Member, number>();
   const about = new Map<Member, Map<string, number>>();
   const having = new Map<Open, Set<Member>>();
 
   const load = (member: Member) => loads.get(member) ?? 0;
-  const isInto = ({ id }: Member, { seats }: Piece) => seats.some(({ open }) => open.neighbours.has(id));
+  // To get somebody into it who should have been asked long ago is what it is for, and no extra work.
+  const isInto = ({ id }: Member, { seats }: Piece) =>
+    forgotten.has(id) || seats.some(({ open }) => open.neighbours.has(id));
   const effort = (member: Member, piece: Piece) =>
     load(member) + ((about.get(member)?.get(piece.subject) ?? 0) > 0 || isInto(member, piece) ? 0 : newThing);
 
@@ -189,17 +196,28 @@ function openTable() {
     parts: (): Part[] =>
       [...given]
         .filter(([, pieces]) => pieces.size > 0)
-        .map(([member, pieces]) => ({ member, asks: asksOf(pieces) }))
-        .sort((one, other) => other.asks.length - one.asks.length || byText(one.member.id, other.member.id)),
+        .map(([member, pieces]): Part => {
+          const isForgotten = forgotten.has(member.id);
+          return { member, asks: asksOf(pieces, isForgotten), isForgotten };
+        })
+        .sort(
+          (one, other) =>
+            Number(other.isForgotten) - Number(one.isForgotten) ||
+            other.asks.length - one.asks.length ||
+            byText(one.member.id, other.member.id),
+        ),
   };
 }
 
-function asksOf(pieces: ReadonlyMap<Piece, Candidate>): Ask[] {
+/** `ownFirst`: what somebody has a role on before what they could say of the rest. */
+function asksOf(pieces: ReadonlyMap<Piece, Candidate>, ownFirst: boolean): Ask[] {
   return [...pieces]
     .flatMap(([{ seats }, candidate]) => seats.map((place) => ({ ...place, candidate })))
     .sort(
       (one, other) =>
-        Number(other.open.question.core) - Number(one.open.question.core) || one.order - other.order,
+        (ownFirst ? Number(other.candidate.near) - Number(one.candidate.near) : 0) ||
+        Number(other.open.question.core) - Number(one.open.question.core) ||
+        one.order - other.order,
     )
     .map(({ open: { question, subject }, candidate: { via, near } }) => ({ question, subject, via, near }));
 }

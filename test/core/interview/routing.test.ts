@@ -158,6 +158,55 @@ describe('a question goes to whoever is placed best', () => {
   });
 });
 
+describe('an owner whom risks reach and nobody has asked', () => {
+  const pack = madeOf([
+    question('a.way', { core: true }),
+    question('b.time', { core: true }),
+    question('c.volume', { roles: ['source-owner'] }),
+  ]);
+  const ben = member('ben', { role: 'application-owner', on: 'shop' }, { role: 'architect', in: 'stock' });
+  const people = [member('ann', 'architect'), ben];
+  const stock = integration([answer('b.time', chose('yes'))], { id: 'stock' });
+  const applications = [application('shop'), application('erp')];
+  const open = openIn(pack, {
+    project: project({ people, applications }),
+    integrations: [integration(), stock],
+  });
+  const forgotten = new Set(['ben']);
+
+  test('comes before whoever has more to answer', () => {
+    const more = { ...ben, roles: ben.roles.slice(0, 1) };
+    const few = openIn(pack, {
+      project: project({ people: [...people.slice(0, 1), more], applications }),
+      integrations: [integration()],
+    });
+    const order = (who?: ReadonlySet<string>) => route(few, 20, who).parts.map(({ member }) => member.id);
+    expect(order()).toEqual(['ann', 'ben']);
+    expect(order(forgotten)).toEqual(['ben', 'ann']);
+    expect(route(few, 20, forgotten).parts.map(({ isForgotten }) => isForgotten)).toEqual([true, false]);
+  });
+
+  test('is asked what they own before what they could say of the rest', () => {
+    const both = member('ben', { role: 'application-owner', on: 'shop' }, 'architect');
+    const rest = openIn(pack, {
+      project: project({ people: [both], applications }),
+      integrations: [integration()],
+    });
+    const asked = (who?: ReadonlySet<string>) =>
+      route(rest, 20, who).parts.flatMap(({ asks }) => asks.map((ask) => nameOf(ask).charAt(0)));
+    expect(asked()).toEqual(['a', 'b', 'c']);
+    expect(asked(forgotten)).toEqual(['c', 'a', 'b']);
+  });
+
+  test('changes who is asked, and not what', () => {
+    const names = (who?: ReadonlySet<string>) =>
+      route(open, 20, who)
+        .parts.flatMap(({ asks }) => asks.map(nameOf))
+        .sort();
+    expect(names(forgotten)).toEqual(names());
+  });
+});
+
 test('in a programme of 30 integrations and 25 people nobody carries what all could answer', () => {
   const loads = loadsOf(content, calculations, programme());
   expect(loads).toMatchObject({ integrations: 30, people: 25 });
