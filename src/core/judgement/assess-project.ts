@@ -15,6 +15,7 @@ import type { Calculation } from './calculation.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Finding } from './finding.ts';
 import { inOrder, type Placed, placed } from './in-order.ts';
+import { oneList } from './one-list.ts';
 import { portfolioRules } from './portfolio/index.ts';
 import type { Portfolio, PortfolioRule } from './portfolio/portfolio-rule.ts';
 import type { PortfolioText } from './portfolio/portfolio-text.ts';
@@ -108,7 +109,7 @@ export function assessProject(
   const whole = { project, applications: [], ...dated };
   const ofProject = assessSubject(content, calculations, whole, { scope: 'project' }, look(whole));
   const about = [...alone, ...shared];
-  const raised = [...about.flatMap((each) => each.raised), ...ofProject.filter(isRaised)];
+  const raised = oneList([...about.map((each) => each.raised), ofProject.filter(isRaised)]);
   const portfolio: Portfolio = {
     content,
     project,

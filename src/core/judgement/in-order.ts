@@ -2,6 +2,7 @@
 import { subjectKey } from '../interview/answer.ts';
 import type { Content } from '../interview/topic.ts';
 import type { Finding } from './finding.ts';
+import { oneList } from './one-list.ts';
 import { rankOf } from './severity.ts';
 
 /** Findings of one subject, each with its cell: findings of one rank and rule stand together. Kept with a judgement. */
@@ -32,7 +33,8 @@ export function inOrder(groups: readonly Placed[]): Finding[] {
       else byCell.set(cell, [finding]);
     }
   }
-  return [...byCell].sort(([one], [other]) => one - other).flatMap(([, findings]) => findings);
+  const cells = [...byCell].sort(([one], [other]) => one - other);
+  return oneList(cells.map(([, findings]) => findings));
 }
 
 const kept = new WeakMap<Content, ReadonlyMap<string, number>>();

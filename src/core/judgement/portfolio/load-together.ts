@@ -45,7 +45,7 @@ export function loadTogether(
   { evidence }: Portfolio,
 ): Sighting | undefined {
   const known = shares
-    .flatMap((share) => (share.ratio === undefined ? [] : [{ ...share, ratio: share.ratio }]))
+    .filter(isKnown)
     .sort((one, other) => other.ratio - one.ratio || (one.name < other.name ? -1 : 1));
   const [largest] = known;
   if (!largest || shares.length < 2) return undefined;
@@ -85,6 +85,10 @@ export function loadTogether(
       `${known.map(({ name, ratio }) => `${name} ${ratioText(ratio)}`).join(' + ')} = ${ratioText(total)} of ${limit}`,
     ],
   };
+}
+
+function isKnown(share: Share): share is Share & { readonly ratio: number } {
+  return share.ratio !== undefined;
 }
 
 /** The largest loads, as many as it takes to pass the limit. */

@@ -7,6 +7,8 @@ import type { Content, Question, RoleId } from '../../interview/topic.ts';
 import type { HeldRole, Integration, Project } from '../../landscape/landscape.ts';
 import { holdsRole } from '../../landscape/roles.ts';
 import type { Fact, Facts } from '../condition.ts';
+import { oneList } from '../one-list.ts';
+import { those } from '../those.ts';
 import { ofProject, type Portfolio, type PortfolioRule } from './portfolio-rule.ts';
 
 interface Open {
@@ -25,7 +27,7 @@ export const nobodyToAsk: PortfolioRule<Open> = {
   scope: 'project',
   needs: [],
   take({ core, integration, facts }) {
-    const questions = core.flatMap((key) => facts.of(key).filter(isOpen).map(questionOf));
+    const questions = oneList(core.map((key) => those(facts.of(key), isOpen))).map(questionOf);
     return questions.length > 0 ? { integration, questions } : undefined;
   },
   look(taken, portfolio) {

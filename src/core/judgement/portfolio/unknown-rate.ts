@@ -3,6 +3,8 @@
 import { percent } from '../calculations/working.ts';
 import type { Fact } from '../condition.ts';
 import { said } from '../fact.ts';
+import { oneList } from '../one-list.ts';
+import { those } from '../those.ts';
 import { ofProject, type PortfolioRule } from './portfolio-rule.ts';
 
 interface Asked {
@@ -19,7 +21,7 @@ export const unknownRate: PortfolioRule<Asked> = {
   scope: 'project',
   needs: ['share-of-unknown'],
   take({ core, integration, facts }) {
-    const put = core.flatMap((key) => facts.of(key).filter(({ answers }) => answers.length > 0));
+    const put = oneList(core.map((key) => those(facts.of(key), ({ answers }) => answers.length > 0)));
     const unknown = put.filter((fact) => {
       const { seen, valued } = said(fact);
       return valued.length === 0 && seen.some(({ answer }) => answer.said.kind === 'unsure');
