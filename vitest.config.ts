@@ -3,7 +3,7 @@ import { ByProject } from './test/order.ts';
 
 export default defineConfig({
   test: {
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     sequence: { shuffle: true, sequencer: ByProject },
     // Both of two cores: browsers and disks are waited for as much as they compute.
     maxWorkers: 2,

