@@ -9,26 +9,24 @@ export const digestSample: DigestReply = {
       kind: 'news',
       lines: [
         'New, high: Outbound Voucher and Payment Extract (API031) can fail and nobody notices. Dev said on Tuesday: “One try, and nobody notices”.',
-        'Gone: Inbound Payment Cancellation (API006) is planned slower than the business needs it. Pam now says “The next day or later” instead of “Within an hour”.',
+        'No longer a risk: Inbound Payment Cancellation (API006) is planned slower than the business needs it. Pam now says “The next day or later” instead of “Within an hour”.',
       ],
     },
     {
       kind: 'late',
       lines: [
-        'API031: design what happens on errors. Dev had until Friday 20 March.',
-        'Agency Business Systems (ABS) has no single accountable owner. Beth accepts this only until Friday 27 March.',
+        'API031: design what happens on errors. Dev’s since 16 March; was due Friday 20 March, not done.',
+        'Agency Business Systems (ABS) has no single accountable owner. Beth accepts this until this Friday: accept it again, or decide anew.',
       ],
     },
     {
       kind: 'people',
-      lines: [
-        'Otto has not answered about API031 since you asked on Wednesday 4 March. Two reminders did not help; a word from you may.',
-      ],
+      lines: ['Otto has not answered you about API031, 19 days now. Two reminders did not help; you may.'],
     },
   ],
   decision: {
-    what: 'ABS: ask for the specification, sample data and a place to try them, by a date before design. It falls to you: set a date, or give it to somebody.',
-    why: 'The first step against three risks, two of them critical. It was already open last Monday.',
+    what: 'ABS: ask for the specification, sample data and a place to try them, by a date before design. Yours, by Monday 4 May: talk to Beth, or hand it on.',
+    why: 'Helps against three risks, two of them critical. It was already open last Monday.',
   },
   own: [
     {

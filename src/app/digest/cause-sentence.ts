@@ -20,7 +20,7 @@ export function causeSentence(cause: CauseLine, ground: Ground): string {
       }
       const when = at ? ` ${whenWords(dayOf(ground, at), today)}` : '';
       return isBare
-        ? `Asked about “${label}”, ${isReader ? 'you' : who} said ${quoted(to)}${when}.`
+        ? `“${label}”: ${isReader ? 'you' : who} said ${quoted(to)}${when}.`
         : `${who} said${when}: ${quoted(to)}.`;
     }
     case 'settled': {

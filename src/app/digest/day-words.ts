@@ -21,8 +21,13 @@ const small = [
 
 /** "Friday 13 March"; with its year where that is not this one. */
 export function dayWords(day: Day, today: Day): string {
+  return `${weekdays[weekdayOf(day) - 1]} ${dateWords(day, today)}`;
+}
+
+/** "13 March", where the day of the week says nothing. */
+export function dateWords(day: Day, today: Day): string {
   const year = day.slice(0, 4) === today.slice(0, 4) ? '' : ` ${day.slice(0, 4)}`;
-  return `${weekdays[weekdayOf(day) - 1]} ${dayAndMonth.format(Date.parse(day))}${year}`;
+  return `${dayAndMonth.format(Date.parse(day))}${year}`;
 }
 
 /** "yesterday", "on Tuesday", "on Tuesday 3 March" */
@@ -32,6 +37,10 @@ export function whenWords(day: Day, today: Day): string {
   if (day < today && day > addDays(today, -7)) return `on ${weekdays[weekdayOf(day) - 1]}`;
   if (day === addDays(today, -7)) return `last ${weekdays[weekdayOf(day) - 1]}`;
   return `on ${dayWords(day, today)}`;
+}
+
+export function daysFrom(day: Day, today: Day): number {
+  return Math.round((Date.parse(today) - Date.parse(day)) / 86_400_000);
 }
 
 export function countWords(count: number): string {

@@ -5,9 +5,11 @@ import type { Entry } from '../../core/register/register.ts';
 import { isOpenStep, type StepEntry } from '../../core/register/steps.ts';
 import { summarise } from '../../core/register/summary.ts';
 import type { Day } from '../../core/reminder/zone.ts';
+import { generalTitle } from '../general-title.ts';
 import type { Button } from '../reply.ts';
 import { counted, countWords, listed, midSentence, taskWords, whenWords } from './day-words.ts';
 import { dayOf, type Ground } from './ground.ts';
+import { whomFor } from './whom.ts';
 
 export interface Advice {
   readonly what: string;
@@ -73,12 +75,11 @@ function nextStep(ground: Ground, open: readonly Entry[], told: readonly string[
   const served = free.filter((each) => each.step.key === decision.step.key && raisedIn(each).length > 0);
   const [entry] = served.toSorted((one, other) => weightOf(other) - weightOf(one));
   if (!entry) return undefined;
-  const risks = new Set(served.flatMap(({ findings }) => findings.filter(isRaised)));
-  const worst = [...risks].filter(({ severity }) => severity === raisedIn(entry)[0]?.severity).length;
+  const risks = [...new Set([...raisedIn(entry), ...served.flatMap(raisedIn)])];
   return {
-    what: `${entry.about}: ${midSentence(taskWords(entry.step.action))}. ${whoFor(ground, entry)}`,
+    what: `${entry.about}: ${midSentence(taskWords(entry.step.action))}. ${whomFor(ground, entry)}`,
     why: [
-      `${whyFor(ground, risks.size, worst, entry, told)}${elsewhere(entry, served)}.`,
+      `${whyFor(ground, risks, entry, served, told)}.`,
       ...(wasOpen(ground, entry) ? [alreadyOpen(ground)] : []),
     ].join(' '),
     button: {
@@ -94,37 +95,38 @@ const raisedIn = ({ findings }: StepEntry) => findings.filter(isRaised);
 const weightOf = (step: StepEntry) =>
   Math.max(...raisedIn(step).map(({ probability, impact }) => probability * impact));
 
-function whyFor(ground: Ground, risks: number, worst: number, step: StepEntry, told: readonly string[]) {
-  const [first] = raisedIn(step);
-  const severity = first?.severity ?? '';
-  if (risks === 1) {
-    const isTold = first && told.some((line) => line.includes(first.title));
-    return `The first step against a ${severity} risk${first && !isTold ? `: ${titleWithin(ground, first)}` : ''}`;
-  }
-  if (worst === risks) return `The first step against ${countWords(risks)} ${severity} risks`;
-  return `The first step against ${counted(risks, 'risk')}, ${countWords(worst)} of them ${severity}`;
+function whyFor(
+  ground: Ground,
+  risks: readonly Finding[],
+  step: StepEntry,
+  served: readonly StepEntry[],
+  told: readonly string[],
+): string {
+  const severity = raisedIn(step)[0]?.severity ?? '';
+  const worst = risks.filter((risk) => risk.severity === severity).length;
+  const [first, second] = risks;
+  if (first && !second)
+    return told.some((line) => line.includes(first.title))
+      ? `Helps against the ${severity} risk above`
+      : `Helps against a ${severity} risk: ${titleWithin(ground, first)}`;
+  const of = worst === risks.length ? '' : `, ${countWords(worst)} of them ${severity}`;
+  if (first && second && risks.length === 2)
+    return `Helps against two ${of ? `risks${of}` : `${severity} risks`}: ${pairOf(ground, first, second)}`;
+  const all = of ? `${counted(risks.length, 'risk')}${of}` : `${countWords(risks.length)} ${severity} risks`;
+  return `Helps against ${all}${elsewhere(step, served)}`;
+}
+
+/** One risk in two places is named once. */
+function pairOf(ground: Ground, one: Finding, other: Finding): string {
+  if (one.rule === other.rule && one.about !== other.about)
+    return `${midSentence(generalTitle(ground.house.content, ground.project, one))} (${one.about} and ${other.about})`;
+  return `${titleWithin(ground, one)}; ${titleWithin(ground, other)}`;
 }
 
 /** The button opens the step in one place; the others come up once that is in hand. */
 function elsewhere({ about }: StepEntry, served: readonly StepEntry[]): string {
   const others = [...new Set(served.map((each) => each.about))].filter((each) => each !== about);
   return others.length > 0 ? `, here and in ${listed(others, 1)}` : '';
-}
-
-/** What a manager decides is who does it, and by when. */
-function whoFor({ house, reader }: Ground, { role, owners, moved, late }: StepEntry): string {
-  const isNew = moved && late ? ' new' : '';
-  const names = owners.map(({ name }) => name);
-  if (names.length === 0) {
-    const { phrase = role } = house.content.roles.find(({ id }) => id === role) ?? {};
-    return `No ${phrase.replace(/^the /, '')} is named: choose somebody, and a${isNew} date.`;
-  }
-  if (owners.some(({ id }) => id === reader.id))
-    return `It falls to you: set a${isNew} date, or give it to somebody.`;
-  if (isNew) return `Agree with ${listed(names, 2)} on a new date.`;
-  return names.length === 1
-    ? `Ask ${names.join()} to take it on, with a date.`
-    : `Ask ${listed(names, 2)} who takes it on, and by when.`;
 }
 
 /** Its risk stood in the digest before, and nobody has done anything about it. */

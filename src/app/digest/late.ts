@@ -1,19 +1,24 @@
 /** What should have been done by now, and what ends soon. */
+import { deedsOf } from '../../core/register/decisions.ts';
+import type { Deed } from '../../core/register/deed.ts';
 import { gateItems } from '../../core/register/gate.ts';
 import type { Entry } from '../../core/register/register.ts';
 import { gateDate, isOpenStep, type StepEntry } from '../../core/register/steps.ts';
+import { isSameWho } from '../../core/register/who.ts';
+import { weekOf } from '../../core/reminder/week.ts';
 import { addDays } from '../../core/reminder/zone.ts';
 import {
   capital,
   counted,
   countWords,
+  dateWords,
   dayWords,
   listed,
   midSentence,
   taskWords,
   whenWords,
 } from './day-words.ts';
-import { called, type Ground } from './ground.ts';
+import { called, dayOf, type Ground } from './ground.ts';
 
 /** An acceptance and a gate are told of this many days ahead: somebody has to decide. */
 const aheadDays = 14;
@@ -37,11 +42,29 @@ export function lateIn(ground: Ground): string[] {
   ];
 }
 
-function stepLine(ground: Ground, { step, about, owners, due }: StepEntry): string {
-  const names = owners.map((owner) => called(ground, owner));
+function stepLine(ground: Ground, entry: StepEntry): string {
+  const { step, about, due, unproven } = entry;
   const date = due ? dayWords(due, ground.today) : '';
-  const since = names.length > 0 ? `${capital(listed(names, 2))} had until ${date}` : `It was due on ${date}`;
-  return `${about}: ${midSentence(taskWords(step.action))}. ${since}.`;
+  // Somebody says that it is done: the answers say otherwise.
+  const state = unproven ? 'no answer shows that it is done' : 'not done';
+  return `${about}: ${midSentence(taskWords(step.action))}. ${capital(`${whose(ground, entry)}was due ${date}, ${state}.`)}`;
+}
+
+/** "Dev’s since 9 March; " */
+function whose(ground: Ground, { id, owners }: StepEntry): string {
+  const { project, judged, today } = ground;
+  const [owner] = owners;
+  if (!owner) return '';
+  const given = deedsOf(project, judged.integrations).filter(
+    ({ did }) => did.kind === 'moved-step' && did.step === id && did.owner,
+  );
+  const isTheirs = ({ did }: Deed) =>
+    did.kind === 'moved-step' && did.owner !== undefined && isSameWho(did.owner, owner);
+  const taken = given[given.findLastIndex((deed) => !isTheirs(deed)) + 1];
+  const names = owners.map((each) => called(ground, each));
+  if (!taken) return `it falls to ${listed(names, 2)}; `;
+  const [name = ''] = names;
+  return `${name === 'you' ? 'yours' : `${name}’s`} since ${dateWords(dayOf(ground, taken.at), today)}; `;
 }
 
 function untakenLine(count: number, isMore: boolean): string {
@@ -73,6 +96,10 @@ function acceptanceLine(ground: Ground, { finding, acceptance }: Entry): string 
   const { approver, holds, lapses, until } = acceptance;
   const who = called(ground, approver);
   const accepts = who === 'you' ? 'You accept' : `${who} accepts`;
+  if (holds && weekOf(until) === weekOf(today)) {
+    const ends = until === today ? 'today' : `this ${dayWords(until, today).split(' ')[0]}`;
+    return `${finding.title}. ${accepts} this until ${ends}: accept it again, or decide anew.`;
+  }
   if (holds) return `${finding.title}. ${accepts} this only until ${dayWords(until, today)}.`;
   return lapses.some(({ kind }) => kind === 'passed')
     ? `${finding.title}. ${capital(who)} accepted this until ${dayWords(until, today)}, and it is open again.`

@@ -76,8 +76,10 @@ function mostTelling(groups: readonly (readonly Change[])[]): (readonly Change[]
     (one, other) => placeOf(one) - placeOf(other) || other.length - one.length,
   );
   const [good, bad] = [byWeight.filter(isGood), byWeight.filter((group) => !isGood(group))];
-  const first = bad.slice(0, good.length > 0 ? mostLines - 1 : mostLines);
-  return [...first, ...good.slice(0, mostLines - first.length)];
+  // A line that says "one more" is as long as that one.
+  const most = groups.length === mostLines + 1 ? groups.length : mostLines;
+  const first = bad.slice(0, good.length > 0 ? most - 1 : most);
+  return [...first, ...good.slice(0, most - first.length)];
 }
 
 function placeOf([change]: readonly Change[]): number {
@@ -90,7 +92,7 @@ const leads: Readonly<Record<Shift, (severity: Severity) => string>> = {
   new: (severity) => `New, ${severity}`,
   worse: (severity) => `Worse, now ${severity}`,
   better: (severity) => `Better, now ${severity}`,
-  closed: () => 'Gone',
+  closed: () => 'No longer a risk',
   unknown: () => 'No longer known',
 };
 

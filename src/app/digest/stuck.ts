@@ -5,7 +5,7 @@ import { takesPart } from '../../core/landscape/roles.ts';
 import type { Posted } from '../../core/reminder/letter.ts';
 import { listPosted } from '../outbox.ts';
 import { sceneOf } from '../scene.ts';
-import { counted, countWords, dayWords, whenWords } from './day-words.ts';
+import { counted, countWords, daysFrom, dayWords, whenWords } from './day-words.ts';
 import { called, dayOf, type Ground, type Other } from './ground.ts';
 
 const mostLines = 3;
@@ -40,11 +40,18 @@ function askedLine(ground: Ground, { letter, delivery }: Posted): string | undef
   if (known?.over === 'not-mine')
     return `${member.name} is not the one to ask about ${integration.name}. Who is?`;
   const asker = called(ground, content.by);
-  const since = `${member.name} has not answered about ${integration.name} since ${asker} asked ${whenWords(dayOf(ground, delivery.at), today)}.`;
+  const asked = dayOf(ground, delivery.at);
+  // Told before, it does not read word for word as it did.
+  const since = isTold(ground, delivery.at)
+    ? `${member.name} has not answered ${asker} about ${integration.name}, ${counted(daysFrom(asked, today), 'day')} now.`
+    : `${member.name} has not answered about ${integration.name} since ${asker} asked ${whenWords(asked, today)}.`;
   if (stopped) return `${since} I may not remind them; a word from you may help.`;
-  if (known?.over === 'passed-on') return `${since} Two reminders did not help; a word from you may.`;
+  if (known?.over === 'passed-on') return `${since} Two reminders did not help; you may.`;
   return (known?.times ?? 0) > 1 ? `${since} I have sent one reminder.` : since;
 }
+
+/** The digest before could tell it. */
+const isTold = ({ since }: Ground, at: string) => since !== undefined && at < since.at;
 
 function hasSpoken({ answers }: Integration, { member }: Other, since: string): boolean {
   return answers.some((answer) => answer.at > since && isBy(answer, { member }));
@@ -60,6 +67,9 @@ function halfwayLine(ground: Ground, { member, person }: Other): string | undefi
   // Who has answered their ten has done what was asked of them, whatever is left for another day.
   if (nextPage(scene.known, { ...scene.who, since: sitting.since }).kind !== 'page') return undefined;
   const { questions } = foresee(scene.known, scene.who);
-  const when = whenWords(dayOf(ground, sitting.since), today);
-  return `${member.name} stopped half-way through ${integration.name} ${when}; ${counted(questions, 'question')} ${questions === 1 ? 'is' : 'are'} left.`;
+  const day = dayOf(ground, sitting.since);
+  const when = isTold(ground, sitting.since)
+    ? `${counted(daysFrom(day, today), 'day')} ago`
+    : whenWords(day, today);
+  return `${member.name} stopped half-way through ${integration.name} ${when}; ${counted(questions, 'question')} left.`;
 }
