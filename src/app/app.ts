@@ -1,11 +1,11 @@
 /** One turn: a command in, replies out. Everything is written before anything is said. */
 import type { Seen } from '../core/landscape/person.ts';
 import { carryOut } from './actions.ts';
-import { turnedAway } from './admission.ts';
 import type { Caller, Command } from './command.ts';
 import type { House } from './house.ts';
 import { meant } from './meant.ts';
-import { keepReachable } from './reachable.ts';
+import { turnedAway } from './people/admission.ts';
+import { keepReachable } from './people/reachable.ts';
 import type { Outcome } from './reply.ts';
 
 export interface Request {

@@ -1,12 +1,12 @@
 /** What a person can ask for. Doors read activities and arguments into these; nothing else enters the house. */
-import type { AskingCommand } from './asking-command.ts';
-import type { InterviewCommand } from './interview-command.ts';
-import type { PeopleCommand } from './people-command.ts';
-import type { PrivacyCommand } from './privacy-command.ts';
-import type { ProjectCommand } from './project-command.ts';
-import type { RegisterCommand } from './register-command.ts';
-import type { ReminderCommand } from './reminder-command.ts';
-import type { WhatIfCommand } from './what-if-command.ts';
+import type { InterviewCommand } from './interview/interview-command.ts';
+import type { AskingCommand } from './people/asking-command.ts';
+import type { PeopleCommand } from './people/people-command.ts';
+import type { PrivacyCommand } from './people/privacy-command.ts';
+import type { ProjectCommand } from './project/project-command.ts';
+import type { RegisterCommand } from './register/register-command.ts';
+import type { ReminderCommand } from './reminder/reminder-command.ts';
+import type { WhatIfCommand } from './what-if/what-if-command.ts';
 
 /** Who speaks, as the channel vouches for it. Nothing here comes from a card or from a message's text. */
 export interface Caller {

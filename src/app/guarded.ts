@@ -1,9 +1,9 @@
 /** Of these topics a shared conversation hears only how many risks there are, and what was said is not for everybody. */
 import type { Project } from '../core/landscape/landscape.ts';
 import { isOnlyGiven, roleKey } from '../core/landscape/roles.ts';
-import { managersOf } from './addressing.ts';
 import type { Turn } from './house.ts';
 import { notice } from './notices.ts';
+import { managersOf } from './reminder/addressing.ts';
 import type { NoticeReply } from './reply.ts';
 
 export const guarded: ReadonlySet<string> = new Set(['sensitive-data']);

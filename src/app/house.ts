@@ -6,7 +6,7 @@ import type { Calculation } from '../core/judgement/calculation.ts';
 import type { Door } from '../core/register/deed.ts';
 import type { Store } from '../store/store.ts';
 import type { Caller } from './command.ts';
-import type { RosterSource } from './roster.ts';
+import type { RosterSource } from './people/roster.ts';
 
 export interface House {
   readonly content: Content;

@@ -1,17 +1,17 @@
 /** "Project accounting, step 2" begins like a command and is an answer, where a text is asked for and nothing has that name. */
 import type { Integration, Project } from '../core/landscape/landscape.ts';
-import { isSomebody } from './ask.ts';
 import type { Command } from './command.ts';
 import { listIntegrations } from './documents.ts';
 import { formatOf } from './export/export.ts';
-import { findRole } from './find-role.ts';
 import type { House, Turn } from './house.ts';
-import { fold } from './integrations.ts';
-import { projectsOf } from './membership.ts';
-import { listMilestones } from './milestone.ts';
-import { isWhen } from './put-off.ts';
-import { namedSo, stageNamed } from './summary-of.ts';
-import { isTextAsked } from './typed-text.ts';
+import { isTextAsked } from './interview/typed-text.ts';
+import { isSomebody } from './people/ask.ts';
+import { findRole } from './people/find-role.ts';
+import { fold } from './project/integrations.ts';
+import { projectsOf } from './project/membership.ts';
+import { listMilestones } from './register/milestone.ts';
+import { namedSo, stageNamed } from './register/summary-of.ts';
+import { isWhen } from './reminder/put-off.ts';
 
 type Typed = Extract<Command, { readonly typed?: string }>;
 

@@ -1,6 +1,6 @@
 import type { Command } from './command.ts';
 import { type CommandWord, commandWords } from './command-words.ts';
-import { readRole } from './read-role.ts';
+import { readRole } from './people/read-role.ts';
 
 /** Reads typed text; what is no command is passed on as said. */
 export function readText(text: string): Command {

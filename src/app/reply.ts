@@ -1,16 +1,14 @@
 /** What the house says, as values. How it looks is decided in `render/`. */
-import type { ChangeRequestReply } from './change-request-reply.ts';
 import type { CardCommand } from './command.ts';
 import type { CommandTheme } from './command-words.ts';
-import type { CompareReply } from './compare-reply.ts';
-import type { ConfirmReply } from './confirm-reply.ts';
 import type { DigestReply } from './digest/digest-reply.ts';
 import type { ExportFile } from './export/files.ts';
-import type { AnswersReply, NotedReply, PageReply, StartReply } from './interview-reply.ts';
-import type { LandscapeReply, ReachReply } from './landscape-reply.ts';
-import type { ParticipationReply } from './participation-reply.ts';
-import type { PeopleReply } from './people-reply.ts';
-import type { PlanReply } from './plan-reply.ts';
+import type { ConfirmReply } from './interview/confirm-reply.ts';
+import type { AnswersReply, NotedReply, PageReply, StartReply } from './interview/interview-reply.ts';
+import type { LandscapeReply, ReachReply } from './landscape/landscape-reply.ts';
+import type { ParticipationReply } from './people/participation-reply.ts';
+import type { PeopleReply } from './people/people-reply.ts';
+import type { PlanReply } from './people/plan-reply.ts';
 import type {
   AddIntegrationReply,
   ChangesReply,
@@ -18,7 +16,8 @@ import type {
   ImportedReply,
   IntegrationsReply,
   ProjectReply,
-} from './project-reply.ts';
+} from './project/project-reply.ts';
+import type { CompareReply } from './register/compare-reply.ts';
 import type {
   DecideReply,
   FindingsReply,
@@ -26,10 +25,16 @@ import type {
   StepReply,
   SummaryReply,
   TreatReply,
-} from './register-reply.ts';
-import type { GovernanceReply, ReminderReply, RemindersReply, ScheduleReply } from './reminder-reply.ts';
-import type { SideBySideReply } from './side-by-side-reply.ts';
-import type { DifferenceReply, WhatIfReply } from './what-if-reply.ts';
+} from './register/register-reply.ts';
+import type { SideBySideReply } from './register/side-by-side-reply.ts';
+import type {
+  GovernanceReply,
+  ReminderReply,
+  RemindersReply,
+  ScheduleReply,
+} from './reminder/reminder-reply.ts';
+import type { ChangeRequestReply } from './what-if/change-request-reply.ts';
+import type { DifferenceReply, WhatIfReply } from './what-if/what-if-reply.ts';
 
 /** What came of a command: at most one card that takes the place of the tapped one, and messages after it. */
 export interface Outcome {

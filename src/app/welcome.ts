@@ -1,14 +1,13 @@
 /** First words, help, and coming and going of the bot itself. */
-
 import type { Conversation } from '../core/landscape/person.ts';
 import { commandThemes } from './command-words.ts';
 import { change, conversationKey, listIntegrations, readPerson } from './documents.ts';
 import type { House, Turn } from './house.ts';
-import { sampleButton } from './import.ts';
-import { currentProject, meetHere } from './membership.ts';
+import { placeOf } from './interview/scene.ts';
 import { button, say } from './notices.ts';
+import { sampleButton } from './project/import.ts';
+import { currentProject, meetHere } from './project/membership.ts';
 import type { Button, HelpReply, Outcome } from './reply.ts';
-import { placeOf } from './scene.ts';
 
 /** Both install events arrive for one installation: only the first to get its name on file says welcome. */
 export async function meet(house: House, turn: Turn, address: unknown): Promise<Outcome> {

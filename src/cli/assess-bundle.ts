@@ -7,7 +7,7 @@ import {
   readSeverity,
   registerOf,
   worseOrEqual,
-} from '../app/judge-bundle.ts';
+} from '../app/register/judge-bundle.ts';
 import { OperatorError } from '../error.ts';
 import { adviceText } from './advice-text.ts';
 import { checklistText } from './checklist-text.ts';

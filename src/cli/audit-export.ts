@@ -1,5 +1,5 @@
 /** `bridgekeeper audit`: what an export says about who did what, oldest first. */
-import { auditBundle } from '../app/judge-bundle.ts';
+import { auditBundle } from '../app/register/judge-bundle.ts';
 import type { AuditEntry } from '../core/register/audit.ts';
 import { OperatorError } from '../error.ts';
 import { readText } from './files.ts';

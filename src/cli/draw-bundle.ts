@@ -1,6 +1,6 @@
 /** `bridgekeeper landscape`: the picture of an exported project, for a report or a wiki. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { sketchBundle } from '../app/judge-bundle.ts';
+import { sketchBundle } from '../app/register/judge-bundle.ts';
 import { OperatorError } from '../error.ts';
 import { drawLandscape } from '../render/landscape-picture.ts';
 import type { Terminal } from './terminal.ts';

@@ -1,5 +1,5 @@
 /** Findings in lines of text. What cannot be judged yet is told by question: one answer often settles several. */
-import { type OpenQuestion, openQuestionsOf } from '../app/judge-bundle.ts';
+import { type OpenQuestion, openQuestionsOf } from '../app/register/judge-bundle.ts';
 import type { Content } from '../core/interview/topic.ts';
 import type { Evidence, Finding } from '../core/judgement/finding.ts';
 

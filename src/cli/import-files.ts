@@ -1,9 +1,9 @@
 /** `bridgekeeper import`: files on disk into a project. */
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import { importInto, projectNamed } from '../app/import.ts';
-import type { ImportReport } from '../app/project-reply.ts';
-import { readInventory } from '../app/read-inventory.ts';
+import { importInto, projectNamed } from '../app/project/import.ts';
+import type { ImportReport } from '../app/project/project-reply.ts';
+import { readInventory } from '../app/project/read-inventory.ts';
 import type { Inventory } from '../core/landscape/inventory.ts';
 import { OperatorError } from '../error.ts';
 import { readBytes } from './files.ts';

@@ -1,5 +1,5 @@
 /** The register of a project in lines of text. */
-import type { BundleRegister } from '../app/judge-bundle.ts';
+import type { BundleRegister } from '../app/register/judge-bundle.ts';
 import type { Entry } from '../core/register/register.ts';
 import type { StepEntry } from '../core/register/steps.ts';
 

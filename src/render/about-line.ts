@@ -1,5 +1,5 @@
-import type { About } from '../app/interview-reply.ts';
-import type { IntegrationName } from '../app/project-reply.ts';
+import type { About } from '../app/interview/interview-reply.ts';
+import type { IntegrationName } from '../app/project/project-reply.ts';
 import type { Wording } from './wording.ts';
 
 /** The small line that says what a card is about: "Voucher load · Agency system → Florida PALM". */

@@ -1,4 +1,4 @@
-import type { AddIntegrationReply } from '../app/project-reply.ts';
+import type { AddIntegrationReply } from '../app/project/project-reply.ts';
 import { type ExecuteAction, tap } from './action.ts';
 import type { Wording } from './wording.ts';
 

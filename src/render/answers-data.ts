@@ -1,4 +1,4 @@
-import type { AnswersReply } from '../app/interview-reply.ts';
+import type { AnswersReply } from '../app/interview/interview-reply.ts';
 import { aboutIntegration, aboutLine } from './about-line.ts';
 import { buttonRow, type ExecuteAction, pageTurns, tap } from './action.ts';
 import { counted } from './counting.ts';

@@ -1,4 +1,4 @@
-import type { CauseLine } from '../app/compare-reply.ts';
+import type { CauseLine } from '../app/register/compare-reply.ts';
 import { day } from './counting.ts';
 import type { Wording } from './wording.ts';
 

@@ -1,4 +1,4 @@
-import type { ChangeRequestReply } from '../app/change-request-reply.ts';
+import type { ChangeRequestReply } from '../app/what-if/change-request-reply.ts';
 import { type ExecuteAction, tap } from './action.ts';
 import { counted } from './counting.ts';
 import type { Wording } from './wording.ts';

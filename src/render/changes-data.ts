@@ -1,4 +1,4 @@
-import type { ChangedCell, ChangesReply } from '../app/project-reply.ts';
+import type { ChangedCell, ChangesReply } from '../app/project/project-reply.ts';
 import { buttonRow, type ExecuteAction, pageTurns } from './action.ts';
 import { counted, digits } from './counting.ts';
 import type { Wording } from './wording.ts';

@@ -1,4 +1,4 @@
-import type { CompareReply } from '../app/compare-reply.ts';
+import type { CompareReply } from '../app/register/compare-reply.ts';
 import type { Difference, Shift } from '../core/register/drift.ts';
 import type { Noted } from '../core/register/milestone.ts';
 import { buttonRow, type ExecuteAction, pageTurns } from './action.ts';

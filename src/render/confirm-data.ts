@@ -1,4 +1,4 @@
-import type { ConfirmReply } from '../app/confirm-reply.ts';
+import type { ConfirmReply } from '../app/interview/confirm-reply.ts';
 import { aboutLine } from './about-line.ts';
 import { type ExecuteAction, tap } from './action.ts';
 import { counted, day } from './counting.ts';

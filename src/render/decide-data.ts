@@ -1,4 +1,4 @@
-import type { DecideReply } from '../app/register-reply.ts';
+import type { DecideReply } from '../app/register/register-reply.ts';
 import type { Treatment } from '../core/register/deed.ts';
 import { aboutLine } from './about-line.ts';
 import { buttonRow, type ExecuteAction, mostButtons, tap } from './action.ts';

@@ -1,4 +1,4 @@
-import type { DifferenceReply, Rated } from '../app/what-if-reply.ts';
+import type { DifferenceReply, Rated } from '../app/what-if/what-if-reply.ts';
 import { aboutIntegration } from './about-line.ts';
 import { type ExecuteAction, tap } from './action.ts';
 import { counted } from './counting.ts';

@@ -1,4 +1,4 @@
-import type { FileReply } from '../app/project-reply.ts';
+import type { FileReply } from '../app/project/project-reply.ts';
 import { type ExecuteAction, tap } from './action.ts';
 import { counted } from './counting.ts';
 import type { Wording } from './wording.ts';

@@ -1,4 +1,4 @@
-import type { FindingsReply } from '../app/register-reply.ts';
+import type { FindingsReply } from '../app/register/register-reply.ts';
 import type { Finding, Severity } from '../core/judgement/finding.ts';
 import { aboutIntegration } from './about-line.ts';
 import { buttonRow, type ExecuteAction, pageTurns } from './action.ts';

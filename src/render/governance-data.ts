@@ -1,4 +1,4 @@
-import type { GovernanceReply } from '../app/reminder-reply.ts';
+import type { GovernanceReply } from '../app/reminder/reminder-reply.ts';
 import { type ExecuteAction, tap } from './action.ts';
 import { counted, digits, inWords, sentenceCase } from './counting.ts';
 import { isMentionable, type Mention, mentionOf } from './mention.ts';

@@ -1,4 +1,4 @@
-import type { Counts, ImportedReply } from '../app/project-reply.ts';
+import type { Counts, ImportedReply } from '../app/project/project-reply.ts';
 import { buttonRow, type ExecuteAction } from './action.ts';
 import { counted, digits } from './counting.ts';
 import type { Wording } from './wording.ts';

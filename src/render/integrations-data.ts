@@ -1,4 +1,4 @@
-import type { IntegrationsReply } from '../app/project-reply.ts';
+import type { IntegrationsReply } from '../app/project/project-reply.ts';
 import { ends } from './about-line.ts';
 import { buttonRow, type ExecuteAction, type LinkAction, link, pageTurns } from './action.ts';
 import { counted } from './counting.ts';

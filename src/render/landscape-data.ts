@@ -1,4 +1,4 @@
-import type { LandscapeReply } from '../app/landscape-reply.ts';
+import type { LandscapeReply } from '../app/landscape/landscape-reply.ts';
 import { buttonRow, type ExecuteAction, pageTurns, tap } from './action.ts';
 import { counted, digits } from './counting.ts';
 import { placeName } from './place-name.ts';

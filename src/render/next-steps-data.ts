@@ -1,4 +1,4 @@
-import type { NextStepsReply } from '../app/register-reply.ts';
+import type { NextStepsReply } from '../app/register/register-reply.ts';
 import { buttonRow, type ExecuteAction, pageTurns, tap } from './action.ts';
 import { counted } from './counting.ts';
 import { servedBy, standing, whose } from './step-words.ts';

@@ -1,4 +1,4 @@
-import type { NotedLine, NotedReply } from '../app/interview-reply.ts';
+import type { NotedLine, NotedReply } from '../app/interview/interview-reply.ts';
 import { aboutLine } from './about-line.ts';
 import { type ExecuteAction, tap } from './action.ts';
 import { listed } from './counting.ts';

@@ -1,4 +1,4 @@
-import type { PageReply } from '../app/interview-reply.ts';
+import type { PageReply } from '../app/interview/interview-reply.ts';
 import { aboutLine } from './about-line.ts';
 import { type ExecuteAction, tap } from './action.ts';
 import { counted, midSentence } from './counting.ts';

@@ -1,4 +1,4 @@
-import type { Participant, ParticipationReply, Standing } from '../app/participation-reply.ts';
+import type { Participant, ParticipationReply, Standing } from '../app/people/participation-reply.ts';
 import { type ExecuteAction, pageTurns, tap } from './action.ts';
 import { counted, day, digits, inWords } from './counting.ts';
 import type { Wording } from './wording.ts';

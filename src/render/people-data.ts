@@ -1,4 +1,4 @@
-import type { PeopleReply } from '../app/people-reply.ts';
+import type { PeopleReply } from '../app/people/people-reply.ts';
 import { buttonRow, type ExecuteAction, pageTurns, tap } from './action.ts';
 import { counted } from './counting.ts';
 import type { Wording } from './wording.ts';

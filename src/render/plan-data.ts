@@ -1,4 +1,4 @@
-import type { PlannedPerson, PlanReply } from '../app/plan-reply.ts';
+import type { PlannedPerson, PlanReply } from '../app/people/plan-reply.ts';
 import { buttonRow, type ExecuteAction, pageTurns, tap } from './action.ts';
 import { counted, day, digits, listed } from './counting.ts';
 import type { Wording } from './wording.ts';

@@ -1,4 +1,4 @@
-import type { ProjectReply } from '../app/project-reply.ts';
+import type { ProjectReply } from '../app/project/project-reply.ts';
 import { buttonRow, type ExecuteAction, mostButtons, tap } from './action.ts';
 import { counted } from './counting.ts';
 import type { Wording } from './wording.ts';

@@ -1,5 +1,5 @@
 /** One question of a page as its template wants it: words above, and either a choice or a typed input. */
-import type { PageQuestion } from '../app/interview-reply.ts';
+import type { PageQuestion } from '../app/interview/interview-reply.ts';
 import type { AnswerShape } from '../core/interview/topic.ts';
 import { unitWords } from './unit-words.ts';
 import type { Wording } from './wording.ts';

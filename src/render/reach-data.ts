@@ -1,4 +1,4 @@
-import type { ReachReply } from '../app/landscape-reply.ts';
+import type { ReachReply } from '../app/landscape/landscape-reply.ts';
 import type { Hardness } from '../core/landscape/link.ts';
 import { buttonRow, type ExecuteAction, pageTurns } from './action.ts';
 import { counted, digits, listed } from './counting.ts';

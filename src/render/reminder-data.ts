@@ -1,4 +1,4 @@
-import type { ReminderReply } from '../app/reminder-reply.ts';
+import type { ReminderReply } from '../app/reminder/reminder-reply.ts';
 import { buttonRow, type ExecuteAction, tap } from './action.ts';
 import { counted } from './counting.ts';
 import type { Wording } from './wording.ts';

@@ -1,4 +1,4 @@
-import type { RemindersReply } from '../app/reminder-reply.ts';
+import type { RemindersReply } from '../app/reminder/reminder-reply.ts';
 import { type ExecuteAction, tap } from './action.ts';
 import type { Wording } from './wording.ts';
 

@@ -1,5 +1,5 @@
 /** Which replies have a picture, and what stands above it. */
-import type { LandscapeReply, ReachReply } from '../app/landscape-reply.ts';
+import type { LandscapeReply, ReachReply } from '../app/landscape/landscape-reply.ts';
 import type { Reply } from '../app/reply.ts';
 import { counted } from './counting.ts';
 import { drawLandscape } from './landscape-picture.ts';

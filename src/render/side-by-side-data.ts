@@ -1,4 +1,4 @@
-import type { SideBySideReply } from '../app/side-by-side-reply.ts';
+import type { SideBySideReply } from '../app/register/side-by-side-reply.ts';
 import { aboutLine } from './about-line.ts';
 import { type ExecuteAction, tap } from './action.ts';
 import { day, listed, sentenceCase } from './counting.ts';

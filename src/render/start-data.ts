@@ -1,4 +1,4 @@
-import type { StartReply } from '../app/interview-reply.ts';
+import type { StartReply } from '../app/interview/interview-reply.ts';
 import { aboutIntegration } from './about-line.ts';
 import { type ExecuteAction, tap } from './action.ts';
 import { counted, inWords, sentenceCase } from './counting.ts';

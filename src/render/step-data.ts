@@ -1,4 +1,4 @@
-import type { StepReply } from '../app/register-reply.ts';
+import type { StepReply } from '../app/register/register-reply.ts';
 import type { StepState } from '../core/register/deed.ts';
 import { aboutLine } from './about-line.ts';
 import { type ExecuteAction, tap } from './action.ts';

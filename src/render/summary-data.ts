@@ -1,4 +1,4 @@
-import type { SummaryReply } from '../app/register-reply.ts';
+import type { SummaryReply } from '../app/register/register-reply.ts';
 import type { ItemState } from '../core/judgement/checklist.ts';
 import type { Group, OpenQuestion } from '../core/register/summary.ts';
 import { buttonRow, type ExecuteAction, pageTurns, type ToggleAction, toggle } from './action.ts';

@@ -1,5 +1,5 @@
 /** For a sponsor, in three sentences: what the risks are about, how bad it can get, and what has to be decided. */
-import type { SummaryReply } from '../app/register-reply.ts';
+import type { SummaryReply } from '../app/register/register-reply.ts';
 import type { Finding } from '../core/judgement/finding.ts';
 import { counted, listed, midSentence } from './counting.ts';
 import type { Wording } from './wording.ts';

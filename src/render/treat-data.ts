@@ -1,4 +1,4 @@
-import type { TreatReply } from '../app/register-reply.ts';
+import type { TreatReply } from '../app/register/register-reply.ts';
 import type { Treatment } from '../core/register/deed.ts';
 import { aboutLine } from './about-line.ts';
 import { type ExecuteAction, tap } from './action.ts';

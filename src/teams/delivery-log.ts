@@ -1,6 +1,6 @@
 /** One line for each letter that came to rest, and for each attempt that failed; never a word of what it says. */
 import type { Logger } from 'pino';
-import type { News } from '../app/sending.ts';
+import type { News } from '../app/reminder/sending.ts';
 
 const said = {
   sent: ['info', 'a letter was sent'],

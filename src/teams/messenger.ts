@@ -1,7 +1,7 @@
 /** Speaks first: into conversations whose address is on file, one attempt at a time. */
 import { type Activity, type ConversationReference, TurnContext } from 'botbuilder';
 import { z } from 'zod';
-import type { Messenger, Reached } from '../app/messenger.ts';
+import type { Messenger, Reached } from '../app/reminder/messenger.ts';
 import type { Reply } from '../app/reply.ts';
 import type { Attempt } from '../core/reminder/delivery.ts';
 import type { Adapter } from './adapter.ts';

@@ -1,7 +1,7 @@
 /** Numbers for a Prometheus server: how often and how fast, never who or what. */
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { Queue } from '../app/queue.ts';
-import type { News } from '../app/sending.ts';
+import type { Queue } from '../app/reminder/queue.ts';
+import type { News } from '../app/reminder/sending.ts';
 
 export interface Watched {
   readonly queue: () => Promise<Queue>;

@@ -1,6 +1,6 @@
 /** Who is in a conversation, page by page, as the connector says. */
 import { z } from 'zod';
-import type { RosterReading, RosterSource } from '../app/roster.ts';
+import type { RosterReading, RosterSource } from '../app/people/roster.ts';
 import type { Listed } from '../core/landscape/roster.ts';
 import type { Adapter } from './adapter.ts';
 import { peopleOnPage, type SendFailure } from './connector.ts';

@@ -1,6 +1,6 @@
 /** What somebody said about protecting data is for them, for who manages the project, and for who guards its security. */
 import { beforeEach, describe, expect, it } from 'vitest';
-import { judgeProject } from '../../src/app/judge-project.ts';
+import { judgeProject } from '../../src/app/register/judge-project.ts';
 import { isRaised } from '../../src/core/judgement/portfolio/raised.ts';
 import type { Project } from '../../src/core/landscape/landscape.ts';
 import { privately, type Stage } from '../journeys/stage.ts';

@@ -1,9 +1,9 @@
 /** What many tests of the app begin with: a project on the list, somebody who is asked, a page that is filled in. */
 import { expect, onTestFinished } from 'vitest';
 import type { Command, Inputs } from '../../src/app/command.ts';
-import type { PageRef } from '../../src/app/interview-command.ts';
-import type { NotedReply, PageReply } from '../../src/app/interview-reply.ts';
-import type { FindingsReply } from '../../src/app/register-reply.ts';
+import type { PageRef } from '../../src/app/interview/interview-command.ts';
+import type { NotedReply, PageReply } from '../../src/app/interview/interview-reply.ts';
+import type { FindingsReply } from '../../src/app/register/register-reply.ts';
 import type { Outcome, Reply } from '../../src/app/reply.ts';
 import type { Answer } from '../../src/core/interview/answer.ts';
 import type { AnswerShape } from '../../src/core/interview/topic.ts';

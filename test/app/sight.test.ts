@@ -2,8 +2,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Command } from '../../src/app/command.ts';
 import { readPerson } from '../../src/app/documents.ts';
-import { judgeProject } from '../../src/app/judge-project.ts';
-import { waitingFor } from '../../src/app/waiting-for.ts';
+import { judgeProject } from '../../src/app/register/judge-project.ts';
+import { waitingFor } from '../../src/app/reminder/waiting-for.ts';
 import { isRaised } from '../../src/core/judgement/portfolio/raised.ts';
 import { privately, type Stage } from '../journeys/stage.ts';
 import { openTeamProject, openTestStage, pageAbout, projectOf } from './interviewing.ts';

@@ -1,10 +1,9 @@
 /** What the bot says unasked in a journey: time goes by, and messages arrive in people's chats. */
-
-import { openDelivery } from '../../src/app/delivery.ts';
 import { listProjects } from '../../src/app/documents.ts';
-import type { Messenger } from '../../src/app/messenger.ts';
-import { post } from '../../src/app/outbox.ts';
-import { keepReachable } from '../../src/app/reachable.ts';
+import { keepReachable } from '../../src/app/people/reachable.ts';
+import { openDelivery } from '../../src/app/reminder/delivery.ts';
+import type { Messenger } from '../../src/app/reminder/messenger.ts';
+import { post } from '../../src/app/reminder/outbox.ts';
 import { callerOf, privately, type Shown, type Stage } from './stage.ts';
 
 const hourMs = 3_600_000;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CauseLine } from '../../src/app/compare-reply.ts';
+import type { CauseLine } from '../../src/app/register/compare-reply.ts';
 import { causeText } from '../../src/render/cause-text.ts';
 import { wordingFor } from '../../src/render/wording.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { FindingsReply } from '../../src/app/register-reply.ts';
+import type { FindingsReply } from '../../src/app/register/register-reply.ts';
 import { openRenderer } from '../../src/render/renderer.ts';
 import { partsOf, runsOf } from './card-parts.ts';
 import { content } from './sample-content.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { PageQuestion, PageReply } from '../../src/app/interview-reply.ts';
+import type { PageQuestion, PageReply } from '../../src/app/interview/interview-reply.ts';
 import { openRenderer } from '../../src/render/renderer.ts';
 import { type Part, partsOf, runsOf } from './card-parts.ts';
 import { content } from './sample-content.ts';

@@ -2,7 +2,7 @@ import { copyFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { PageQuestion } from '../../src/app/interview-reply.ts';
+import type { PageQuestion } from '../../src/app/interview/interview-reply.ts';
 import { OperatorError } from '../../src/error.ts';
 import { aimBytes, openRenderer } from '../../src/render/renderer.ts';
 import { partsOf } from './card-parts.ts';

@@ -1,5 +1,5 @@
 /** Three weeks after a gate: what has changed, and what each change comes from. */
-import type { CompareReply } from '../../src/app/compare-reply.ts';
+import type { CompareReply } from '../../src/app/register/compare-reply.ts';
 import { severityOf } from '../../src/core/judgement/severity.ts';
 import type { Noted } from '../../src/core/register/milestone.ts';
 

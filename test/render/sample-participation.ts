@@ -1,5 +1,5 @@
 /** What came of asking, with one person most waits for. */
-import type { ParticipationReply } from '../../src/app/participation-reply.ts';
+import type { ParticipationReply } from '../../src/app/people/participation-reply.ts';
 
 export const participationSample: ParticipationReply = {
   kind: 'participation',

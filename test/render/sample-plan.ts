@@ -1,5 +1,5 @@
 /** Who would be asked what, in a project where somebody is missing. */
-import type { PlanReply } from '../../src/app/plan-reply.ts';
+import type { PlanReply } from '../../src/app/people/plan-reply.ts';
 
 export const planSample: PlanReply = {
   kind: 'plan',

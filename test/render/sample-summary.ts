@@ -1,5 +1,5 @@
 /** A project some weeks into its interviews, as the summary shows it. */
-import type { SummaryReply } from '../../src/app/register-reply.ts';
+import type { SummaryReply } from '../../src/app/register/register-reply.ts';
 import type { Finding } from '../../src/core/judgement/finding.ts';
 import { compareFindings, severityOf } from '../../src/core/judgement/severity.ts';
 import { summarise } from '../../src/core/register/summary.ts';

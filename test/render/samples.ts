@@ -1,9 +1,9 @@
 /** One realistic reply of each kind. The sample data under `cards/` and the pictures under `docs/cards/` come from here. */
 import type { CardCommand } from '../../src/app/command.ts';
 import { commandThemes } from '../../src/app/command-words.ts';
-import type { PageRef } from '../../src/app/interview-command.ts';
-import type { NotedLine } from '../../src/app/interview-reply.ts';
-import type { IntegrationName } from '../../src/app/project-reply.ts';
+import type { PageRef } from '../../src/app/interview/interview-command.ts';
+import type { NotedLine } from '../../src/app/interview/interview-reply.ts';
+import type { IntegrationName } from '../../src/app/project/project-reply.ts';
 import type { Button, Reply } from '../../src/app/reply.ts';
 import { changeRequestSample } from './sample-change-request.ts';
 import { compareSample } from './sample-compare.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Person } from '../../src/core/landscape/person.ts';
 import type { Posted } from '../../src/core/reminder/letter.ts';
 import type { Nudges } from '../../src/core/reminder/nudging.ts';
-import { killedOnceIn } from '../app/simulation.ts';
+import { killedOnceIn } from '../app/reminder/simulation.ts';
 import { ask, badWeather, chatOf, everybodyAsked, openMortalBot } from './asking.ts';
 import { openStage, titles } from './stage.ts';
 

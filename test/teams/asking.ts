@@ -1,13 +1,13 @@
 /** Sixty people who are asked for something, by three who wait; what the connector makes of them; and a house that dies. */
-import { openDelivery } from '../../src/app/delivery.ts';
 import { conversationKey, personKey } from '../../src/app/documents.ts';
-import type { Messenger } from '../../src/app/messenger.ts';
-import { post } from '../../src/app/outbox.ts';
+import { openDelivery } from '../../src/app/reminder/delivery.ts';
+import type { Messenger } from '../../src/app/reminder/messenger.ts';
+import { post } from '../../src/app/reminder/outbox.ts';
 import type { Conversation, Person } from '../../src/core/landscape/person.ts';
 import type { Letter } from '../../src/core/reminder/letter.ts';
 import type { Store } from '../../src/store/store.ts';
 import { openMemoryStore, openProcess, type Shelf } from '../app/memory-store.ts';
-import { houseOn } from '../app/simulated-year.ts';
+import { houseOn } from '../app/reminder/simulated-year.ts';
 import { tenant } from '../connector/activities.ts';
 import type { Fault } from '../connector/connector.ts';
 import { chance, integration, member, project } from '../core/builders.ts';

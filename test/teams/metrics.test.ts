@@ -1,15 +1,15 @@
 import { get } from 'node:http';
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
-import { openDelivery } from '../../src/app/delivery.ts';
 import { conversationKey } from '../../src/app/documents.ts';
-import { post } from '../../src/app/outbox.ts';
+import { openDelivery } from '../../src/app/reminder/delivery.ts';
+import { post } from '../../src/app/reminder/outbox.ts';
 import type { Conversation } from '../../src/core/landscape/person.ts';
 import { logDelivery } from '../../src/teams/delivery-log.ts';
 import { openMetrics } from '../../src/teams/metrics.ts';
 import { openMemoryStore } from '../app/memory-store.ts';
-import { letterTo } from '../app/posting.ts';
-import { houseOn } from '../app/simulated-year.ts';
+import { letterTo } from '../app/reminder/posting.ts';
+import { houseOn } from '../app/reminder/simulated-year.ts';
 import { openStage } from './stage.ts';
 
 const watched = {

@@ -10,7 +10,7 @@ import {
   simulate,
   turnedAway,
   wrongs,
-} from '../app/simulation.ts';
+} from '../app/reminder/simulation.ts';
 
 const year = { count: 40, days: 365, seed: 7 };
 

@@ -1,5 +1,5 @@
 /** A cause as one colleague tells another: "Pam now says “Within an hour” instead of “The same day”." */
-import type { CauseLine } from '../compare-reply.ts';
+import type { CauseLine } from '../register/compare-reply.ts';
 import { dayWords, whenWords } from './day-words.ts';
 import { dayOf, type Ground } from './ground.ts';
 

@@ -5,7 +5,7 @@ import type { Entry } from '../../core/register/register.ts';
 import { isOpenStep, type StepEntry } from '../../core/register/steps.ts';
 import { summarise } from '../../core/register/summary.ts';
 import type { Day } from '../../core/reminder/zone.ts';
-import { generalTitle } from '../general-title.ts';
+import { generalTitle } from '../register/general-title.ts';
 import type { Button } from '../reply.ts';
 import { counted, countWords, listed, midSentence, taskWords, whenWords } from './day-words.ts';
 import { dayOf, type Ground } from './ground.ts';

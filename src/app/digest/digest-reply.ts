@@ -1,5 +1,5 @@
 /** What the weekly digest says, as values. */
-import type { ReminderItem } from '../reminder-reply.ts';
+import type { ReminderItem } from '../reminder/reminder-reply.ts';
 import type { Button } from '../reply.ts';
 
 export interface DigestReply {

@@ -10,12 +10,12 @@ import type { Letter, Posted } from '../../core/reminder/letter.ts';
 import { type Week, weekOf } from '../../core/reminder/week.ts';
 import type { Day } from '../../core/reminder/zone.ts';
 import type { Key, Reader as StoreReader } from '../../store/store.ts';
-import { managersOf } from '../addressing.ts';
 import type { House } from '../house.ts';
-import { byOldest } from '../milestone.ts';
-import { letterKey, listPosted, post } from '../outbox.ts';
-import type { OpenProject } from '../projects-of-people.ts';
-import type { Reader } from '../waiting.ts';
+import type { OpenProject } from '../project/projects-of-people.ts';
+import { byOldest } from '../register/milestone.ts';
+import { managersOf } from '../reminder/addressing.ts';
+import { letterKey, listPosted, post } from '../reminder/outbox.ts';
+import type { Reader } from '../reminder/waiting.ts';
 
 /** So many weeks can be looked back; who was away for longer compares with the oldest. */
 const keptWeeks = 8;

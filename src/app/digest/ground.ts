@@ -1,5 +1,4 @@
 /** What a digest is made from, read once. */
-
 import { isRaised } from '../../core/judgement/portfolio/raised.ts';
 import type { Member, Project } from '../../core/landscape/landscape.ts';
 import type { Person } from '../../core/landscape/person.ts';
@@ -13,9 +12,9 @@ import type { Nudges } from '../../core/reminder/nudging.ts';
 import { type Day, onTheWall } from '../../core/reminder/zone.ts';
 import { readPerson } from '../documents.ts';
 import type { House } from '../house.ts';
-import type { JudgedProject } from '../judge-project.ts';
-import { readNudges } from '../nudges-on-file.ts';
-import type { Reader } from '../waiting.ts';
+import type { JudgedProject } from '../register/judge-project.ts';
+import { readNudges } from '../reminder/nudges-on-file.ts';
+import type { Reader } from '../reminder/waiting.ts';
 
 export interface Ground {
   readonly house: House;

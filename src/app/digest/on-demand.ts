@@ -2,12 +2,12 @@
 import type { Milestone } from '../../core/register/milestone.ts';
 import { workingTimeOf } from '../../core/reminder/working-time.ts';
 import { onTheWall } from '../../core/reminder/zone.ts';
-import { managersOf } from '../addressing.ts';
 import { readPerson } from '../documents.ts';
 import type { House, Turn } from '../house.ts';
-import { judgeProject } from '../judge-project.ts';
-import { currentProject, memberOf } from '../membership.ts';
 import { noProjectNotice, notice, say } from '../notices.ts';
+import { currentProject, memberOf } from '../project/membership.ts';
+import { judgeProject } from '../register/judge-project.ts';
+import { managersOf } from '../reminder/addressing.ts';
 import type { Outcome } from '../reply.ts';
 import { digestOf } from './digest.ts';
 import { isManager, keptStates } from './due.ts';

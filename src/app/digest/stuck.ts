@@ -3,8 +3,8 @@ import { foresee, isBy, nextPage } from '../../core/interview/interview.ts';
 import type { Integration } from '../../core/landscape/landscape.ts';
 import { takesPart } from '../../core/landscape/roles.ts';
 import type { Posted } from '../../core/reminder/letter.ts';
-import { listPosted } from '../outbox.ts';
-import { sceneOf } from '../scene.ts';
+import { sceneOf } from '../interview/scene.ts';
+import { listPosted } from '../reminder/outbox.ts';
 import { counted, countWords, daysFrom, dayWords, whenWords } from './day-words.ts';
 import { called, dayOf, type Ground, type Other } from './ground.ts';
 

@@ -1,9 +1,9 @@
 /** A row that somebody wrote below the others of an exported sheet: an integration or an application more. */
 import { recogniser } from '../../core/landscape/recognise.ts';
 import type { NewRow } from '../../core/landscape/upload.ts';
-import { isOnList, type NewIntegration, whatIsWrong } from '../add-integration.ts';
-import { fold } from '../integrations.ts';
 import { oneLine } from '../one-line.ts';
+import { isOnList, type NewIntegration, whatIsWrong } from '../project/add-integration.ts';
+import { fold } from '../project/integrations.ts';
 import type { Line, Work } from './difference.ts';
 import type { ProjectRecord } from './record.ts';
 

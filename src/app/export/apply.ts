@@ -3,10 +3,10 @@ import type { Answer } from '../../core/interview/answer.ts';
 import { type Application, endName, type Integration, type Project } from '../../core/landscape/landscape.ts';
 import { recogniser } from '../../core/landscape/recognise.ts';
 import type { Did } from '../../core/register/deed.ts';
-import { addApplications, putOnList } from '../add-integration.ts';
-import { deedFor, withDeeds } from '../deeds.ts';
 import { changeIntegration, changeProject, remember } from '../documents.ts';
 import type { House, Turn } from '../house.ts';
+import { addApplications, putOnList } from '../project/add-integration.ts';
+import { deedFor, withDeeds } from '../register/deeds.ts';
 import type { Addition } from './addition.ts';
 import type { Field, Work } from './difference.ts';
 

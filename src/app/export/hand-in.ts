@@ -6,13 +6,13 @@ import type { Key } from '../../store/store.ts';
 import type { Caller, Command } from '../command.ts';
 import { change, listIntegrations } from '../documents.ts';
 import type { House, Turn } from '../house.ts';
-import { shorten } from '../integrations.ts';
-import { judgeProject } from '../judge-project.ts';
-import { memberOf, projectFor } from '../membership.ts';
 import { button, goneNotice, notice, problem, say } from '../notices.ts';
-import type { ChangesReply } from '../project-reply.ts';
+import { shorten } from '../project/integrations.ts';
+import { memberOf, projectFor } from '../project/membership.ts';
+import type { ChangesReply } from '../project/project-reply.ts';
+import { judgeProject } from '../register/judge-project.ts';
+import { lapsedLine, tellLapsesOfAll } from '../register/tell-lapses.ts';
 import type { Button, NoticeReply, Outcome } from '../reply.ts';
-import { lapsedLine, tellLapsesOfAll } from '../tell-lapses.ts';
 import { applyWorks } from './apply.ts';
 import { type Difference, differenceFor } from './difference.ts';
 

@@ -7,7 +7,7 @@ import type { Bundle } from '../../core/landscape/bundle.ts';
 import type { Integration, Project } from '../../core/landscape/landscape.ts';
 import type { Entry } from '../../core/register/register.ts';
 import type { StepEntry } from '../../core/register/steps.ts';
-import { registerOf } from '../judge-bundle.ts';
+import { registerOf } from '../register/judge-bundle.ts';
 
 /** Where questions and rules come from; a house has both. */
 export interface Rules {

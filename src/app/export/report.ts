@@ -5,8 +5,8 @@ import { type Sketch, sketchesOf } from '../../core/landscape/sketch.ts';
 import type { Entry } from '../../core/register/register.ts';
 import { isOpenStep, type StepEntry } from '../../core/register/steps.ts';
 import { summarise } from '../../core/register/summary.ts';
-import { generalTitle } from '../general-title.ts';
 import { guarded } from '../guarded.ts';
+import { generalTitle } from '../register/general-title.ts';
 import type { ProjectRecord, Rules } from './record.ts';
 
 /** What fits on one page. */

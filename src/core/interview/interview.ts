@@ -2,7 +2,6 @@
  * What to ask whom next. Computed from the answers each time, so nothing about "where we are" is ever stored: a restart,
  * a week's pause or a re-ordered topic file changes nothing.
  */
-
 import type { Standing, Survey } from '../judgement/survey.ts';
 import type { Integration, Member } from '../landscape/landscape.ts';
 import { holdsRole } from '../landscape/roles.ts';

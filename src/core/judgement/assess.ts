@@ -1,5 +1,4 @@
 /** The judgement: facts and content in, findings out. Pure, so that it can be replayed from an export. */
-
 import { type Answer, type Subject, subjectKey } from '../interview/answer.ts';
 import { day } from '../interview/answer-words.ts';
 import { type Ageing, ageing } from '../interview/staleness.ts';

@@ -1,5 +1,4 @@
 /** How far apart several values of one question are. Who said them is of no matter here. */
-
 import type { Value } from '../interview/answer.ts';
 import type { AnswerShape } from '../interview/topic.ts';
 

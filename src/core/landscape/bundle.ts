@@ -1,5 +1,4 @@
 /** A project as one file: everything its findings and its register rest on, so that they can be judged again anywhere. */
-
 import type { Who } from '../register/deed.ts';
 import { canonicalText } from './canonical.ts';
 import type { Integration, Project } from './landscape.ts';

@@ -1,5 +1,4 @@
 /** All links between the same two places together: one line of a picture. */
-
 import type { Severity } from '../judgement/finding.ts';
 import { type Graph, type RatedLink, worse } from './graph.ts';
 import { type Hardness, hardnesses } from './link.ts';

@@ -1,5 +1,4 @@
 /** What people decided and did about a project, beside answering. A log as the answers are: nothing in it is ever changed. */
-
 import type { Said } from '../interview/answer.ts';
 import type { Coming } from '../landscape/roster.ts';
 

@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { ChangesReply } from '../../../src/app/project-reply.ts';
+import type { ChangesReply } from '../../../src/app/project/project-reply.ts';
 import type { Outcome } from '../../../src/app/reply.ts';
 import type { Posted } from '../../../src/core/reminder/letter.ts';
 import { readWorkbook } from '../../../src/render/files/read-workbook.ts';

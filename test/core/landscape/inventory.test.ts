@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { ImportReport } from '../../../src/app/project-reply.ts';
-import { readInventory } from '../../../src/app/read-inventory.ts';
+import type { ImportReport } from '../../../src/app/project/project-reply.ts';
+import { readInventory } from '../../../src/app/project/read-inventory.ts';
 import type { Answer, Said } from '../../../src/core/interview/answer.ts';
 import type { Import, Inventory, Merged } from '../../../src/core/landscape/inventory.ts';
 import type { Integration, Project } from '../../../src/core/landscape/landscape.ts';

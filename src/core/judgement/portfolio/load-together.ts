@@ -1,5 +1,4 @@
 /** Loads of several integrations on one limit: each may fit alone, and all together not. */
-
 import { ratioText } from '../calculations/working.ts';
 import type { Fact, Reason } from '../condition.ts';
 import { roots } from '../fact.ts';

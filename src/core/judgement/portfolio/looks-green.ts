@@ -1,5 +1,4 @@
 /** Integrations that nothing is said against because little is known about them. */
-
 import { percent } from '../calculations/working.ts';
 import { knownParameters } from '../choosers/parameters-known.ts';
 import type { Reason } from '../condition.ts';

@@ -1,5 +1,4 @@
 /** How many integrations are code that calls the other side directly and waits for it. */
-
 import { percent } from '../calculations/working.ts';
 import type { Reason } from '../condition.ts';
 import { optionsOf, told } from '../told.ts';

@@ -2,7 +2,6 @@
  * Short-window limits count for an identity, not for an integration: those that all sign in as one are refused together.
  * Their busiest hours are taken to fall together. Who shares with "a few" is not known well enough to be added up.
  */
-
 import { toldOptions } from '../told.ts';
 import { loadTogether, type Share, shareOf } from './load-together.ts';
 import type { Member, PortfolioRule } from './portfolio-rule.ts';

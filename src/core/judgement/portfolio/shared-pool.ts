@@ -2,7 +2,6 @@
  * The requests a day that identities without a licence share: one pool for the whole tenant, however the integrations
  * divide it among themselves. What runs under a person's own account counts against that person's licence instead.
  */
-
 import { toldOptions } from '../told.ts';
 import { loadTogether, type Share, shareOf } from './load-together.ts';
 import type { PortfolioRule } from './portfolio-rule.ts';

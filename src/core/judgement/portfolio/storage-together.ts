@@ -1,7 +1,6 @@
 /**
  * Rows of all integrations fill one database. Rows that are deleted after some months stop filling it then.
  */
-
 import { gigabytesAYear } from '../calculations/storage-growth.ts';
 import { plain } from '../calculations/working.ts';
 import type { Reason } from '../condition.ts';

@@ -1,5 +1,4 @@
 /** How much of what was asked on the core path nobody knew. */
-
 import { percent } from '../calculations/working.ts';
 import type { Fact } from '../condition.ts';
 import { said } from '../fact.ts';

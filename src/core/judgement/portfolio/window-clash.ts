@@ -3,7 +3,6 @@
  * itself, so together they have to fit one after another: where more work has to begin and end between two points in time
  * than lies between them, no order of the runs helps. Runs that do not fit alone have a finding of their own.
  */
-
 import { duration } from '../calculations/working.ts';
 import type { Reason } from '../condition.ts';
 import { agreedOption, told, toldNumber, toldOptions } from '../told.ts';

@@ -1,0 +1,96 @@
+/** Free text: the answer to the question that is open, or something to find a way on from. */
+import { nextPage, type Page } from '../../core/interview/interview.ts';
+import { readAnswer } from '../../core/interview/read-answer.ts';
+import type { Question } from '../../core/interview/topic.ts';
+import { readPerson } from '../documents.ts';
+import type { House, Turn } from '../house.ts';
+import { notice, say } from '../notices.ts';
+import { shorten } from '../project/integrations.ts';
+import type { Outcome, Reply } from '../reply.ts';
+import { changeTold } from '../what-if/change-request.ts';
+import { take } from './answer.ts';
+import { stillTrue } from './confirm.ts';
+import type { ConfirmReply } from './confirm-reply.ts';
+import type { PageRef } from './interview-command.ts';
+import { isHeard, takenAt } from './log.ts';
+import { oldFirst } from './old.ts';
+import { openScene, placeOf, type Scene } from './scene.ts';
+import { whatNext } from './sitting.ts';
+
+/** Never an answer, whatever is asked. */
+const courtesy = /^(?:many thanks|thanks|thank you|thx|cheers)(?: a lot| very much)?[\s.!]*$/i;
+
+/** To a card of old answers. */
+const agreement =
+  /^(?:yes|yep|correct|right|unchanged|no changes?|all (?:still )?(?:true|correct|right))[\s.!]*$/i;
+
+interface OpenQuestion {
+  /** There is an interview to go on with, although nothing is asked just now. */
+  readonly waiting: boolean;
+  readonly scene?: Scene;
+  readonly page?: Page;
+  readonly question?: Question;
+  /** What is asked just now is whether these are still true. */
+  readonly old?: ConfirmReply;
+}
+
+/** The question that a text typed now would answer. */
+async function openQuestion(house: House, turn: Turn): Promise<OpenQuestion> {
+  const person = await readPerson(house.store, turn.caller);
+  const place = person?.sitting && !person.sitting.paused && (await placeOf(house, turn, person.sitting));
+  if (!place || !person?.sitting) return { waiting: person?.sitting !== undefined };
+  const scene = await openScene(house, turn, place, person.sitting.since);
+  const old = await oldFirst(house, turn, scene);
+  if (old) return { waiting: false, scene, old };
+  const next = nextPage(scene.known, scene.who);
+  if (next.kind !== 'page') return { waiting: next.kind === 'rest', scene };
+  const [question] = next.page.questions;
+  return { waiting: false, scene, page: next.page, ...(question ? { question } : {}) };
+}
+
+/** Whether any words at all may be the answer that is waited for. */
+export async function isTextAsked(house: House, turn: Turn): Promise<boolean> {
+  if (turn.caller.conversation.kind !== 'personal') return false;
+  const { question } = await openQuestion(house, turn);
+  return question?.answer.kind === 'text' || question?.answer.kind === 'people';
+}
+
+/** Free text: the answer to the question that is open, if an interview is under way. */
+export async function sayText(house: House, turn: Turn, text: string): Promise<Outcome> {
+  if (courtesy.test(text)) return say(notice('You are welcome', [], 'list'));
+  const lost = async (waiting: boolean) =>
+    (await changeTold(house, turn, text)) ?? say(notUnderstood(text, waiting));
+  if (turn.caller.conversation.kind !== 'personal') return lost(false);
+  const { waiting, scene, page, question, old } = await openQuestion(house, turn);
+  if (!scene) return lost(waiting);
+  // Delivered again: what is open now is another question than the one that was answered.
+  const before = takenAt(scene, turn.id);
+  if (before) return isHeard(house, turn, before) ? say() : { messages: await whatNext(house, turn, scene) };
+  if (old)
+    return agreement.test(text) ? stillTrue(house, turn, { do: 'still-true', ref: old.ref }) : say(old);
+  if (!page || !question) return lost(waiting);
+  const ref: PageRef = {
+    project: scene.vantage.project.id,
+    integration: scene.who.integration.id,
+    subject: page.subject,
+    questions: [question.key],
+    turn: turn.id,
+    correction: false,
+  };
+  const reading = readAnswer(question, text, house.readDate(house.now()));
+  const readings = new Map([[question.key, { typed: text, reading }]]);
+  const { replace, messages } = await take(house, turn, scene, ref, readings, []);
+  // Delivered twice at once: the other one answers.
+  if (reading.ok && messages.length === 0) return say();
+  // There is no card to take the place of: what was noted is said, too.
+  return { messages: [...(replace ? [replace] : []), ...messages] };
+}
+
+function notUnderstood(text: string, waiting: boolean): Reply {
+  const title = text ? `I do not know what to do with “${shorten(text)}”` : 'I got no text';
+  const rows = text.split('\n').filter((line) => /[,;\t]/.test(line));
+  const asList =
+    'If it is a list: its first line has to name the columns, at least name, source_application and target_application.';
+  const lines = [...(rows.length > 1 ? [asList] : []), 'Say “help” to see what I can do.'];
+  return notice(title, lines, ...(waiting ? (['continue'] as const) : []), 'list');
+}

@@ -1,0 +1,23 @@
+/** The title of a finding where it is about several: "Nobody has said what the business gains from an integration". */
+import type { Content } from '../../core/interview/topic.ts';
+import type { Project } from '../../core/landscape/landscape.ts';
+
+const names: Readonly<Record<string, string>> = {
+  integration: 'an integration',
+  source: 'the sending application',
+  target: 'the receiving application',
+  application: 'an application',
+};
+
+export function generalTitle(
+  { risk, portfolio }: Content,
+  project: Project,
+  { rule, title }: { readonly rule: string; readonly title: string },
+): string {
+  const text = risk.get(rule)?.title ?? portfolio.find(({ key }) => key === rule)?.title;
+  if (text === undefined) return title;
+  const filled = text.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    name === 'project' ? project.name : (names[name] ?? whole),
+  );
+  return filled.charAt(0).toUpperCase() + filled.slice(1);
+}

@@ -1,0 +1,296 @@
+/** How the project stands, or one part of it: counted, the worst first, and what to do. */
+import { isOpenDifference } from '../../core/judgement/differences.ts';
+import type { Finding } from '../../core/judgement/finding.ts';
+import { consumersQuestion } from '../../core/landscape/consumers.ts';
+import type { Project } from '../../core/landscape/landscape.ts';
+import { seenPlaces } from '../../core/landscape/landscape-graph.ts';
+import { contentDigests } from '../../core/register/content-digests.ts';
+import { coverageOf } from '../../core/register/coverage.ts';
+import { type Drift, driftSince } from '../../core/register/drift.ts';
+import { gateItems } from '../../core/register/gate.ts';
+import { type Summary, summarise } from '../../core/register/summary.ts';
+import type { Command } from '../command.ts';
+import { mayHear } from '../guarded.ts';
+import type { House, Turn } from '../house.ts';
+import { button, goneNotice, noProjectNotice, notice, say, toPersonalChat } from '../notices.ts';
+import { shorten } from '../project/integrations.ts';
+import { currentProject, meetHere, projectFor } from '../project/membership.ts';
+import type { Button, NoticeReply, Outcome } from '../reply.ts';
+import { asSeen, type Hides, hiddenFrom } from '../sight.ts';
+import { todayOf } from '../today.ts';
+import { differencesAmong, isGuarded } from './difference-known.ts';
+import { generalTitle } from './general-title.ts';
+import { type JudgedProject, judgeProject } from './judge-project.ts';
+import { listMilestones } from './milestone.ts';
+import type { SummaryOf } from './register-command.ts';
+import type { SummaryReply } from './register-reply.ts';
+import { type Named, namedSo, nameOfSubject, stageNamed } from './summary-of.ts';
+import { partOf } from './summary-part.ts';
+
+const perPage = 5;
+/** Buttons for things of one name; a card has room for six. */
+const offered = 6;
+
+/** `summary`, `summary <name>` */
+export async function summary(
+  house: House,
+  turn: Turn,
+  { name }: Extract<Command, { do: 'summary' }>,
+): Promise<Outcome> {
+  const project = await currentProject(house, turn.caller);
+  if (!project) return say(noProjectNotice());
+  await meetHere(house, project, turn.caller);
+  return (await summaryOfName(house, turn, project, name)) ?? say(unknownName(name));
+}
+
+/** Nothing where nothing has that name. */
+export async function summaryOfName(
+  house: House,
+  turn: Turn,
+  project: Project,
+  name: string,
+): Promise<Outcome | undefined> {
+  const judged = await judgeProject(house, project);
+  const found = namedSo(house, project, judged.integrations, name);
+  const [first] = found;
+  if (!first) return undefined;
+  return say(
+    found.length === 1
+      ? await summaryFor(house, turn, project, judged, first, 1)
+      : which(project, found, name),
+  );
+}
+
+/** `gate`, `gate <stage>` */
+export async function gate(
+  house: House,
+  turn: Turn,
+  command: Extract<Command, { do: 'gate' }>,
+): Promise<Outcome> {
+  const project = await currentProject(house, turn.caller);
+  if (!project) return say(noProjectNotice());
+  await meetHere(house, project, turn.caller);
+  const stage = stageNamed(house, project, command.name);
+  if (!stage) return say(unknownStage(house, project, command.name));
+  const judged = await judgeProject(house, project);
+  const of = { scope: 'gate', id: stage } as const;
+  const name = nameOfSubject(house, project, judged.integrations, of) ?? stage;
+  return say(await summaryFor(house, turn, project, judged, { of, name }, 1));
+}
+
+/** A card's button. */
+export async function showSummary(
+  house: House,
+  turn: Turn,
+  { project: id, of, page }: Extract<Command, { do: 'show-summary' }>,
+): Promise<Outcome> {
+  const project = await projectFor(house, turn.caller, id);
+  if (!project) return say(goneNotice());
+  const judged = await judgeProject(house, project);
+  const name = nameOfSubject(house, project, judged.integrations, of);
+  if (name === undefined) return say(goneNotice());
+  return say(await summaryFor(house, turn, project, judged, { of, name }, page));
+}
+
+async function summaryFor(
+  house: House,
+  turn: Turn,
+  project: Project,
+  judged: JudgedProject,
+  { of, name }: Named,
+  page: number,
+): Promise<SummaryReply | NoticeReply> {
+  const isShared = turn.caller.conversation.kind !== 'personal';
+  // What one person has to do or to answer is between them and the bot.
+  if (isShared && of.scope === 'person') return toPersonalChat(`summary ${name}`);
+  const { content, calculations } = house;
+  const about = partOf(house, project, judged, of);
+  const seen = about.findings.filter(({ topic }) => mayHear(turn, topic));
+  const counted = summaryOnce(about.findings);
+  const shown = isShared ? summaryOnce(seen) : counted;
+  const pages = Math.max(1, Math.ceil(shown.groups.length / perPage));
+  const at = Math.min(Math.max(1, page), pages);
+  const since = of.scope === 'project' ? await sinceLatest(house, project, judged) : undefined;
+  const hides = await hiddenFrom(house, turn, project);
+  const left = of.scope === 'project' ? leftBetween(house, turn, project, judged, hides) : {};
+  const title = (topic: string) => content.topics.find(({ id }) => id === topic)?.title ?? topic;
+  return {
+    kind: 'summary',
+    project: { id: project.id, name: project.name },
+    of,
+    name,
+    stage: project.stage,
+    integrations: about.integrations.length,
+    counts: counted.counts,
+    unknown: counted.unknown,
+    right: counted.right,
+    matrix: counted.matrix,
+    groups: shown.groups
+      .slice((at - 1) * perPage, at * perPage)
+      .map((group) => ({ ...group, worst: asSeen(group.worst, hides) }))
+      .map((group) => generally(house, project, isShared ? silently(group) : group)),
+    rules: shown.groups.length,
+    guarded: counted.raised - shown.raised,
+    themes: shown.themes.map((theme) => ({ ...theme, topic: title(theme.topic) })),
+    ...(shown.decision ? { decision: shown.decision } : {}),
+    open: shown.open.map((question) => (isShared ? { ...question, named: [] } : question)),
+    coverage: coverageOf(content, calculations, project, about),
+    ...(about.person ? { person: about.person } : {}),
+    ...(since ? { since } : {}),
+    ...left,
+    ...(of.scope === 'gate'
+      ? { gate: gateItems(content, calculations, project, judged.integrations, of.id, todayOf(house)) }
+      : {}),
+    page: at,
+    pages,
+    buttons: [
+      ...buttonsFor(house, project, of, shown.groups[0]?.worst, since !== undefined),
+      ...(left.differences && at === 1 && !isShared ? [differencesButton] : []),
+    ],
+  };
+}
+
+/** The same findings are counted once. */
+const counts = new WeakMap<readonly Finding[], Summary>();
+
+function summaryOnce(findings: readonly Finding[]): Summary {
+  const known = counts.get(findings) ?? summarise(findings);
+  counts.set(findings, known);
+  return known;
+}
+
+/** The same findings against the same milestone are compared once. */
+const compared = new WeakMap<readonly Finding[], { readonly id: string; readonly drift: Drift }>();
+
+async function sinceLatest(
+  { content, store }: House,
+  project: Project,
+  { integrations, findings }: JudgedProject,
+): Promise<SummaryReply['since']> {
+  const latest = (await listMilestones(store, project.id)).at(-1);
+  if (!latest) return undefined;
+  const { id, name, at } = latest;
+  let known = compared.get(findings);
+  if (known?.id !== id) {
+    known = { id, drift: driftSince(latest, project, integrations, findings, contentDigests(content)) };
+    compared.set(findings, known);
+  }
+  return { name, at, counts: known.drift.counts };
+}
+
+const differencesButton: Button = { title: 'Differences', command: { do: 'differences', page: 1 } };
+
+/** What people have to settle between them, and what one of them alone has seen. In a shared conversation: how much. */
+function leftBetween(
+  house: House,
+  { caller }: Turn,
+  project: Project,
+  judged: JudgedProject,
+  hides: Hides,
+): Pick<SummaryReply, 'differences' | 'seen'> {
+  const isShared = caller.conversation.kind !== 'personal';
+  const reader = project.people.find(({ id }) => id === caller.id);
+  const open = differencesAmong(house, project, judged).filter(
+    (each) =>
+      isOpenDifference(each) && (isShared || (reader !== undefined && !isGuarded(each, project, reader))),
+  );
+  const told = judged.integrations.filter(
+    ({ id }) => !hides(consumersQuestion, { scope: 'integration', id }),
+  );
+  const { content, calculations } = house;
+  const seen = seenPlaces(content, calculations, project, isShared ? judged.integrations : told);
+  const places = isShared ? [] : seen.map(({ name, seenBy = [] }) => ({ name, by: seenBy }));
+  return {
+    ...(open.length > 0 ? { differences: open.length } : {}),
+    ...(seen.length > 0 ? { seen: { total: seen.length, places } } : {}),
+  };
+}
+
+/** What is true of several is not told by the name of one of them. */
+function generally(
+  { content }: House,
+  project: Project,
+  group: SummaryReply['groups'][number],
+): SummaryReply['groups'][number] {
+  const { worst, on } = group;
+  return on.length > 1
+    ? { ...group, worst: { ...worst, title: generalTitle(content, project, worst) } }
+    : group;
+}
+
+/** Nobody is quoted. */
+function silently(group: SummaryReply['groups'][number]): SummaryReply['groups'][number] {
+  return { ...group, worst: { ...group.worst, because: [], working: [] } };
+}
+
+function buttonsFor(
+  house: House,
+  project: Project,
+  of: SummaryOf,
+  worst: Finding | undefined,
+  isComparable: boolean,
+): Button[] {
+  const show = (title: string, what: SummaryOf): Button => ({
+    title,
+    command: { do: 'show-summary', project: project.id, of: what, page: 1 },
+  });
+  const stage = house.content.stages.find(({ id }) => id === project.stage);
+  const subject = worst?.subject;
+  return [
+    ...(subject?.scope === 'integration'
+      ? [
+          {
+            title: `Risks: ${worst?.about}`,
+            command: { do: 'show-risks', project: project.id, integration: subject.id, page: 1 },
+            primary: true,
+          } as const,
+        ]
+      : []),
+    ...(of.scope === 'project' ? [] : [show('Whole project', { scope: 'project' })]),
+    ...(isComparable ? [button('compare')] : []),
+    ...(stage && of.scope !== 'gate' && !isComparable
+      ? [show(`Gate ${stage.title}`, { scope: 'gate', id: stage.id })]
+      : []),
+    { title: 'Next steps', command: { do: 'show-steps', project: project.id, all: true, page: 1 } },
+  ];
+}
+
+const kinds: Readonly<Record<SummaryOf['scope'], string>> = {
+  project: 'project',
+  application: 'application',
+  integration: 'integration',
+  person: 'person',
+  topic: 'topic',
+  gate: 'gate',
+};
+
+function which(project: Project, found: readonly Named[], sought: string): NoticeReply {
+  return {
+    ...notice(`“${shorten(sought)}” can be several`, [
+      found.length > offered ? 'These are the first. Say more of the name to find the others.' : 'Which one?',
+    ]),
+    buttons: found.slice(0, offered).map(({ of, name }) => ({
+      title: `${name} (${kinds[of.scope]})`,
+      command: { do: 'show-summary', project: project.id, of, page: 1 },
+    })),
+  };
+}
+
+function unknownName(sought: string): NoticeReply {
+  return notice(
+    `I know nothing called “${shorten(sought)}”`,
+    ['A summary is of the project, an application, an integration, a person or a topic.'],
+    'summary',
+    'list',
+  );
+}
+
+function unknownStage({ content }: House, project: Project, sought: string): NoticeReply {
+  return {
+    ...notice(`No stage is called “${shorten(sought)}”`, ['Pick one.']),
+    buttons: content.stages.map(({ id, title }) => ({
+      title,
+      command: { do: 'show-summary', project: project.id, of: { scope: 'gate', id }, page: 1 },
+    })),
+  };
+}

@@ -1,0 +1,302 @@
+/** Everybody's one message of the day: all that waits for them, in their own working hours. */
+import type { Person } from '../../core/landscape/person.ts';
+import { type Attempt, afterSending, readyAt } from '../../core/reminder/delivery.ts';
+import type { Delivery, Letter, Posted } from '../../core/reminder/letter.ts';
+import { ended, type Nudges, stillWaiting, whatIsDue } from '../../core/reminder/nudging.ts';
+import {
+  type IsHoliday,
+  nextWorkingMoment,
+  type WorkingTime,
+  workingDaysBetween,
+  workingTimeOf,
+} from '../../core/reminder/working-time.ts';
+import { type Day, onTheWall } from '../../core/reminder/zone.ts';
+import type { Key } from '../../store/store.ts';
+import type { DigestReply } from '../digest/digest-reply.ts';
+import { digestsDue } from '../digest/due.ts';
+import { digestFor, digestWords, isDigest } from '../digest/send.ts';
+import { personKey } from '../documents.ts';
+import { answeredIn } from '../people/tell-answered.ts';
+import { openProjects, type ProjectsOf } from '../project/projects-of-people.ts';
+import { lapsedIn } from '../register/lapsed.ts';
+import { destinationOf, markGone, reasons } from './addressing.ts';
+import { keepOnly } from './clear-out.ts';
+import { holidaysIn } from './holidays.ts';
+import { inLanes } from './lanes.ts';
+import { type Words, wordsOf } from './letter-words.ts';
+import { type Mail, mailByPerson } from './mail.ts';
+import { type Message, messageReply, notAgainBefore, passedOn, withTold } from './message-of-the-day.ts';
+import { afterAttempt, type NudgesOnFile, nudgesKey, tidy, writeNudges } from './nudges-on-file.ts';
+import { letterKey, post } from './outbox.ts';
+import { lanesFor, type Sending } from './sending.ts';
+import { complaintsAbout } from './undelivered.ts';
+import { type Reader, whatWaits } from './waiting.ts';
+
+const minuteMs = 60_000;
+/** What waits is looked for this often while somebody is at work. */
+const lookAgainMs = 15 * minuteMs;
+/** Whoever changes their wishes, or gets them changed, waits no longer than this. */
+const longestRestMs = 60 * minuteMs;
+
+export interface Mornings {
+  /** Resolves with when it is worth while again, in milliseconds. */
+  round(): Promise<number>;
+  /** Of all letters only these are still on file. */
+  forgetAllBut(left: ReadonlySet<Key>): void;
+}
+
+export function openMornings(sending: Sending): Mornings {
+  const { house, now } = sending;
+  const { store } = house;
+  const resting = new Map<Key, { readonly stamp: string; readonly until: number }>();
+  const underway = new Set<Key>();
+  const done = new Set<Key>();
+  /** Whose chat could not be opened, by the day on which that was tried. */
+  const unopened = new Map<Key, Day>();
+  /** By person: the day on which digests were looked for. */
+  const digested = new Map<Key, Day>();
+
+  async function visit(key: Key, mail: Mail | undefined, projects: ProjectsOf): Promise<number> {
+    const kept = await store.read(key);
+    const person = kept?.value as Person | undefined;
+    const reader = person ?? mail?.reader;
+    if (!reader) return now() + longestRestMs;
+    // A person's own change of anything ends their rest, and so does a new letter.
+    const stamp = `${kept?.version} ${mail?.waiting.length}`;
+    const rest = resting.get(key);
+    // Never further away than a rest is long: after a clock was set back, it would be.
+    if (rest?.stamp === stamp && rest.until > now() && rest.until - now() <= longestRestMs) return rest.until;
+    const turn = Math.max(sending.pace.closedUntil(now()) ?? 0, sending.pace.next(reader, now()));
+    // What waits for them is not even looked for while nothing can be sent.
+    if (turn > now()) return turn;
+    const until = Math.min(await remind(reader, person, mail, projects), now() + longestRestMs);
+    resting.set(key, { stamp, until });
+    return until;
+  }
+
+  async function remind(
+    { tenant, id, name }: Reader,
+    person: Person | undefined,
+    mail: Mail | undefined,
+    projects: ProjectsOf,
+  ): Promise<number> {
+    const reader = { tenant, id, name };
+    const key = nudgesKey(reader);
+    const onFile = await tidy(sending, reader, underway.has(key));
+    if (!onFile) return now() + minuteMs;
+    const { reminders = {}, seen = {} } = person ?? {};
+    if (reminders.stopped) {
+      await turnAway(mail?.waiting ?? []);
+      return now() + longestRestMs;
+    }
+    const time = workingTimeOf(reminders, seen.zone);
+    const isHoliday = await holidaysIn(reminders.country ?? seen.country, now());
+    const moment = nextWorkingMoment(time, isHoliday, now());
+    if (moment === undefined) return now() + longestRestMs;
+    if (moment > now()) return moment;
+    const { day: today } = onTheWall(now(), time.zone);
+    // Once a day is enough to see whether the bot is there for them by now; who writes to it has a chat.
+    if (!person?.chat && unopened.get(key) === today) return now() + longestRestMs;
+    const waiting = [...(mail?.waiting ?? []), ...(await digestsOf(reader, projects, today))];
+    // The digest has a weekly rhythm of its own.
+    const weekly = reminders.weekly === true && !waiting.some(isDigest);
+    const notToday = notAgainBefore(onFile.nudges, today, time, weekly);
+    if (notToday !== undefined && notToday > now()) return notToday;
+    const asked = mail?.asked ?? [];
+    const message = await gather({
+      reader,
+      person,
+      asked,
+      waiting,
+      projects,
+      time,
+      isHoliday,
+      today,
+      onFile,
+    });
+    return message ? carry(reader, onFile, message, today) : now() + lookAgainMs;
+  }
+
+  /** What there is to say today, with what it changes on file; undefined where nothing is to be written at all. */
+  async function gather(day: Working): Promise<Message | undefined> {
+    const { reader, person, asked, waiting, projects, time, isHoliday, today, onFile } = day;
+    const around = { house, projects: projects(reader), asked, today, zone: time.zone };
+    const items = await whatWaits(reader, person, around);
+    const known = withTold(stillWaiting(onFile.nudges.nudged, items), items);
+    const due = whatIsDue(items, known, today, (last) => workingDaysBetween(time, isHoliday, last, today));
+    await post(
+      house,
+      due.passOn.flatMap((item) => passedOn(reader, item, today)),
+    );
+    const { letters, digest } = await readLetters(waiting, { reader, ...around });
+    const keys = due.passOn.map((item) => item.key);
+    return due.say.length + letters.length + keys.length === 0
+      ? undefined
+      : {
+          say: due.say,
+          letters,
+          ...(digest ? { digest } : {}),
+          nudged: ended(known, keys, 'passed-on', today),
+        };
+  }
+
+  /** Looked for once a day: a week does not begin twice. */
+  async function digestsOf(
+    reader: Reader,
+    projects: ProjectsOf,
+    today: Day,
+  ): Promise<Pick<Posted, 'letter'>[]> {
+    const key = personKey(reader);
+    if (digested.get(key) === today) return [];
+    const due = await digestsDue(house, reader, projects(reader), today);
+    digested.set(key, today);
+    return due.map((letter) => ({ letter }));
+  }
+
+  /** Those whose time has come, with their words; what has become pointless is put away. */
+  async function readLetters(
+    waiting: Working['waiting'],
+    to: Parameters<typeof digestFor>[2],
+  ): Promise<Pick<Message, 'letters' | 'digest'>> {
+    const read: { letter: Letter; words: Words }[] = [];
+    let digest: DigestReply | undefined;
+    for (const { letter } of waiting) {
+      if (readyAt(letter.notBefore, undefined) > now()) continue;
+      const isOne = isDigest({ letter });
+      // One digest a message: that of another project comes on their next working day.
+      if (isOne && digest) continue;
+      const words = isOne ? digestWords(letter) : await wordsOf(house, letter);
+      if (isOne) digest = await digestFor(house, letter, to);
+      if (words && (!isOne || digest)) read.push({ letter, words });
+      else await settle(letter, { state: 'dropped', at: atNow(), why: 'there was nothing to say any more' });
+    }
+    return { letters: read, ...(digest ? { digest } : {}) };
+  }
+
+  async function carry(reader: Reader, onFile: NudgesOnFile, message: Message, today: Day): Promise<number> {
+    const { say, letters, nudged } = message;
+    if (say.length + letters.length === 0) {
+      await writeNudges(store, { ...onFile.nudges, nudged }, onFile.version);
+      return now() + lookAgainMs;
+    }
+    const to = { kind: 'person', ...reader } as const;
+    const destination = await destinationOf(sending, to);
+    if ('notBefore' in destination) return destination.notBefore;
+    if (!destination.ok) {
+      if (destination.attempt.kind === 'later') return now() + lookAgainMs;
+      await undeliverable(letters, destination.attempt.why, destination.occasion);
+      unopened.set(nudgesKey(reader), today);
+      return now() + longestRestMs;
+    }
+    const { conversation } = destination;
+    const next = Math.max(sending.pace.closedUntil(now()) ?? 0, sending.pace.next(conversation, now()));
+    if (next > now()) return next;
+    sending.pace.count(conversation, now());
+    const key = nudgesKey(reader);
+    underway.add(key);
+    try {
+      const tries = onFile.nudges.delivery?.state === 'waiting' ? onFile.nudges.delivery.tries : 0;
+      const claimed: Nudges = {
+        ...onFile.nudges,
+        day: today,
+        delivery: { state: 'claimed', tries, by: sending.self, at: atNow() },
+        letters: letters.map(({ letter: { project, id } }) => ({ project, id })),
+        items: say.map((item) => item.key),
+        nudged,
+      };
+      const version = await writeNudges(store, claimed, onFile.version);
+      if (version === undefined) return now() + minuteMs;
+      const attempt = await attemptTo(conversation.address, message, today);
+      sending.pace.heard(conversation, attempt, now());
+      const delivery = afterSending(tries, attempt, now(), sending.chance());
+      if (delivery.state === 'failed') {
+        const occasion = attempt.kind === 'gone' ? await markGone(house, conversation) : undefined;
+        await undeliverable(letters, delivery.why, occasion);
+      }
+      await writeNudges(store, afterAttempt(claimed, delivery), version);
+      sending.report({ key, kind: 'reminder', delivery });
+    } finally {
+      underway.delete(key);
+    }
+    await tidy(sending, reader, false);
+    return now() + minuteMs;
+  }
+
+  async function attemptTo(address: unknown, message: Message, day: Day): Promise<Attempt> {
+    try {
+      return await sending.messenger.send(address, messageReply(message, day));
+    } catch {
+      return { kind: 'unknown', why: 'the attempt broke off' };
+    }
+  }
+
+  async function undeliverable(
+    letters: readonly Pick<Posted, 'letter'>[],
+    why: string,
+    occasion: string | undefined,
+  ) {
+    for (const { letter } of letters) {
+      await post(house, await complaintsAbout(house, letter, { state: 'failed', why, occasion }));
+      await settle(letter, { state: 'failed', at: atNow(), why });
+    }
+  }
+
+  /** Whoever does not want to be reminded gets none of it; whoever asks them for something should know. */
+  async function turnAway(waiting: readonly Posted[]): Promise<void> {
+    await undeliverable(waiting, reasons.switchedOff, undefined);
+  }
+
+  async function settle(letter: Letter, delivery: Delivery): Promise<void> {
+    const key = letterKey(letter);
+    const kept = await store.read(key);
+    const posted = kept?.value as Posted | undefined;
+    if (!kept || posted?.delivery.state !== 'waiting') return;
+    const moved: Posted = { ...posted, delivery };
+    const written = await store.write(key, moved, kept.version);
+    if (written.ok) sending.report({ key, kind: letter.content.kind, delivery });
+  }
+
+  const atNow = () => new Date(now()).toISOString();
+
+  async function everybody(): Promise<number> {
+    const projects = await openProjects(house);
+    await post(house, (await Promise.all(projects.all.map((each) => lapsedIn(each, now())))).flat());
+    const mail = await mailByPerson(store, done);
+    const asked = [...mail.values()].flatMap((each) => each.asked);
+    await post(house, await answeredIn(house, asked));
+    const known = (await store.list('people/')).filter((key) => /^people\/[^/]+$/.test(key));
+    let next = now() + longestRestMs;
+    await inLanes(new Set([...known, ...mail.keys()]), lanesFor(sending), async (key) => {
+      if (sending.isStopped()) return;
+      const due = await visit(key, mail.get(key), projects.of);
+      next = Math.min(next, due);
+    });
+    return next;
+  }
+
+  let last: { readonly at: number; readonly next: number } | undefined;
+  return {
+    forgetAllBut: (left) => keepOnly(done, left),
+    async round() {
+      const since = last && now() - last.at;
+      if (last && since !== undefined && since >= 0 && since < minuteMs && last.next > now())
+        return last.next;
+      const at = now();
+      // What was posted meanwhile is looked at in a minute.
+      last = { at, next: Math.min(await everybody(), at + minuteMs) };
+      return last.next;
+    },
+  };
+}
+
+interface Working {
+  readonly reader: Reader;
+  readonly person: Person | undefined;
+  readonly asked: readonly Posted[];
+  readonly waiting: readonly Pick<Posted, 'letter'>[];
+  readonly projects: ProjectsOf;
+  readonly time: WorkingTime;
+  readonly isHoliday: IsHoliday;
+  readonly today: Day;
+  readonly onFile: NudgesOnFile;
+}

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { openStage } from '../../journeys/stage.ts';
+
+test('a text that begins like a command is the answer where a text is asked for and nothing has that name', async () => {
+  const stage = await openStage();
+  await stage.says('Dana', 'hello');
+  await stage.taps('Dana', 'Try it on a real project');
+  const place = { project: 'florida-palm', integration: 'outbound-supplier-data-api020' };
+  const subject = { scope: 'integration', id: place.integration } as const;
+  await stage.take('Dana', { do: 'begin', ...place, inputs: { role: 'functional-lead' } });
+  // Everything before the question for the business process is left open, by typing that nobody knows.
+  let asked = '';
+  for (let turn = 0; turn < 12 && !asked.includes('process'); turn += 1) {
+    const shown = await stage.says('Dana', 'don’t know');
+    asked =
+      shown
+        .at(-1)
+        ?.text.split('\n')
+        .find((line) => line.endsWith('?')) ?? '';
+  }
+  await stage.says('Dana', 'Project accounting, step 2');
+  const integration = (await stage.house.store.read(`projects/florida-palm/integrations/${subject.id}`))
+    ?.value as {
+    answers: { said: { kind: string; value?: { text?: string } } }[];
+  };
+  expect(integration.answers.map(({ said }) => said.value?.text)).toContain('Project accounting, step 2');
+  const [help] = await stage.says('Dana', 'project Florida PALM');
+  expect(help?.text).toContain('Florida PALM');
+  await stage.close();
+});

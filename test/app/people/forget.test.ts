@@ -1,0 +1,180 @@
+import { describe, expect, it } from 'vitest';
+import { personKey } from '../../../src/app/documents.ts';
+import { finishForgetting } from '../../../src/app/people/forget.ts';
+import type { NoticeReply } from '../../../src/app/reply.ts';
+import type { Project } from '../../../src/core/landscape/landscape.ts';
+import type { Person } from '../../../src/core/landscape/person.ts';
+import { standInName } from '../../../src/core/register/forget.ts';
+import type { Stage } from '../../journeys/stage.ts';
+import {
+  everything,
+  openTeamProject,
+  openTestStage,
+  pageAbout,
+  projectOf,
+  saidOnFile,
+  team,
+} from '../interviewing.ts';
+
+const owner = 'owners-and-stakeholders.accountable-owner';
+const payroll = { scope: 'application', id: 'payroll' } as const;
+const risk = 'owners-and-stakeholders.nobody-accountable@application:payroll';
+
+async function openWithAnswers(): Promise<{ stage: Stage; project: string }> {
+  const stage = await openTestStage();
+  const project = await openTeamProject(stage, 2, 'Lee', 'Omar');
+  await says('Omar', 'nobody');
+  return { stage, project };
+
+  async function says(by: string, option: string) {
+    const page = pageAbout(project, payroll, owner, { turn: `page-${option}`, correction: true });
+    await stage.take(by, { do: 'answer', page, inputs: { [owner]: option } });
+  }
+}
+
+async function preview(stage: Stage, who = 'Omar'): Promise<NoticeReply> {
+  const { messages } = await stage.take(who, { do: 'forget-me' });
+  return messages[0] as NoticeReply;
+}
+
+async function tap(stage: Stage, notice: NoticeReply, title: string, who = 'Omar') {
+  const button = notice.buttons.find((each) => each.title === title);
+  if (!button) throw new Error(`no button ${title} beside ${notice.buttons.map((each) => each.title)}`);
+  return stage.take(who, button.command as Parameters<Stage['take']>[1]);
+}
+
+/** Every document as it lies there, without those of this conversation. */
+async function textOnFile(stage: Stage): Promise<string> {
+  return JSON.stringify([...(await everything(stage)).values()]);
+}
+
+describe('somebody who asks to be forgotten', () => {
+  it('first sees what it would change, and nothing is changed by looking', async () => {
+    const { stage } = await openWithAnswers();
+    const before = await textOnFile(stage);
+    const { lines, buttons } = await preview(stage);
+    expect(lines.join('\n')).toContain('1 answer, 0 decisions and changes of yours');
+    expect(lines.join('\n')).toMatch(/Without your answers .*no longer .*: .*Payroll/);
+    expect(buttons.map(({ title }) => title)).toEqual([
+      'Take my name off',
+      'Remove my answers too',
+      'My data',
+      'Help',
+    ]);
+    expect(await textOnFile(stage)).toBe(before);
+  });
+
+  it('may leave the answers without the name: all is judged as before, and no document knows them', async () => {
+    const { stage, project } = await openWithAnswers();
+    await stage.take('Omar', {
+      ...{ do: 'treat', risk: { project, finding: risk }, treatment: 'reduce' },
+      ...{ seen: (await seen(stage, project)) ?? { decision: '', facts: '' } },
+      inputs: { owner: 'Omar', due: '2026-12-01' },
+    });
+    await tap(stage, await preview(stage), 'Take my name off');
+    expect(await saidOnFile(stage)).toEqual([`${standInName} accountable-owner nobody`]);
+    expect(await textOnFile(stage)).not.toMatch(/Omar|omar/);
+    const { people, deeds } = await projectOf(stage);
+    expect(people.map(({ name }) => name)).toEqual(['Dana', 'Lee']);
+    expect(deeds?.at(-1)).toMatchObject({ did: { kind: 'forgot', how: 'name', answers: 1 } });
+    const { messages } = await stage.take('Lee', { do: 'decide', risk: { project, finding: risk } });
+    expect(messages[0]).toMatchObject({ kind: 'decide', entry: { owner: { name: standInName } } });
+  });
+
+  it('may take the answers along: the risk that stood on them alone is no longer seen', async () => {
+    const { stage, project } = await openWithAnswers();
+    await tap(stage, await preview(stage), 'Remove my answers too');
+    expect(await saidOnFile(stage)).toEqual([]);
+    expect(await textOnFile(stage)).not.toMatch(/Omar|omar/);
+    const { messages } = await stage.take('Lee', { do: 'decide', risk: { project, finding: risk } });
+    expect(messages[0]).toMatchObject({ kind: 'notice' });
+  });
+
+  it('leaves no copy of an answer in the acceptance that rested on it', async () => {
+    const { stage, project } = await openWithAnswers();
+    await stage.take('Lee', {
+      ...{ do: 'treat', risk: { project, finding: risk }, treatment: 'accept' },
+      ...{ seen: (await seen(stage, project)) ?? { decision: '', facts: '' } },
+      inputs: { owner: 'Dana', reason: 'Two weeks only', approver: 'Lee', until: '2026-03-30' },
+    });
+    expect(JSON.stringify((await projectOf(stage)).deeds)).toContain('"option":"nobody"');
+    await tap(stage, await preview(stage), 'Remove my answers too');
+    expect(JSON.stringify(await projectOf(stage))).not.toContain('"option":"nobody"');
+  });
+
+  it('is shown anew what would change, where it is not what was shown before', async () => {
+    const { stage, project } = await openWithAnswers();
+    const old = await preview(stage);
+    const page = pageAbout(project, payroll, owner, { turn: 'page-again', correction: true });
+    await stage.take('Omar', { do: 'answer', page, inputs: { [owner]: 'one-person' } });
+    const { replace } = await tap(stage, old, 'Remove my answers too');
+    expect((replace as NoticeReply).lines[0]).toBe(
+      'You have said or done more since, so nothing was changed.',
+    );
+    expect(await saidOnFile(stage)).toHaveLength(2);
+  });
+
+  it('is forgotten in the end, though the process died in the middle', async () => {
+    const { stage } = await openWithAnswers();
+    const { house } = stage;
+    const project = await projectOf(stage);
+    const omar = project.people.find(({ name }) => name === 'Omar');
+    if (!omar || project.home.kind === 'anyone') throw new Error('Omar is in the project');
+    const { tenant } = project.home;
+    const forgetting = { how: 'answers', as: 'stand-in', at: house.now().toISOString() } as const;
+    const person: Person = { schema: 1, id: omar.id, tenant, name: 'Omar', forgetting };
+    await house.store.create(personKey(person), person);
+    await finishForgetting(house);
+    expect(await textOnFile(stage)).not.toMatch(/Omar|omar/);
+    await finishForgetting(house);
+    const { deeds = [] } = await projectOf(stage);
+    expect(deeds.filter(({ did }) => did.kind === 'forgot')).toHaveLength(1);
+  });
+
+  it('leaves whoever has the same id in another tenant as they are', async () => {
+    const { stage } = await openWithAnswers();
+    const elsewhere = { tenant: 'tenant-elsewhere' };
+    await stage.take(
+      'Omar',
+      { do: 'add-integration', inputs: { name: 'X', source: 'A', target: 'B' } },
+      elsewhere,
+    );
+    await tap(stage, await preview(stage), 'Remove my answers too');
+    const projects = [...(await everything(stage))].flatMap(([key, value]) =>
+      key.endsWith('/project') ? [value as Project] : [],
+    );
+    expect(
+      projects.find(({ home }) => home.kind !== 'anyone' && home.tenant === 'tenant-elsewhere')?.people,
+    ).toEqual([expect.objectContaining({ name: 'Omar' })]);
+  });
+
+  it('hears in a channel that this is between the two of them', async () => {
+    const { stage } = await openWithAnswers();
+    const { messages } = await stage.take('Omar', { do: 'forget-me' }, { place: team });
+    expect(messages).toEqual([expect.objectContaining({ title: 'This is between you and me' })]);
+  });
+});
+
+describe('my data', () => {
+  it('holds what the person said and did, and nothing of anybody else', async () => {
+    const { stage, project } = await openWithAnswers();
+    const page = pageAbout(project, payroll, owner, { turn: 'page-lee', correction: true });
+    await stage.take('Lee', { do: 'answer', page, inputs: { [owner]: 'one-person' } });
+    const { file } = await stage.take('Omar', { do: 'my-data' });
+    const text = file?.format === 'json' ? file.text : '';
+    const data = JSON.parse(text);
+    expect(file?.name).toMatch(/^my data \d{4}-\d\d-\d\d\.json$/);
+    expect(data.you.name).toBe('Omar');
+    expect(data.projects).toHaveLength(1);
+    expect(data.projects[0].saidAndDone).toEqual([
+      expect.objectContaining({ kind: 'answered', about: 'Payroll', what: 'Accountable owner' }),
+    ]);
+    expect(text).not.toContain('Lee');
+  });
+});
+
+async function seen(stage: Stage, project: string) {
+  const { messages } = await stage.take('Lee', { do: 'decide', risk: { project, finding: risk } });
+  const [reply] = messages;
+  return reply?.kind === 'decide' ? reply.seen : undefined;
+}

@@ -1,0 +1,188 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { PeopleReply } from '../../../src/app/people/people-reply.ts';
+import type { RosterReading } from '../../../src/app/people/roster.ts';
+import { messageOf } from '../../../src/app/reminder/letter-words.ts';
+import { listPosted } from '../../../src/app/reminder/outbox.ts';
+import type { NoticeReply, Outcome } from '../../../src/app/reply.ts';
+import { roleKey } from '../../../src/core/landscape/roles.ts';
+import type { Listed } from '../../../src/core/landscape/roster.ts';
+import { readTyped } from '../../../src/teams/read-text.ts';
+import type { Stage } from '../../journeys/stage.ts';
+import { openTeamProject, openTestStage, projectOf, saidBy, team } from '../interviewing.ts';
+
+let stage: Stage;
+let project: string;
+let roster: RosterReading;
+let asked: number;
+beforeEach(async () => {
+  roster = { ok: false, why: 'BotNotInConversationRoster' };
+  asked = 0;
+  const members = () => {
+    asked += 1;
+    return Promise.resolve(roster);
+  };
+  stage = await openTestStage({ roster: { members } });
+  await stage.take('Dana', { do: 'meet', address: 'payroll' }, { place: team });
+  project = await openTeamProject(stage, 2, 'Omar');
+  // It was asked for when Omar came.
+  asked = 0;
+  stage.wait(1);
+});
+
+const listed = (...names: string[]): Listed[] => names.map((name) => ({ id: `id-of-${name}`, name }));
+const says = (who: string, text: string) => stage.take(who, readTyped(text));
+const rolesOf = async (who: string) =>
+  (await projectOf(stage)).people
+    .find(({ name }) => name === who)
+    ?.roles.map((held) => `${roleKey(held)} ${held.from?.how ?? ''}`.trim());
+const deeds = async () =>
+  ((await projectOf(stage)).deeds ?? []).flatMap(({ by, did }) =>
+    did.kind === 'held-role' || did.kind === 'came-or-went' ? [`${by.name}: ${did.who.name} ${did.how}`] : [],
+  );
+const words = (outcome: Outcome) => saidBy(outcome).join(' ');
+const buttonsOf = ({ messages: [first] }: Outcome) => (first as NoticeReply).buttons;
+const peopleOf = ({ messages, replace }: Outcome) => (replace ?? messages[0]) as PeopleReply;
+/** The newest letter to somebody, in words. */
+const letterTo = async (who: string) => {
+  const all = await listPosted(stage.house.store, project);
+  const posted = all.findLast(({ letter: { to } }) => to.kind === 'person' && to.name === who);
+  return posted && ((await messageOf(stage.house, posted.letter)) as NoticeReply | undefined);
+};
+
+describe('a role', () => {
+  it.each([
+    ['I own Ledger', 'application-owner@ledger claimed'],
+    ["I'm the owner of ledger.", 'application-owner@ledger claimed'],
+    ['I am the project manager', 'project-manager claimed'],
+    ['I am the integration architect of Voucher load 1', 'integration-architect#voucher-load-1 claimed'],
+    ['I am a developer for the project', 'developer claimed'],
+  ])('is taken on by saying so: %s', async (text, role) => {
+    expect(words(await says('Omar', text))).toContain('You are noted as');
+    expect(await rolesOf('Omar')).toEqual([role]);
+    expect(await deeds()).toEqual(['Omar: Omar claimed']);
+  });
+
+  it('is given to somebody, who is asked once whether that is right', async () => {
+    expect(words(await says('Dana', 'Omar owns Ledger'))).toContain('Omar is noted as owner of Ledger');
+    expect(await rolesOf('Omar')).toEqual(['application-owner@ledger given']);
+    const letter = await letterTo('Omar');
+    expect(letter).toMatchObject({ title: 'Are you owner of Ledger?' });
+    const [yes] = letter?.buttons ?? [];
+    await says('Dana', 'Ledger is owned by Omar');
+    expect(await listPosted(stage.house.store, project)).toHaveLength(1);
+    if (yes) await stage.take('Omar', yes.command as never);
+    expect(await rolesOf('Omar')).toEqual(['application-owner@ledger confirmed']);
+    expect(await letterTo('Omar')).toBeUndefined();
+    expect(await deeds()).toEqual(['Dana: Omar given', 'Omar: Omar confirmed']);
+  });
+
+  it('is refused, and whoever gave it is told', async () => {
+    await says('Dana', 'Omar is the developer of Voucher load 1');
+    const no = (await letterTo('Omar'))?.buttons[1];
+    expect(no?.title).toBe('Not me');
+    if (no) await stage.take('Omar', no.command as never);
+    expect(await rolesOf('Omar')).toEqual([]);
+    expect(await letterTo('Dana')).toMatchObject({ title: 'Omar says: not me' });
+    expect(await deeds()).toEqual(['Dana: Omar given', 'Omar: Omar refused']);
+  });
+
+  it('is given up', async () => {
+    await says('Omar', 'I own Ledger');
+    await says('Omar', 'I no longer own Ledger');
+    expect(await rolesOf('Omar')).toEqual([]);
+    expect(await deeds()).toEqual(['Omar: Omar claimed', 'Omar: Omar ended']);
+  });
+
+  it('is noted for somebody who is not in Teams, and nobody is written to', async () => {
+    expect(words(await says('Dana', 'Ledger is owned by Jo Miller of Acme'))).toContain('I cannot ask them');
+    expect((await projectOf(stage)).outsiders).toMatchObject([{ name: 'Jo Miller of Acme' }]);
+    expect(await listPosted(stage.house.store, project)).toEqual([]);
+  });
+
+  it('that nobody knows, or of what nobody knows, changes nothing', async () => {
+    expect(words(await says('Dana', 'I am the emperor'))).toContain('I do not know what to do with');
+    expect(words(await says('Dana', 'I own Atlantis'))).toContain('I know no application called “Atlantis”');
+    expect(words(await says('Dana', 'I own voucher'))).toContain('I know no application');
+    expect(await deeds()).toEqual([]);
+  });
+
+  it('of a thing that may be one of several is asked about, and a tap says which', async () => {
+    const question = await says('Dana', 'I am the developer of voucher');
+    expect(words(question)).toContain('2 match “voucher”');
+    await stage.take('Dana', buttonsOf(question)[1]?.command as never);
+    expect(await rolesOf('Dana')).toEqual(['developer#voucher-load-2 claimed']);
+  });
+
+  it('said at the start of an interview leaves those that were said outright', async () => {
+    await says('Omar', 'I am the integration architect of Voucher load 1');
+    const inputs = { role: 'developer' };
+    await stage.take('Omar', { do: 'begin', project, integration: 'voucher-load-1', inputs });
+    expect(await rolesOf('Omar')).toEqual(['developer', 'integration-architect#voucher-load-1 claimed']);
+  });
+});
+
+describe('the roster', () => {
+  it('names people who never wrote', async () => {
+    roster = { ok: true, members: listed('Dana', 'Omar', 'Priya') };
+    expect(words(await says('Dana', 'Priya owns Ledger'))).toContain('I ask them once');
+    expect(await rolesOf('Priya')).toEqual(['application-owner@ledger given']);
+    expect(peopleOf(await says('Dana', 'people')).silent).toBe(0);
+  });
+
+  it('is asked for every few hours, not every time', async () => {
+    roster = { ok: true, members: listed('Dana', 'Omar') };
+    for (const text of ['people', 'who is who', 'Omar owns Ledger']) await says('Dana', text);
+    expect(asked).toBe(1);
+    stage.wait(5);
+    await says('Dana', 'people');
+    expect(asked).toBe(2);
+  });
+
+  it('that cannot be read leaves what was known', async () => {
+    roster = { ok: true, members: listed('Dana', 'Omar', 'Priya') };
+    await says('Dana', 'people');
+    roster = { ok: false, why: 'Throttled' };
+    stage.wait(5);
+    expect(peopleOf(await says('Dana', 'people')).silent).toBe(1);
+    expect((await projectOf(stage)).people.map(({ left }) => left)).toEqual([undefined, undefined]);
+  });
+
+  it('is asked again for somebody who is not found', async () => {
+    roster = { ok: true, members: listed('Dana', 'Omar') };
+    await says('Dana', 'people');
+    roster = { ok: true, members: listed('Dana', 'Omar', 'Priya') };
+    stage.wait(0.1);
+    await says('Dana', 'Priya owns Ledger');
+    expect(await rolesOf('Priya')).toEqual(['application-owner@ledger given']);
+  });
+});
+
+describe('the people card', () => {
+  it('shows who is who, who was only said to be, and what nobody owns', async () => {
+    await says('Dana', 'I am the project manager');
+    await says('Dana', 'Omar owns Ledger');
+    const shown = peopleOf(await stage.take('Dana', { do: 'people', page: 1 }, { place: team }));
+    expect(shown.posts).toEqual([
+      { role: 'Project manager', holders: [{ name: 'Dana', kind: 'member' }] },
+      {
+        role: 'Application owner',
+        about: 'Ledger',
+        holders: [{ name: 'Omar', kind: 'member', givenBy: 'Dana' }],
+      },
+    ]);
+    expect([shown.ownerless, shown.roleless]).toEqual([['Payroll'], []]);
+    await stage.take('Dana', shown.buttons[0]?.command as never);
+    expect(peopleOf(await says('Dana', 'people')).ownerlessTotal).toBe(0);
+  });
+
+  it('notes what is filled in, and says what is missing', async () => {
+    const note = (who: string, role: string, of: string) =>
+      stage.take('Dana', { do: 'note-role', project, inputs: { who, role, of } });
+    expect(peopleOf(await note('Omar', 'application-owner', ''))).toMatchObject({
+      problem: expect.stringContaining('Which application is owned?'),
+      filled: { who: 'Omar' },
+    });
+    await note('', 'developer', 'Voucher load 1');
+    expect(await rolesOf('Dana')).toEqual(['developer#voucher-load-1 claimed']);
+  });
+});

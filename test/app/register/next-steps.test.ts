@@ -1,0 +1,231 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Command, Inputs } from '../../../src/app/command.ts';
+import type { NextStepsReply, StepReply } from '../../../src/app/register/register-reply.ts';
+import type { Outcome, Reply } from '../../../src/app/reply.ts';
+import type { StepState } from '../../../src/core/register/deed.ts';
+import type { How, Stage } from '../../journeys/stage.ts';
+import {
+  everything,
+  kindsOf,
+  notedOf,
+  openTeamProject,
+  openTestStage,
+  pageAbout,
+  pageOf,
+  projectOf,
+  saidBy,
+  team,
+} from '../interviewing.ts';
+
+const owner = 'owners-and-stakeholders.accountable-owner';
+const payroll = { scope: 'application', id: 'payroll' } as const;
+const step = 'owners-and-stakeholders.name-owner@application:payroll';
+const gone = 'I cannot find that any more';
+
+let stage: Stage;
+let project: string;
+beforeEach(async () => {
+  stage = await openTestStage();
+  project = await openTeamProject(stage, 2, 'Lee', 'Omar');
+  await stage.take('Dana', {
+    do: 'begin',
+    project,
+    integration: 'voucher-load-1',
+    inputs: { role: 'project-manager' },
+  });
+  await answer('Dana', 'nobody');
+});
+
+let cards = 0;
+async function answer(by: string, option: string) {
+  cards += 1;
+  const page = pageAbout(project, payroll, owner, { turn: `page-${cards}`, correction: true });
+  return stage.take(by, { do: 'answer', page, inputs: { [owner]: option } });
+}
+const replies = ({ replace, messages }: Outcome): Reply[] => [...(replace ? [replace] : []), ...messages];
+const stepOf = (outcome: Outcome) => {
+  const found = replies(outcome).find(({ kind }) => kind === 'step');
+  if (!found) throw new Error(`no step, but ${kindsOf(outcome).join(', ')}: ${saidBy(outcome).join(' ')}`);
+  return found as StepReply;
+};
+const listOf = (outcome: Outcome) => replies(outcome)[0] as NextStepsReply;
+const list = async (by: string, all: boolean, how?: How) =>
+  listOf(await stage.take(by, { do: 'next-steps', all, page: 1 }, how));
+const open = async (by = 'Dana', how?: How) =>
+  stepOf(await stage.take(by, { do: 'show-step', project, step }, how));
+const move = (seen: string, to: StepState | undefined, inputs: Inputs = {}): Command => ({
+  do: 'move-step',
+  project,
+  step,
+  seen,
+  inputs,
+  ...(to ? { to } : {}),
+});
+const moved = async (by: string, to: StepState | undefined, inputs?: Inputs) =>
+  stage.take(by, move((await open(by)).seen, to, inputs));
+const deeds = async () =>
+  ((await projectOf(stage)).deeds ?? []).filter(({ did }) => did.kind === 'moved-step');
+
+describe('the list', () => {
+  it('holds what is the caller’s by role, or the whole of the project', async () => {
+    const mine = await list('Dana', false);
+    expect(mine).toMatchObject({
+      whose: 'mine',
+      total: 1,
+      steps: [{ id: step, owners: [{ name: 'Dana' }] }],
+    });
+    expect(await list('Lee', false)).toMatchObject({ total: 0, others: 1, steps: [] });
+    expect(await list('Lee', true)).toMatchObject({ whose: 'all', total: 1 });
+  });
+
+  it('is the project’s in a channel', async () => {
+    expect(await list('Lee', false, { place: team })).toMatchObject({ whose: 'all', total: 1 });
+  });
+
+  it('says what is late first', async () => {
+    await stage.take('Dana', {
+      do: 'set-project',
+      project,
+      inputs: { 'date:build-start': '2026-03-01' },
+    });
+    expect(await list('Dana', true)).toMatchObject({ late: 1, steps: [{ due: '2026-03-01', late: true }] });
+  });
+});
+
+describe('a step', () => {
+  it('belongs to whoever starts it, where nobody in particular has it', async () => {
+    // Whoever is asked everything holds no role.
+    await stage.take('Dana', {
+      do: 'begin',
+      project,
+      integration: 'voucher-load-1',
+      inputs: { role: 'everything' },
+    });
+    expect((await open('Lee')).entry.owners).toEqual([]);
+    expect(stepOf(await moved('Lee', 'doing')).entry).toMatchObject({
+      state: 'doing',
+      owners: [{ id: 'id-of-Lee', name: 'Lee' }],
+    });
+  });
+
+  it('is given to somebody else, with another date, and stays as it stands', async () => {
+    await moved('Dana', 'doing');
+    const { entry } = stepOf(await moved('Dana', undefined, { owner: 'lee', due: '1 May 2026' }));
+    expect(entry).toMatchObject({ state: 'doing', owners: [{ name: 'Lee' }], due: '2026-05-01' });
+    expect((await list('Lee', false)).total).toBe(1);
+    expect((await list('Dana', false)).total).toBe(0);
+  });
+
+  it('is dropped with a reason only, and what was typed stays', async () => {
+    const refused = stepOf(await moved('Dana', 'dropped', { owner: 'Lee', due: '', reason: ' ' }));
+    expect(refused).toMatchObject({
+      filled: { owner: 'Lee' },
+      problems: [expect.stringMatching(/^Why is it dropped/)],
+    });
+    expect(await deeds()).toEqual([]);
+    const { entry } = stepOf(await moved('Dana', 'dropped', { reason: 'The agency goes' }));
+    expect(entry).toMatchObject({ state: 'dropped', reason: 'The agency goes' });
+    expect((await list('Dana', true)).total).toBe(0);
+  });
+
+  it('is shown in a channel without anybody’s words', async () => {
+    await moved('Dana', 'dropped', { reason: 'The agency goes' });
+    expect(JSON.stringify(await open('Omar', { place: team }))).not.toContain('The agency goes');
+  });
+
+  it('is moved once, however often it is tapped or delivered', async () => {
+    const { seen } = await open();
+    const command = move(seen, 'doing', { owner: 'Dana', due: '', reason: '' });
+    const all = await Promise.all([
+      stage.take('Dana', command, { id: 'delivery' }),
+      stage.take('Dana', command, { id: 'delivery' }),
+      stage.take('Dana', command),
+    ]);
+    all.push(await stage.take('Dana', command));
+    for (const outcome of all)
+      expect(stepOf(outcome)).toMatchObject({ entry: { state: 'doing' }, problems: [] });
+    expect(await deeds()).toHaveLength(1);
+  });
+
+  it('goes to one of two people at once; the other sees that, and keeps what they typed', async () => {
+    const { seen } = await open();
+    const outcomes = await Promise.all([
+      stage.take('Dana', move(seen, 'doing', { owner: 'Dana' })),
+      stage.take('Omar', move(seen, 'dropped', { reason: 'Not needed' })),
+    ]);
+    const [lost, ...others] = outcomes.map(stepOf).filter(({ problems }) => problems.length > 0);
+    expect(others).toEqual([]);
+    expect(lost?.problems[0]).toMatch(/has changed this step since you opened this card/);
+    expect(await deeds()).toHaveLength(1);
+  });
+});
+
+describe('done', () => {
+  it('asks the one question that shows it, and does not count before', async () => {
+    const outcome = await moved('Dana', 'done');
+    expect(stepOf(outcome).entry).toMatchObject({ state: 'done', unproven: true });
+    expect(pageOf(outcome).ref).toMatchObject({ subject: payroll, questions: [owner], correction: true });
+    expect((await list('Dana', false)).total).toBe(1);
+
+    const noted = notedOf(
+      await stage.take('Dana', {
+        do: 'answer',
+        page: pageOf(outcome).ref,
+        inputs: { [owner]: 'one-person' },
+      }),
+    );
+    expect(noted.cleared).toContain('Payroll has no single accountable owner');
+    const left = (await list('Dana', true)).steps.map(({ id }) => id);
+    expect(left).not.toContain(step);
+  });
+
+  it('is closed for an old card, which says so', async () => {
+    const { seen } = await open();
+    await answer('Dana', 'one-person');
+    expect(saidBy(await stage.take('Dana', move(seen, 'doing')))).toContain('This step is closed');
+    expect(saidBy(await stage.take('Dana', { do: 'show-step', project, step }))).toContain(
+      'This step is closed',
+    );
+    expect(await deeds()).toEqual([]);
+  });
+
+  it('is open again when the fact comes back', async () => {
+    await moved('Dana', 'done');
+    await answer('Dana', 'one-person');
+    await answer('Dana', 'several');
+    expect((await open()).entry).toMatchObject({ state: 'open', unproven: false });
+  });
+
+  it('asks nobody in a channel', async () => {
+    const { seen } = await open('Dana', { place: team });
+    const outcome = await stage.take('Dana', move(seen, 'done'), { place: team });
+    expect(kindsOf(outcome)).toEqual(['step']);
+  });
+});
+
+describe('a card whose data was tampered with', () => {
+  it.each([
+    'no-such.step@application:bank',
+    'constructor@application:constructor',
+    `${step}/../x`,
+    '@integration:../project',
+    'step',
+    '@',
+  ])('moves nothing, where it names %s', async (strange) => {
+    const before = await everything(stage);
+    for (const command of [
+      { do: 'show-step', project, step: strange },
+      { do: 'move-step', project, step: strange, seen: '', to: 'done', inputs: {} },
+      { do: 'prove-step', project, step: strange },
+    ] as const)
+      expect(saidBy(await stage.take('Dana', command)), JSON.stringify(command)).toContain(gone);
+    expect(await everything(stage)).toEqual(before);
+  });
+
+  it('moves nothing, where it names a step that nothing asks for', async () => {
+    const strange = 'owners-and-stakeholders.name-owner@application:ledger';
+    const command = { do: 'move-step', project, step: strange, seen: '', to: 'done', inputs: {} } as const;
+    expect(saidBy(await stage.take('Dana', command))).toContain('This step is closed');
+    expect(await deeds()).toEqual([]);
+  });
+});

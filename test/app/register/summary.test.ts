@@ -1,0 +1,74 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { integrationKey, listIntegrations, listProjects } from '../../../src/app/documents.ts';
+import type { Answer } from '../../../src/core/interview/answer.ts';
+import type { Integration } from '../../../src/core/landscape/landscape.ts';
+import { aimBytes } from '../../../src/render/renderer.ts';
+import { content, openStage, type Stage } from '../../journeys/stage.ts';
+import { buttonsOf } from '../../journeys/tapping.ts';
+
+let stage: Stage;
+beforeEach(async () => {
+  stage = await openStage();
+  await stage.says('Dana', 'import');
+  await stage.taps('Dana', 'Try it on a real project');
+});
+afterEach(() => stage.close());
+
+const choices = [...content.question.values()].filter(
+  ({ scope, answer }) => scope === 'integration' && answer.kind === 'choice',
+);
+
+/** Each question answered, with one option here and another there. */
+function answersOf(offset: number): Answer[] {
+  return choices.flatMap(({ key, answer }, at) => {
+    if (answer.kind !== 'choice') return [];
+    const option = answer.options[(at + offset) % answer.options.length]?.id ?? '';
+    return [
+      {
+        question: key,
+        by: { kind: 'person', id: 'id-of-Dana', name: 'Dana' },
+        at: '2026-03-01T08:00:00.000Z',
+        turn: 'one',
+        said: { kind: 'value', value: { type: 'choice', option } },
+      },
+    ];
+  });
+}
+
+async function grow(to: number): Promise<void> {
+  const { store } = stage.house;
+  const [project] = await listProjects(store);
+  if (!project) throw new Error('the sample is a project');
+  const known = await listIntegrations(store, project.id);
+  for (let count = known.length; count < to; count += 1) {
+    const like = known[count % known.length];
+    if (!like) throw new Error('the sample has integrations');
+    const more: Integration = {
+      ...like,
+      id: `more-${count}`,
+      name: `${like.name} of agency ${count}`,
+      answers: answersOf(count),
+    };
+    await store.create(integrationKey(project.id, more.id), more);
+  }
+}
+
+test('three hundred integrations are one card, and the rest comes page by page', async () => {
+  await grow(300);
+  const [shown] = await stage.says('Dana', 'summary');
+  expect(shown?.text).toContain('300 integrations');
+  expect(JSON.stringify(shown?.card).length * 2).toBeLessThanOrEqual(aimBytes);
+  expect(buttonsOf(shown?.card ?? {})).toContain('Next page');
+  const [next] = await stage.taps('Dana', 'Next page');
+  expect(next?.text).toContain('page 2 of');
+});
+
+test('a milestone outlives a restart, and the same gate twice is kept once', async () => {
+  await stage.says('Dana', 'milestone Kick-off', { id: 'delivery-of-the-milestone' });
+  await stage.says('Dana', 'milestone Kick-off', { id: 'delivery-of-the-milestone' });
+  await stage.restart();
+  const keys = (await stage.house.store.list('projects/')).filter((key) => key.includes('/milestones/'));
+  expect(keys).toHaveLength(1);
+  const [shown] = await stage.says('Dana', 'compare');
+  expect(shown?.text).toContain('Since Kick-off');
+});
