@@ -154,6 +154,6 @@ function inPrivate(): NoticeReply {
 export async function finishForgetting(house: House): Promise<void> {
   for (const key of (await house.store.list('people/')).filter((each) => /^people\/[^/]+$/.test(each))) {
     const person = (await house.store.read(key))?.value as Person | undefined;
-    if (person?.forgetting) await forgetEverywhere(house, person);
+    if (person?.forgetting) await forgetEverywhere(house, person, true);
   }
 }

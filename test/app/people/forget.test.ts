@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { personKey } from '../../../src/app/documents.ts';
 import { finishForgetting } from '../../../src/app/people/forget.ts';
+import { readRoster } from '../../../src/app/people/roster.ts';
+import { listPosted } from '../../../src/app/reminder/outbox.ts';
 import type { NoticeReply } from '../../../src/app/reply.ts';
 import type { Project } from '../../../src/core/landscape/landscape.ts';
 import type { Person } from '../../../src/core/landscape/person.ts';
 import { standInName } from '../../../src/core/register/forget.ts';
-import type { Stage } from '../../journeys/stage.ts';
+import { readTyped } from '../../../src/teams/read-text.ts';
+import type { Meddle, Stage } from '../../journeys/stage.ts';
 import {
   everything,
   openTeamProject,
@@ -129,6 +132,58 @@ describe('somebody who asks to be forgotten', () => {
     await finishForgetting(house);
     const { deeds = [] } = await projectOf(stage);
     expect(deeds.filter(({ did }) => did.kind === 'forgot')).toHaveLength(1);
+  });
+
+  it('is named by no letter to others, and waits for nothing any more', async () => {
+    const { stage, project } = await openWithAnswers();
+    await stage.take('Dana', readTyped('Omar is the developer of Voucher load 1'));
+    await stage.take('Omar', { do: 'answer-role', project, role: 'developer#voucher-load-1', yes: false });
+    await stage.take('Omar', readTyped('ask Lee about Voucher load 1 as developer'));
+    const letters = async () => (await listPosted(stage.house.store, project)).map(({ letter }) => letter);
+    expect((await letters()).map(({ content }) => content.kind).sort()).toEqual(
+      ['asked', 'given-role', 'given-role', 'notice'].sort(),
+    );
+    await tap(stage, await preview(stage), 'Take my name off');
+    const left = (await letters()).map(({ id: _occasion, ...letter }) => letter);
+    expect(left.map(({ content }) => content.kind).sort()).toEqual(['asked', 'given-role', 'notice']);
+    expect(JSON.stringify(left)).not.toContain('Omar');
+    const asked = left.flatMap(({ content }) => (content.kind === 'asked' ? [content.by] : []));
+    expect(asked).toEqual([{ name: standInName }]);
+  });
+
+  it('is off the list of who is in the team', async () => {
+    const listed = ['Dana', 'Omar'].map((name) => ({ id: `id-of-${name}`, also: `29:${name}`, name }));
+    const members = () => Promise.resolve({ ok: true, members: listed } as const);
+    const stage = await openTestStage({ roster: { members } });
+    await stage.take('Dana', { do: 'meet', address: 'payroll' }, { place: team });
+    const project = await openTeamProject(stage, 1, 'Omar');
+    await stage.take('Dana', { do: 'people', page: 1 }, { place: team });
+    expect((await readRoster(stage.house.store, project))?.members).toHaveLength(2);
+    await tap(stage, await preview(stage), 'Take my name off');
+    expect(await readRoster(stage.house.store, project)).toMatchObject({ members: [{ name: 'Dana' }] });
+  });
+
+  it('is not in the generation before the newest either, wherever the process died', async () => {
+    let dies = false;
+    const generations = new Map<string, string[]>();
+    const meddle: Meddle = (store) => ({
+      ...store,
+      write: async (key, value, version) => {
+        const written = await store.write(key, value, version);
+        if (written.ok) generations.set(key, [...(generations.get(key) ?? []), JSON.stringify(value)]);
+        if (dies && key.endsWith('/project')) throw new Error('killed');
+        return written;
+      },
+    });
+    const stage = await openTestStage({ meddle });
+    await openTeamProject(stage, 1, 'Omar');
+    const shown = await preview(stage);
+    dies = true;
+    await expect(tap(stage, shown, 'Take my name off')).rejects.toThrow('killed');
+    dies = false;
+    await finishForgetting(stage.house);
+    const kept = [...generations].filter(([key]) => key.startsWith('projects/'));
+    expect(kept.flatMap(([, all]) => all.slice(-2)).join()).not.toContain('Omar');
   });
 
   it('leaves whoever has the same id in another tenant as they are', async () => {
