@@ -1,7 +1,6 @@
 /** What whoever was given a role is asked, and what whoever gave it is told. */
-import type { Project } from '../../core/landscape/landscape.ts';
+import type { Project, RoleOrigin } from '../../core/landscape/landscape.ts';
 import { isOnlyGiven, readRoleKey, roleKey } from '../../core/landscape/roles.ts';
-import type { Who } from '../../core/register/deed.ts';
 import type { Letter, LetterContent } from '../../core/reminder/letter.ts';
 import type { Caller } from '../command.ts';
 import { readProject } from '../documents.ts';
@@ -48,15 +47,15 @@ export function refusedNotice(title: string): NoticeReply {
 export function tellRefusal(
   { tenant, id, name }: Caller,
   project: Project,
-  by: Who,
+  { by, at }: RoleOrigin,
   title: string,
   key: string,
-  turn: string,
 ): Letter[] {
-  if (by.id === undefined || by.id === id) return [];
+  // Whoever was forgotten since is nobody who could be written to.
+  if (by.id === undefined || by.id === id || !project.people.some((each) => each.id === by.id)) return [];
   return [
     {
-      id: `refused-role/${id}/${key}/${turn}`,
+      id: `refused-role/${id}/${key}/${at}`,
       project: project.id,
       to: { kind: 'person', tenant, id: by.id, name: by.name },
       about: 'a role you gave',

@@ -1,5 +1,5 @@
 /** Taking on a role, giving one to somebody, and saying yes or no to it. Each is noted as a deed. */
-import type { HeldRole, Project } from '../../core/landscape/landscape.ts';
+import type { HeldRole, Project, RoleOrigin } from '../../core/landscape/landscape.ts';
 import { withoutRole, withRole } from '../../core/landscape/role-changes.ts';
 import { isOnlyGiven, readRoleKey, roleKey, takesPart } from '../../core/landscape/roles.ts';
 import type { Did, Who } from '../../core/register/deed.ts';
@@ -92,13 +92,14 @@ export async function answerRole(
   }
   const who = { id: member.id, name: member.name };
   if (yes) return inPlace(await hold(house, turn, project, who, readRoleKey(key)));
+  // First the letter: once the role is gone, nobody knows any more who is to hear of it.
+  await post(house, tellRefusal(turn.caller, project, given.from, title, key));
   await write(house, turn, project, (current) => withoutRole(current, who, key), {
     kind: 'held-role',
     who,
     role: key,
     how: 'refused',
   });
-  await post(house, tellRefusal(turn.caller, project, given.from.by, title, key, turn.id));
   return inPlace(refusedNotice(title));
 }
 
@@ -203,15 +204,23 @@ export async function hold(
     project.people.some(
       ({ id, roles }) => id === who.id && roles.some((each) => roleKey(each) === key && isOnlyGiven(each)),
     );
+  let origin: RoleOrigin | undefined;
   const isNew = await write(
     house,
     turn,
     project,
-    (current) => withRole(current, who, { ...held, from: { how, ...from } }),
+    (current) => {
+      const wanted = withRole(current, who, { ...held, from: { how, ...from } });
+      origin = wanted.people
+        .find(({ id }) => id === who.id)
+        ?.roles.find((each) => roleKey(each) === key && isOnlyGiven(each))?.from;
+      return wanted;
+    },
     { kind: 'held-role', who, role: key, how: isConfirming ? 'confirmed' : how },
   );
-  if (isNew && !isMe && who.id !== undefined)
-    await post(house, [askLetter(caller, project, who, held, turn)]);
+  // Also where it was noted before: a letter that a crash swallowed is written now, and any other is there already.
+  if (origin && !isMe && who.id !== undefined)
+    await post(house, [askLetter(caller, project, { id: who.id, name: who.name }, held, origin)]);
   if (isMe) return notice(`You are noted as ${title}`, [], 'people');
   return notice(`${shorten(who.name)} is noted as ${title}`, [aboutThem(project, who, isNew)], 'people');
 }
@@ -223,20 +232,26 @@ function aboutThem(project: Project, who: Who, isNew: boolean): string {
   return isNew ? 'I ask them once whether that is right.' : 'That was noted before.';
 }
 
-/** The id names the occasion: said twice on one day, it is asked once. */
-function askLetter(caller: Caller, project: Project, who: Who, held: Held, turn: Turn): Letter {
+/** The occasion is when it was said first: said again, it is the same letter. */
+function askLetter(
+  { tenant }: Caller,
+  project: Project,
+  { id, name }: Required<Who>,
+  held: Held,
+  { by, at }: RoleOrigin,
+): Letter {
   const role = roleKey(held);
   return {
-    id: `given-role/${who.id}/${role}/${turn.at}`,
+    id: `given-role/${id}/${role}/${at}`,
     project: project.id,
-    to: { kind: 'person', tenant: caller.tenant, id: who.id ?? '', name: who.name },
+    to: { kind: 'person', tenant, id, name },
     about: 'a role you are said to hold',
-    content: { kind: 'given-role', role, by: { id: caller.id, name: caller.name } },
+    content: { kind: 'given-role', role, by },
     urgency: 'daily',
   };
 }
 
-/** Whether it changed anything. Done again by a repeat of the same turn, it has. */
+/** Whether it changed anything. */
 async function write(
   house: House,
   turn: Turn,

@@ -1,7 +1,7 @@
 /** Where a letter goes. */
-import type { Project } from '../../core/landscape/landscape.ts';
+import type { HeldRole, Project } from '../../core/landscape/landscape.ts';
 import type { Conversation, Person } from '../../core/landscape/person.ts';
-import { roleKey, takesPart } from '../../core/landscape/roles.ts';
+import { isOnlyGiven, roleKey, takesPart } from '../../core/landscape/roles.ts';
 import type { Attempt } from '../../core/reminder/delivery.ts';
 import type { Addressee } from '../../core/reminder/letter.ts';
 import { change, conversationKey, personKey, readConversation, readPerson } from '../documents.ts';
@@ -110,9 +110,11 @@ export async function markGone({ store, now }: House, { tenant, id }: Conversati
   return goneAs(id, marked?.goneSince);
 }
 
-/** Where nobody manages the project, whoever started it. */
+/** Where nobody says that they manage the project, whoever started it. What others say of somebody opens nothing to them. */
 export function managersOf({ people }: Project): readonly { readonly id: string; readonly name: string }[] {
   const here = people.filter(takesPart);
-  const managers = here.filter(({ roles }) => roles.some((held) => roleKey(held) === 'project-manager'));
+  const managers = here.filter(({ roles }) => roles.some(manages));
   return managers.length > 0 ? managers : here.slice(0, 1);
 }
+
+const manages = (held: HeldRole) => roleKey(held) === 'project-manager' && !isOnlyGiven(held);

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PeopleReply } from '../../../src/app/people/people-reply.ts';
 import type { RosterReading } from '../../../src/app/people/roster.ts';
+import { managersOf } from '../../../src/app/reminder/addressing.ts';
 import { messageOf } from '../../../src/app/reminder/letter-words.ts';
-import { listPosted } from '../../../src/app/reminder/outbox.ts';
+import { letterKey, listPosted } from '../../../src/app/reminder/outbox.ts';
 import type { NoticeReply, Outcome } from '../../../src/app/reply.ts';
 import { roleKey } from '../../../src/core/landscape/roles.ts';
 import type { Listed } from '../../../src/core/landscape/roster.ts';
@@ -74,6 +75,27 @@ describe('a role', () => {
     expect(await rolesOf('Omar')).toEqual(['application-owner@ledger confirmed']);
     expect(await letterTo('Omar')).toBeUndefined();
     expect(await deeds()).toEqual(['Dana: Omar given', 'Omar: Omar confirmed']);
+  });
+
+  it('is asked about in the end, though the process died between noting it and writing the letter', async () => {
+    await says('Dana', 'Omar owns Ledger');
+    const { store } = stage.house;
+    const [posted] = await listPosted(store, project);
+    if (!posted) throw new Error('Omar was written to');
+    const key = letterKey(posted.letter);
+    await store.remove(key, (await store.read(key))?.version ?? 0);
+    await says('Dana', 'Omar owns Ledger');
+    expect(await letterTo('Omar')).toMatchObject({ title: 'Are you owner of Ledger?' });
+    expect(await deeds()).toEqual(['Dana: Omar given']);
+  });
+
+  it('of managing the project opens nothing before its holder says yes', async () => {
+    await says('Dana', 'Omar is the project manager');
+    const managers = async () => managersOf(await projectOf(stage)).map(({ name }) => name);
+    expect(await managers()).toEqual(['Dana']);
+    const yes = (await letterTo('Omar'))?.buttons[0];
+    if (yes) await stage.take('Omar', yes.command as never);
+    expect(await managers()).toEqual(['Omar']);
   });
 
   it('is refused, and whoever gave it is told', async () => {
