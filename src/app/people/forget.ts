@@ -89,7 +89,8 @@ function previewNotice(house: House, turn: Turn, shares: readonly Share[]): Noti
 function linesAbout(house: House, turn: Turn, share: Share): string[] {
   const { project } = share.bundle;
   const has = `${project.name}: ${counted(share.answers.length, 'answer')}, ${counted(share.deeds.length, 'decision or change', 'decisions and changes')} of yours.`;
-  return [has, ...(share.answers.length > 0 ? [withoutAnswers(house, turn, share)] : [])];
+  const isShown = share.answers.length > 0 && !share.isOver;
+  return [has, ...(isShown ? [withoutAnswers(house, turn, share)] : [])];
 }
 
 /** "Without your answers three risks are no longer seen and two can no longer be judged: …" */

@@ -203,6 +203,18 @@ describe('somebody who asks to be forgotten', () => {
     ).toEqual([expect.objectContaining({ name: 'Omar' })]);
   });
 
+  it('may have left: it is forgotten all the same, and says nothing of how the project stands', async () => {
+    const { stage } = await openWithAnswers();
+    await stage.take('Teams', { do: 'roster-changed', gone: ['id-of-Omar'] }, { place: team });
+    const shown = await preview(stage);
+    expect(shown.lines.join('\n')).toContain('1 answer, 0 decisions and changes of yours');
+    expect(shown.lines.join('\n')).not.toContain('Payroll');
+    const { file } = await stage.take('Omar', { do: 'my-data' });
+    expect(file?.format === 'json' && JSON.parse(file.text).projects[0].saidAndDone).toHaveLength(1);
+    await tap(stage, shown, 'Remove my answers too');
+    expect(await textOnFile(stage)).not.toMatch(/Omar|omar/);
+  });
+
   it('hears in a channel that this is between the two of them', async () => {
     const { stage } = await openWithAnswers();
     const { messages } = await stage.take('Omar', { do: 'forget-me' }, { place: team });
