@@ -12,7 +12,7 @@ export function nextTimes(cron: string, zone: string, after: number, count: numb
 }
 
 /** Nobody is told of more missed times than this, and no channel is posted to that often. */
-const mostMissed = 1_000;
+export const mostMissed = 1_000;
 
 /** The times after one moment, up to and with another; of very many the newest are left out. */
 export function timesBetween(cron: string, zone: string, after: number, until: number): number[] {

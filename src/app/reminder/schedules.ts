@@ -11,7 +11,7 @@ import { currentProject, memberOf, projectFor } from '../project/membership.ts';
 import type { Button, Outcome } from '../reply.ts';
 import { momentInWords } from './moment-words.ts';
 import { post } from './outbox.ts';
-import { isTooOften, nextTimes, timesBetween } from './recurrence.ts';
+import { isTooOften, mostMissed, nextTimes, timesBetween } from './recurrence.ts';
 import { scheduleCard, usualZone } from './schedule-card.ts';
 import { scheduleKey, scheduleOnFile } from './schedule-on-file.ts';
 
@@ -139,6 +139,8 @@ export async function postDue(house: House): Promise<number> {
     const newest = due.at(-1);
     if (newest === undefined) continue;
     const { post: time, skipped } = whatToMakeUp(due, at);
+    // Left on file as missed, so that the next post tells of it.
+    if (time === undefined && due.length < mostMissed) continue;
     if (time !== undefined)
       await post(house, [
         letterFor(project, tenant, conversation, new Date(time).toISOString(), skipped, always),

@@ -89,6 +89,9 @@ describe('times that nobody was there for', () => {
     stage.wait(6.5 * 24);
     await pass(1);
     expect(got).toEqual([]);
+    await pass(5.5 * 24);
+    expect(got).toHaveLength(1);
+    expect(got[0]?.text).toContain('I was not running when an earlier reminder was due');
   });
 });
 
