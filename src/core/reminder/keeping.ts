@@ -21,26 +21,35 @@ const keeping: Readonly<Record<LetterContent['kind'], 'while-news' | 'for-good'>
   unreachable: 'for-good',
 };
 
-/** What may be removed. The newest post in a channel is kept up to date, however old it is. */
+/**
+ * What may be removed. The newest post in a channel is kept up to date, and the newest digest of a person says since when
+ * things are news to them, however old they are.
+ */
 export function outdated(all: readonly Posted[], now: number): Posted[] {
   const newest = new Map<string, Posted>();
   for (const posted of all) {
-    const { letter, delivery } = posted;
-    if (letter.content.kind !== 'governance' || delivery.state !== 'sent') continue;
-    const other = newest.get(placeOf(posted))?.delivery;
-    if (other?.state !== 'sent' || other.at <= delivery.at) newest.set(placeOf(posted), posted);
+    const place = placeOf(posted);
+    if (place === undefined) continue;
+    const other = newest.get(place);
+    if (!other || restedAt(other) <= restedAt(posted)) newest.set(place, posted);
   }
+  const stays = new Set(newest.values());
   return all.filter(
     (posted) =>
       keeping[posted.letter.content.kind] === 'while-news' &&
       isSettled(posted.delivery) &&
-      'at' in posted.delivery &&
-      now - Date.parse(posted.delivery.at) > keptMs &&
-      newest.get(placeOf(posted)) !== posted,
+      now - Date.parse(restedAt(posted)) > keptMs &&
+      !stays.has(posted),
   );
 }
 
-/** Where a post is the newest of its project. */
-function placeOf({ letter: { project, to } }: Posted): string {
-  return `${project} ${to.tenant} ${to.id}`;
+const restedAt = ({ delivery }: Posted): string => ('at' in delivery ? delivery.at : '');
+
+/** Where it can be the newest of its project and kind; undefined for what did not get there, or is over once it did. */
+function placeOf({ letter: { project, to, content }, delivery: { state } }: Posted): string | undefined {
+  const arrived =
+    (content.kind === 'governance' && state === 'sent') ||
+    // As the next digest sees it: one that may have arrived has been told.
+    (content.kind === 'digest' && (state === 'sent' || state === 'unknown'));
+  return arrived ? `${content.kind} ${project} ${to.tenant} ${to.id}` : undefined;
 }

@@ -54,6 +54,18 @@ it('of the posts in a channel the newest stays, however old it is', () => {
   expect(idsOf(all)).toEqual(['older', 'lost']);
 });
 
+it('of the digests of a person the newest that may have arrived stays: what came since is news to them', () => {
+  const digest = (week: string): LetterContent => ({ kind: 'digest', week, since: '2026-w01' });
+  const perhaps: Delivery = { state: 'unknown', at: ago(70), why: 'ECONNRESET' };
+  const all = [
+    posted('older', sent(80), digest('2026-w10')),
+    posted('newest', perhaps, digest('2026-w11')),
+    posted('lost', { state: 'failed', at: ago(63), why: 'BadArgument' }, digest('2026-w12')),
+    posted('of another', sent(90), digest('2026-w09'), 'another manager'),
+  ];
+  expect(idsOf(all)).toEqual(['older', 'lost']);
+});
+
 it.each<LetterContent>([
   { kind: 'asked', by: { name: 'Ben' }, integration: 'orders' },
   { kind: 'acceptance-lapsed', finding: 'a@b', title: 'Lost', why: 'date', until: '2026-03-01' },
