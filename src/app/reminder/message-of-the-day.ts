@@ -51,16 +51,16 @@ export function withTold(nudged: Nudges['nudged'], items: readonly WaitingItem[]
   return told.length === 0 ? nudged : { ...nudged, ...Object.fromEntries(told) };
 }
 
-/** To whoever gave it to them. */
+/** To whoever gave it to them. `last`: the day of the last reminder, which stays the same however often this is found. */
 export function passedOn(
   { tenant, id, name }: Reader,
   { key, project, giver, words }: WaitingItem,
-  today: Day,
+  last: Day,
 ): Letter[] {
   if (giver?.id === undefined || giver.id === id) return [];
   return [
     {
-      id: `passed-on/${personKey({ tenant, id })}/${key}/${today}`,
+      id: `passed-on/${personKey({ tenant, id })}/${key}/${last}`,
       project,
       to: { kind: 'person', tenant, id: giver.id, name: giver.name },
       about: `Nothing from ${name} so far`,

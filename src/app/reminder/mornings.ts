@@ -26,7 +26,7 @@ import { inLanes } from './lanes.ts';
 import { type Words, wordsOf } from './letter-words.ts';
 import { type Mail, mailByPerson } from './mail.ts';
 import { type Message, messageReply, notAgainBefore, passedOn, withTold } from './message-of-the-day.ts';
-import { afterAttempt, type NudgesOnFile, nudgesKey, tidy, writeNudges } from './nudges-on-file.ts';
+import { conclude, type NudgesOnFile, nudgesKey, tidy, writeNudges } from './nudges-on-file.ts';
 import { letterKey, post } from './outbox.ts';
 import { lanesFor, type Sending } from './sending.ts';
 import { complaintsAbout } from './undelivered.ts';
@@ -126,7 +126,7 @@ export function openMornings(sending: Sending): Mornings {
     const due = whatIsDue(items, known, today, (last) => workingDaysBetween(time, isHoliday, last, today));
     await post(
       house,
-      due.passOn.flatMap((item) => passedOn(reader, item, today)),
+      due.passOn.flatMap((item) => passedOn(reader, item, known[item.key]?.last ?? today)),
     );
     const { letters, digest } = await readLetters(waiting, { reader, ...around });
     const keys = due.passOn.map((item) => item.key);
@@ -204,8 +204,7 @@ export function openMornings(sending: Sending): Mornings {
         items: say.map((item) => item.key),
         nudged,
       };
-      const version = await writeNudges(store, claimed, onFile.version);
-      if (version === undefined) return now() + minuteMs;
+      if ((await writeNudges(store, claimed, onFile.version)) === undefined) return now() + minuteMs;
       const attempt = await attemptTo(conversation.address, message, today);
       sending.pace.heard(conversation, attempt, now());
       const delivery = afterSending(tries, attempt, now(), sending.chance());
@@ -213,7 +212,7 @@ export function openMornings(sending: Sending): Mornings {
         const occasion = attempt.kind === 'gone' ? await markGone(house, conversation) : undefined;
         await undeliverable(letters, delivery.why, occasion);
       }
-      await writeNudges(store, afterAttempt(claimed, delivery), version);
+      await conclude(store, claimed, delivery);
       sending.report({ key, kind: 'reminder', delivery });
     } finally {
       underway.delete(key);

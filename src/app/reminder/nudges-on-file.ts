@@ -47,6 +47,17 @@ export async function changeNudges(
   return change<Nudges>(store, nudgesKey(person), (current) => decide(current ?? nudges));
 }
 
+/** Writes what came of an attempt to what is on file by then: its reader may have answered while it was being sent. */
+export async function conclude(store: Store, claimed: Nudges, delivery: Delivery): Promise<void> {
+  await change<Nudges | undefined>(store, nudgesKey(claimed), (current) =>
+    current && isSameClaim(current.delivery, claimed.delivery) ? afterAttempt(current, delivery) : current,
+  );
+}
+
+function isSameClaim(one: Delivery | undefined, other: Delivery | undefined): boolean {
+  return one?.state === 'claimed' && other?.state === 'claimed' && one.by === other.by && one.at === other.at;
+}
+
 /** After an attempt. What did not arrive counts as never said, and its letters wait on. */
 export function afterAttempt(nudges: Nudges, delivery: Delivery): Nudges {
   if (delivery.state === 'waiting') return { ...nudges, delivery, letters: [], items: [] };

@@ -62,12 +62,12 @@ export function whatIsDue<Each extends Item>(
   return { say, passOn };
 }
 
-/** After a message that arrived, or may have. */
+/** After a message that arrived, or may have. What somebody said to it while it was being sent stays as they said it. */
 export function countedIn(nudged: Nudges['nudged'], keys: readonly string[], today: Day): Nudges['nudged'] {
-  const counted = keys.map((key): [string, Nudged] => [
-    key,
-    { times: (nudged[key]?.times ?? 0) + 1, last: today },
-  ]);
+  const counted = keys.flatMap((key): [string, Nudged][] => {
+    const { times = 0, until = today, over } = nudged[key] ?? {};
+    return over !== undefined || until > today ? [] : [[key, { times: times + 1, last: today }]];
+  });
   return { ...nudged, ...Object.fromEntries(counted) };
 }
 

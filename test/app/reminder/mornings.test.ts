@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { change, personKey, readPerson } from '../../../src/app/documents.ts';
+import { changeNudges, readNudges } from '../../../src/app/reminder/nudges-on-file.ts';
 import { listPosted, post } from '../../../src/app/reminder/outbox.ts';
 import type { Reply } from '../../../src/app/reply.ts';
 import type { Person } from '../../../src/core/landscape/person.ts';
+import { ended } from '../../../src/core/reminder/nudging.ts';
 import type { Wishes } from '../../../src/core/reminder/working-time.ts';
 import { callerOf, privately, type Stage } from '../../journeys/stage.ts';
 import { begin, filledIn, next, openTeamProject, openTestStage } from '../interviewing.ts';
@@ -167,7 +169,7 @@ describe('whoever was asked for answers', () => {
       integration: 'voucher-load-1',
     } as const;
     await post(opened.stage.house, [daily('Dana', 'ask', { project, content })]);
-    return { ...opened, project };
+    return { ...opened, project, content };
   }
 
   it('is reminded once more, and then whoever asked hears that nothing came', async () => {
@@ -179,6 +181,17 @@ describe('whoever was asked for answers', () => {
       { who: 'Dana', at: '2026-03-04T09', titles: [title] },
       { who: 'Ben', at: expect.stringContaining('2026-03-09'), titles: ['Nothing from Dana so far'] },
     ]);
+  });
+
+  it('hears that once, also where nothing gets through to them any more', async () => {
+    const { stage, door, pass, project, content } = await ask();
+    await pass(3 * 24);
+    door.plan({ kind: 'gone', why: 'BotNotInConversationRoster' });
+    // It never arrives, so there is something to say to Dana on each of the following days.
+    await post(stage.house, [daily('Dana', 'ask again', { project, content })]);
+    await pass(8 * 24);
+    const kinds = (await listPosted(stage.house.store, project)).map(({ letter }) => letter.content.kind);
+    expect(kinds.filter((kind) => kind === 'passed-on')).toHaveLength(1);
   });
 
   it('is left alone once they have said something', async () => {
@@ -226,6 +239,25 @@ describe('a message of the day', () => {
     ]);
     const states = (await listPosted(stage.house.store, project)).map(({ delivery }) => delivery.state);
     expect(states.sort()).toEqual(['failed', 'failed', 'sent']);
+  });
+
+  it('that is answered while it is being sent has arrived, and the answer counts', async () => {
+    const { stage, door } = await open();
+    const dana = person('Dana');
+    const send: typeof door.messenger.send = async (address, reply) => {
+      await changeNudges(stage.house.store, dana, (nudges) => ({
+        ...nudges,
+        nudged: ended(nudges.nudged, ['a step'], 'not-mine', '2026-03-02'),
+      }));
+      return door.messenger.send(address, reply);
+    };
+    const postman = openPostman(stage.house, { ...door.messenger, send });
+    await post(stage.house, [daily('Dana', 'one')]);
+    stage.wait(2);
+    await postman.deliver();
+    expect(await standing(stage)).toEqual({ one: 'sent' });
+    const { nudges } = await readNudges(stage.house.store, dana);
+    expect(nudges.nudged).toMatchObject({ 'a step': { over: 'not-mine' } });
   });
 
   it('is sent by one of two processes only', async () => {

@@ -71,3 +71,10 @@ it('one item’s history is nothing to another', () => {
   expect(whatIsDue([step, other], nudged, day(2), since(day(2))).say).toEqual([other]);
   expect(stillWaiting(nudged, [step, other])).toEqual(nudged);
 });
+
+it('what somebody said while the reminder was on its way is not undone by counting it', () => {
+  const [today, later] = [day(2), day(9)];
+  const said = { ...ended({}, ['not mine'], 'not-mine', today), ...putOff({}, ['later'], later, today) };
+  const counted = countedIn(said, ['not mine', 'later', 'unanswered'], today);
+  expect(counted).toEqual({ ...said, unanswered: { times: 1, last: today } });
+});
