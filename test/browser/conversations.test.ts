@@ -12,11 +12,15 @@ test('the bot says who it is once, and answers hi, hello and help in any letter 
   await album.keep(welcome, 'welcome-without-project');
   for (const greeting of ['hi', 'HELLO', 'Help', 'heLLo!', 'HI']) {
     const help = await ask(greeting, 'What I can do');
-    for (const word of ['interview <integration>', 'continue', 'risks <integration>'])
-      await waitForText(help, word);
+    for (const word of ['interview <integration>', 'risks <integration>']) await waitForText(help, word);
     await help.getByRole('button', { name: 'Try it on a real project' }).waitFor();
   }
-  await album.keep(await ask('help', 'What I can do'), 'help-without-project');
+  const help = await ask('help', 'What I can do');
+  await album.keep(help, 'help-without-project');
+  await help.getByText('forget me', { exact: true }).waitFor({ state: 'hidden' });
+  await tap(help, 'All commands');
+  await help.getByText('forget me', { exact: true }).waitFor();
+  await album.keep(help, 'help-all-commands');
   const nonsense = await ask('what is the meaning of life', 'I do not know what to do with');
   await nonsense.getByRole('button', { name: 'Help' }).waitFor();
   await album.keep(nonsense, 'nonsense');
