@@ -8,6 +8,7 @@ import type { QuestionKey } from '../core/interview/topic.ts';
 import type { Evidence, Finding, Withheld } from '../core/judgement/finding.ts';
 import { holding, settlementsIn } from '../core/judgement/settlement.ts';
 import type { Integration, Member, Project } from '../core/landscape/landscape.ts';
+import type { Cause } from '../core/register/cause.ts';
 import { listIntegrations } from './documents.ts';
 import { guarded, isTrusted } from './guarded.ts';
 import type { House, Turn } from './house.ts';
@@ -139,3 +140,7 @@ function withheld(
   }
   return shown;
 }
+
+/** Whether what was said there is for the reader not to see. */
+export const isHidden = (cause: Cause, hides: Hides): boolean =>
+  (cause.kind === 'answer' || cause.kind === 'stale') && hides(cause.question, cause.subject) !== undefined;

@@ -10,6 +10,8 @@ export function causeSentence(cause: CauseLine, ground: Ground): string {
   const stage = (id: string) => ground.house.content.stages.find((each) => each.id === id)?.title ?? id;
   switch (cause.kind) {
     case 'answer': {
+      // What the reader has yet to answer themselves is not quoted to them.
+      if (cause.to === undefined) return `“${cause.label}” was answered; give yours first.`;
       const { label, by = '', at, from, to = '' } = cause;
       const isReader = by === ground.reader.name;
       const who = isReader ? 'You' : by;
@@ -28,6 +30,7 @@ export function causeSentence(cause: CauseLine, ground: Ground): string {
       return `${by === ground.reader.name ? 'You' : by} settled “${label}”: ${quoted(to)}.`;
     }
     case 'stale': {
+      if (cause.words === undefined) return `An answer to “${cause.label}” has grown old.`;
       const { by = 'Somebody', at, words = '' } = cause;
       const when = at ? ` ${whenWords(dayOf(ground, at), today)}` : '';
       return `${by} said “${words}”${when}, and nobody has confirmed it since.`;

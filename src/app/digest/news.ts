@@ -1,5 +1,7 @@
 /** What has changed since the digest before, and why. */
+
 import { type Severity, severities } from '../../core/judgement/finding.ts';
+import type { Member, Project } from '../../core/landscape/landscape.ts';
 import { type Cause, causeFinder } from '../../core/register/cause.ts';
 import { contentDigests } from '../../core/register/content-digests.ts';
 import { type Change, changesByRule, type Drift, driftSince, type Shift } from '../../core/register/drift.ts';
@@ -7,6 +9,7 @@ import type { Milestone } from '../../core/register/milestone.ts';
 import { causeLine } from '../register/cause-line.ts';
 import type { CauseLine } from '../register/compare-reply.ts';
 import { generalTitle } from '../register/general-title.ts';
+import { hiding, isHidden } from '../sight.ts';
 import { causeSentence } from './cause-sentence.ts';
 import { capital, counted, countWords, listed } from './day-words.ts';
 import { called, type Ground } from './ground.ts';
@@ -30,6 +33,7 @@ export function newsSince(ground: Ground, since: Milestone): News {
   const drift = driftSince(since, project, judged.integrations, judged.findings, contentDigests(content));
   const now = { project, integrations: judged.integrations };
   const causesOf = causeFinder({ content, calculations, milestone: since, now, today });
+  const hides = hiding(house, project, judged.integrations, memberFor(project, ground.reader));
   const groups = changesByRule(drift.changes.filter(isNews));
   const told = mostTelling(groups);
   const speakers = whoSpoke(ground, since.at);
@@ -43,13 +47,18 @@ export function newsSince(ground: Ground, since: Milestone): News {
         const lines = group
           .slice(0, lookedInto)
           .flatMap((change) => tellingCauses(causesOf(change), topic))
-          .map((cause) => causeLine(cause, { content, milestone: since, now, today }, false));
+          .map((cause) =>
+            causeLine(cause, { content, milestone: since, now, today }, isHidden(cause, hides)),
+          );
         return [headline(ground, group), ...becauseSentences(lines, ground)].join(' ');
       }),
       ...(more > 0 ? [`${capital(countWords(more))} more under “All changes”.`] : []),
     ],
   };
 }
+
+const memberFor = ({ people }: Project, { id, name }: Ground['reader']): Member =>
+  people.find((each) => each.id === id) ?? { id, name, roles: [] };
 
 /** What could not be judged before and cannot be judged now is a question, and no news. */
 const isNews = ({ shift, before }: Change) => shift !== 'unknown' || before !== undefined;

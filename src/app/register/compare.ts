@@ -1,6 +1,6 @@
 /** What has changed since a milestone, and what each change comes from. */
 import type { Project } from '../../core/landscape/landscape.ts';
-import { type Cause, causeFinder } from '../../core/register/cause.ts';
+import { causeFinder } from '../../core/register/cause.ts';
 import { contentDigests } from '../../core/register/content-digests.ts';
 import { type Change, changesByRule, driftSince } from '../../core/register/drift.ts';
 import type { Milestone } from '../../core/register/milestone.ts';
@@ -12,7 +12,7 @@ import { button, goneNotice, noProjectNotice, notice, say } from '../notices.ts'
 import { fold, shorten } from '../project/integrations.ts';
 import { currentProject, meetHere, projectFor } from '../project/membership.ts';
 import type { Button, NoticeReply, Outcome } from '../reply.ts';
-import { type Hides, hiddenFrom } from '../sight.ts';
+import { hiddenFrom, isHidden } from '../sight.ts';
 import { todayOf } from '../today.ts';
 import { causeLine, contentName } from './cause-line.ts';
 import type { CompareReply } from './compare-reply.ts';
@@ -123,9 +123,6 @@ async function compareReply(
     buttons: buttonsFor(project, all, milestone),
   };
 }
-
-const isHidden = (cause: Cause, hides: Hides) =>
-  (cause.kind === 'answer' || cause.kind === 'stale') && hides(cause.question, cause.subject) !== undefined;
 
 const topicOf = ({ before, after }: Change) => (after ?? before)?.topic ?? '';
 
