@@ -50,10 +50,6 @@ export function findRole(
   if (!role) return { ok: false, why: `I know no role called “${shorten(said.role)}”.`, which: [] };
   const isOwner = role.ofApplication !== undefined;
   const of = said.of.trim();
-  if (!of || isWholeProject(of, project)) {
-    if (isOwner) return { ok: false, why: 'Which application is owned? Say its name, too.', which: [] };
-    return { ok: true, held: { role: role.id } };
-  }
   // An owner of one application sends in one integration and receives in another.
   const onApplication = (id: string): Held => ({ role: isOwner ? 'application-owner' : role.id, on: id });
   const things = [
@@ -62,7 +58,13 @@ export function findRole(
       ? []
       : integrations.map(({ id, name }) => ({ id: `i ${id}`, name, held: { role: role.id, in: id } }))),
   ];
-  const certain = recogniser(things).find(of);
+  const certain = of ? recogniser(things).find(of) : [];
+  // Only applications are owned: one that bears the project's name is what an owner means by it.
+  const isOwned = isOwner && certain.length > 0;
+  if (!of || (isWholeProject(of, project) && !isOwned)) {
+    if (isOwner) return { ok: false, why: 'Which application is owned? Say its name, too.', which: [] };
+    return { ok: true, held: { role: role.id } };
+  }
   const found = certain.length > 0 ? certain : things.filter(({ name }) => fold(name).includes(fold(of)));
   const [first, other] = found;
   if (first && !other) return { ok: true, held: first.held };

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { changeProject } from '../../../src/app/documents.ts';
 import type { PeopleReply } from '../../../src/app/people/people-reply.ts';
 import type { RosterReading } from '../../../src/app/people/roster.ts';
 import { managersOf } from '../../../src/app/reminder/addressing.ts';
@@ -119,6 +120,38 @@ describe('a role', () => {
     expect(words(await says('Dana', 'Ledger is owned by Jo Miller of Acme'))).toContain('I cannot ask them');
     expect((await projectOf(stage)).outsiders).toMatchObject([{ name: 'Jo Miller of Acme' }]);
     expect(await listPosted(stage.house.store, project)).toEqual([]);
+  });
+
+  describe('where an application bears the name of the project', () => {
+    beforeEach(() => changeProject(stage.house.store, project, (now) => ({ ...now, name: 'Ledger' })));
+
+    it.each([
+      ['I own Ledger', ['application-owner@ledger claimed']],
+      ['I am the owner of ledger', ['application-owner@ledger claimed']],
+      ['I am the developer of Ledger', ['developer claimed']],
+    ])('is of the application for an owner alone: %s', async (text, roles) => {
+      expect(words(await says('Omar', text))).toContain('You are noted as');
+      expect(await rolesOf('Omar')).toEqual(roles);
+    });
+
+    it('is of the application for an owner who is not in Teams', async () => {
+      const said = words(await says('Dana', 'Ledger is owned by Jo Miller of Acme'));
+      expect(said).toContain('Jo Miller of Acme is noted as owner of Ledger');
+      expect((await projectOf(stage)).outsiders).toMatchObject([
+        { name: 'Jo Miller of Acme', roles: [{ role: 'application-owner', on: 'ledger' }] },
+      ]);
+    });
+
+    it('is of the application for an owner who is filled in', async () => {
+      const inputs = { who: 'Omar', role: 'application-owner', of: 'Ledger' };
+      await stage.take('Dana', { do: 'note-role', project, inputs });
+      expect(await rolesOf('Omar')).toEqual(['application-owner@ledger given']);
+    });
+
+    it('is asked about where an owner says no more than “the project”', async () => {
+      expect(words(await says('Omar', 'I own the project'))).toContain('Which application is owned?');
+      expect(await deeds()).toEqual([]);
+    });
   });
 
   it('that nobody knows, or of what nobody knows, changes nothing', async () => {
