@@ -92,7 +92,8 @@ function missingIn({ nobody }: PlanReply, wording: Wording): PlanData['nobody'] 
   const shown = nobody.slice(0, mostMissing);
   const rest = nobody.slice(mostMissing).reduce((sum, { questions }) => sum + questions, 0);
   const lines = shown.map(({ title, questions, topics, outside }) => {
-    const known = outside.length > 0 ? `; ${listed(outside)} would know, and is not in Teams` : '';
+    const are = outside.length === 1 ? 'is' : 'are';
+    const known = outside.length > 0 ? `; ${listed(outside)} would know, and ${are} not in Teams` : '';
     return `${title}: ${counted(questions, 'question')} (${withMore(topics)})${known}`;
   });
   return [

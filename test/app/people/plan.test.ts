@@ -6,10 +6,13 @@ import { keepReachable } from '../../../src/app/people/reachable.ts';
 import { listPosted } from '../../../src/app/reminder/outbox.ts';
 import type { Outcome, Reply } from '../../../src/app/reply.ts';
 import type { HeldRole } from '../../../src/core/landscape/landscape.ts';
+import { openRenderer } from '../../../src/render/renderer.ts';
 import { answer, chose } from '../../core/builders.ts';
 import { callerOf, content, type How, privately, type Stage } from '../../journeys/stage.ts';
 import { begin, next, openTeamProject, openTestStage, saidBy, team } from '../interviewing.ts';
 import { openDoor, openPostman } from '../reminder/posting.ts';
+
+const renderer = openRenderer(new URL('../../../cards/', import.meta.url).pathname, content);
 
 let stage: Stage;
 let project: string;
@@ -78,6 +81,18 @@ describe('the plan', () => {
     const { nobody } = await look();
     expect(nobody.map(({ title }) => title)).toContain('Integration developer');
     expect(nobody.find(({ role }) => role === 'developer')?.outside).toEqual(['Kim Berg']);
+  });
+
+  it.each([
+    [['Kim Berg'], 'Kim Berg would know, and is not in Teams'],
+    [['Sam Lee', 'Megan Bowen'], 'Sam Lee and Megan Bowen would know, and are not in Teams'],
+  ])('says of one or of several that they are not in Teams: %j', async (names, said) => {
+    await staff({ Dana: ['project-manager'] });
+    await changeProject(stage.house.store, project, (current) => ({
+      ...current,
+      outsiders: names.map((name) => ({ name, roles: [{ role: 'developer' }] })),
+    }));
+    expect(renderer.render(await look()).text).toContain(said);
   });
 
   it('puts owners first whom an open risk reaches, until somebody asks them', async () => {
