@@ -109,7 +109,7 @@ describe('an open difference', () => {
   const waits = async (who: string) => {
     const caller = { tenant: 'tenant-1', id: `id-of-${who}`, name: who, conversation: privately(who) };
     expect(await readPerson(stage.house.store, caller)).toBeDefined();
-    return (await waitingFor(stage.house, caller)).map(({ words }) => words.title);
+    return (await waitingFor(stage.house, caller)).items.map(({ words }) => words.title);
   };
 
   it('waits for those who are part of it, until it is over', async () => {

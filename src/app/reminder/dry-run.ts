@@ -11,6 +11,7 @@ import type { JudgedProject } from '../register/judge-project.ts';
 import { holidaysIn } from './holidays.ts';
 import { mailByPerson } from './mail.ts';
 import { notAgainBefore, withTold } from './message-of-the-day.ts';
+import { nextMinute } from './moment-words.ts';
 import { readNudges } from './nudges-on-file.ts';
 import { whatWaits } from './waiting.ts';
 
@@ -60,7 +61,8 @@ async function expectedBy(house: House, known: Known, { id, name }: Member): Pro
   const time = workingTimeOf(reminders, seen.zone);
   const isHoliday = await holidaysIn(reminders.country ?? seen.country, now);
   const { day: today } = onTheWall(now, time.zone);
-  const earliest = Math.max(now, notAgainBefore(nudges, today, time, reminders.weekly ?? false) ?? now);
+  const again = notAgainBefore(nudges, today, time, reminders.weekly ?? false) ?? now;
+  const earliest = Math.max(nextMinute(now), again);
   const moment = reminders.stopped ? undefined : nextWorkingMoment(time, isHoliday, earliest);
   const { day } = onTheWall(moment ?? now, time.zone);
   const own = mail.get(personKey(reader));

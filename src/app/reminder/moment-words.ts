@@ -1,3 +1,6 @@
+/** What comes next comes in the future, also where it is told in full minutes. */
+export const nextMinute = (now: number) => (Math.floor(now / 60_000) + 1) * 60_000;
+
 /** A moment as people say it: "Tuesday 3 March, 09:00". */
 export function momentInWords(at: number, zone: string): string {
   const parts = new Intl.DateTimeFormat('en-GB', {

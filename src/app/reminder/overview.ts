@@ -12,7 +12,7 @@ import { judgeProject } from '../register/judge-project.ts';
 import { dryRun } from './dry-run.ts';
 import { governanceOf } from './governance-post.ts';
 import { holidaysIn } from './holidays.ts';
-import { momentInWords } from './moment-words.ts';
+import { momentInWords, nextMinute } from './moment-words.ts';
 import { listPosted } from './outbox.ts';
 import { nextTimes } from './recurrence.ts';
 import type { RemindersReply } from './reminder-reply.ts';
@@ -77,7 +77,7 @@ async function digestLine(house: House, project: Project, person: Person): Promi
   const { day } = onTheWall(now, time.zone);
   const nextMonday = momentOf(addDays(day, 8 - weekdayOf(day)), '00:00', time.zone);
   const isOver = await hasDigest(house.store, project.id, person, day);
-  const moment = nextWorkingMoment(time, isHoliday, isOver ? nextMonday : now);
+  const moment = nextWorkingMoment(time, isHoliday, isOver ? nextMonday : nextMinute(now));
   return moment === undefined
     ? 'With your days and hours there is no time for a digest.'
     : `Your next digest: ${momentInWords(moment, time.zone)} (${time.zone}).`;
@@ -85,7 +85,8 @@ async function digestLine(house: House, project: Project, person: Person): Promi
 
 async function whoGetsWhat(house: House, project: Project, tenant: string, zone: string): Promise<string[]> {
   const expected = await dryRun(house, tenant, project, await judgeProject(house, project));
-  if (expected.length === 0) return ['Nobody: nothing waits for anybody.'];
+  if (expected.length === 0)
+    return ['Nobody: nothing waits for anybody, so no reminder comes until something does.'];
   const lines = expected.slice(0, mostPeople).map(({ name, things, at }) => {
     const what = counted(things, 'thing');
     return at === undefined

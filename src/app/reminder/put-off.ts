@@ -12,8 +12,9 @@ import { notice, problem, say } from '../notices.ts';
 import { personOf } from '../project/membership.ts';
 import type { NoticeReply, Outcome } from '../reply.ts';
 import { holidaysIn } from './holidays.ts';
-import { momentInWords } from './moment-words.ts';
-import { changeNudges } from './nudges-on-file.ts';
+import { notAgainBefore } from './message-of-the-day.ts';
+import { momentInWords, nextMinute } from './moment-words.ts';
+import { changeNudges, readNudges } from './nudges-on-file.ts';
 import { post } from './outbox.ts';
 import type { WaitingItem } from './waiting.ts';
 import { waitingFor } from './waiting-for.ts';
@@ -126,7 +127,7 @@ async function notMine(house: House, turn: Turn, items: Put): Promise<NoticeRepl
     return problem('Which one is not yours?', ['Choose it under “Which”, and send it again.']);
   const { zone } = await clockOf(house, turn);
   const { day: today } = onTheWall(house.now().getTime(), zone);
-  const waiting = (await waitingFor(house, turn.caller)).find(({ key }) => key === item.key);
+  const waiting = (await waitingFor(house, turn.caller)).items.find(({ key }) => key === item.key);
   const giver = waiting?.giver?.id === turn.caller.id ? undefined : waiting?.giver;
   if (waiting && giver?.id !== undefined)
     await post(house, [declined(turn, waiting, { id: giver.id, name: giver.name })]);
@@ -195,14 +196,22 @@ export function changeWishes(house: House, turn: Turn, decide: (wishes: Wishes) 
   });
 }
 
-/** When this person can hear from the bot next, if anything waits then. */
-export async function nextInWords(house: House, { reminders = {}, seen = {} }: Person): Promise<string> {
+/** When this person can hear from the bot next, if anything waits then. `isIdle`: nothing waits for them now. */
+export async function nextInWords(house: House, person: Person, isIdle = false): Promise<string> {
+  const { reminders = {}, seen = {} } = person;
   if (reminders.stopped) return 'Reminders are off. To hear from me again, type: remind me again';
   const time = workingTimeOf(reminders, seen.zone);
-  const isHoliday = await holidaysIn(reminders.country ?? seen.country, house.now().getTime());
-  const moment = nextWorkingMoment(time, isHoliday, house.now().getTime());
+  const now = house.now().getTime();
+  const isHoliday = await holidaysIn(reminders.country ?? seen.country, now);
+  const { nudges } = await readNudges(house.store, person);
+  const { day: today } = onTheWall(now, time.zone);
+  const again = notAgainBefore(nudges, today, time, reminders.weekly ?? false) ?? now;
+  const moment = nextWorkingMoment(time, isHoliday, Math.max(nextMinute(now), again));
   if (moment === undefined) return 'With these days and hours there is no time to remind you.';
-  return `If something waits then, you hear from me on ${momentInWords(moment, time.zone)} (${time.zone}).`;
+  const when = `${momentInWords(moment, time.zone)} (${time.zone})`;
+  return isIdle
+    ? `Nothing waits for you, so no reminder comes until something does. Then you hear from me on ${when} at the earliest.`
+    : `If something waits then, you hear from me on ${when}.`;
 }
 
 async function clockOf(house: House, turn: Turn) {

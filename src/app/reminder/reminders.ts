@@ -34,10 +34,11 @@ async function remindersReply(
   const project = await currentProject(house, turn.caller);
   const overview =
     project && isManager({ project }, turn.caller) ? await overviewOf(house, project, person) : undefined;
+  const { items, letters } = await waitingFor(house, turn.caller);
   return {
     kind: 'reminders',
-    open: (await waitingFor(house, turn.caller)).map(({ words }) => words.title),
-    next: await nextInWords(house, person),
+    open: items.map(({ words }) => words.title),
+    next: await nextInWords(house, person, items.length + letters === 0),
     filled: {
       zone,
       from,
@@ -65,10 +66,8 @@ export async function setReminders(house: House, turn: Turn, inputs: Inputs): Pr
     ...(quietUntil ? { quietUntil } : {}),
     ...read.wishes,
   }));
-  return {
-    replace: await remindersReply(house, turn, person),
-    messages: [notice('Reminders are set', [await nextInWords(house, person)])],
-  };
+  const reply = await remindersReply(house, turn, person);
+  return { replace: reply, messages: [notice('Reminders are set', [reply.next])] };
 }
 
 type Read = { readonly ok: true; readonly wishes: Wishes } | { readonly ok: false; readonly why: string };

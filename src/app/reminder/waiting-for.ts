@@ -9,16 +9,24 @@ import { judgeProject } from '../register/judge-project.ts';
 import { mailByPerson } from './mail.ts';
 import { type WaitingItem, whatWaits } from './waiting.ts';
 
-export async function waitingFor(house: House, caller: Caller): Promise<WaitingItem[]> {
+export interface Waiting {
+  readonly items: readonly WaitingItem[];
+  /** So many letters go along with the next message. */
+  readonly letters: number;
+}
+
+export async function waitingFor(house: House, caller: Caller): Promise<Waiting> {
   const { tenant, id, name } = caller;
   const person = await readPerson(house.store, caller);
   const { zone } = workingTimeOf(person?.reminders ?? {}, person?.seen?.zone);
   const projects = await projectsOf(house, caller);
-  return whatWaits({ tenant, id, name }, person, {
+  const mail = (await mailByPerson(house.store)).get(personKey(caller));
+  const items = await whatWaits({ tenant, id, name }, person, {
     house,
     projects: projects.map((project) => ({ project, judged: () => judgeProject(house, project) })),
-    asked: (await mailByPerson(house.store)).get(personKey(caller))?.asked ?? [],
+    asked: mail?.asked ?? [],
     today: onTheWall(house.now().getTime(), zone).day,
     zone,
   });
+  return { items, letters: mail?.waiting.length ?? 0 };
 }

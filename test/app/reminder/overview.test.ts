@@ -49,6 +49,18 @@ it('shows a manager what comes, and who would get what before anything is sent',
   expect(door.got.map(({ where }) => where)).toEqual(['chat-with-Ben']);
 });
 
+it('says that no reminder comes to anybody while nothing waits, and never that one comes now', async () => {
+  const { stage, daily, reads } = await open();
+  expect(await reads('Dana')).toContain(
+    'Nobody: nothing waits for anybody, so no reminder comes until something does.',
+  );
+  stage.wait(2);
+  await daily('Ben', 'one');
+  expect(await reads('Dana')).toContain('Ben: one thing, Monday 2 March, 10:01.');
+  // He is not told that nothing waits, only because it has not been sent yet.
+  expect(await reads('Ben')).toContain('If something waits then, you hear from me on Monday 2 March, 10:01');
+});
+
 it('shows what was sent, and what did not arrive, why, and what to do about it', async () => {
   const { stage, project, door, postman, reads } = await open();
   const at = { project, urgency: 'at-once' } as const;

@@ -197,8 +197,17 @@ describe('reminders', () => {
     const { stage } = await open();
     expect(await card(stage)).toMatchObject({
       open: ['Ben asks for your answers about Voucher load 1'],
-      next: 'If something waits then, you hear from me on Monday 2 March, 10:00 (UTC).',
+      next: 'If something waits then, you hear from me on Tuesday 3 March, 09:00 (UTC).',
       filled: { zone: 'UTC', from: '09:00', to: '17:00', days: '1,2,3,4,5', rhythm: 'daily' },
+    });
+  });
+
+  it('says that no reminder comes while nothing waits, and never that one comes now', async () => {
+    const { stage } = await open();
+    const [shown] = (await stage.take('Ben', { do: 'reminders' })).messages as RemindersReply[];
+    expect(shown).toMatchObject({
+      open: [],
+      next: 'Nothing waits for you, so no reminder comes until something does. Then you hear from me on Monday 2 March, 10:01 (UTC) at the earliest.',
     });
   });
 
