@@ -1,7 +1,7 @@
 /** `differences`: where people answered one question differently, and who may look at it. */
 import { type Difference, isOpenDifference, restingOn } from '../../core/judgement/differences.ts';
 import type { Finding } from '../../core/judgement/finding.ts';
-import type { Member } from '../../core/landscape/landscape.ts';
+import type { Integration, Member, Project } from '../../core/landscape/landscape.ts';
 import type { House, Turn } from '../house.ts';
 import { button, noProjectNotice, notice, say } from '../notices.ts';
 import { currentProject, memberOf } from '../project/membership.ts';
@@ -19,16 +19,22 @@ export async function differences(house: House, turn: Turn, page: number): Promi
   const known = await differencesIn(house, project);
   const open = known.differences.filter(isOpenDifference);
   const settled = known.differences.filter((each) => each.settled).length;
+  const answering = peopleAnswering(project, known.integrations);
   const rest = settled > 0 ? [`${settled} settled.`] : [];
-  if (turn.caller.conversation.kind !== 'personal') return say(countsNotice(open, rest));
+  if (turn.caller.conversation.kind !== 'personal') return say(countsNotice(open, rest, answering));
   const shown = open
     .filter((each) => !isGuarded(each, project, member))
     .sort(byConcern(member, known.findings));
   if (shown.length === 0)
     return say(
       notice(
-        'Nobody contradicts anybody',
-        ['Where several people answered, they say the same.', ...rest],
+        nothingTitle(answering),
+        [
+          answering > 1
+            ? 'Where several people answered, they say the same.'
+            : 'Two people have to answer the same question before I can compare what they say.',
+          ...rest,
+        ],
         'summary',
       ),
     );
@@ -53,8 +59,23 @@ export async function differences(house: House, turn: Turn, page: number): Promi
   });
 }
 
+/** How many people have said anything that could be compared. */
+function peopleAnswering({ answers, applications }: Project, integrations: readonly Integration[]): number {
+  const all = [...answers, ...[...applications, ...integrations].flatMap((each) => each.answers)];
+  return new Set(
+    all.flatMap(({ by, said }) =>
+      by.kind === 'person' && said.kind !== 'passed' && said.kind !== 'referred' ? [by.id] : [],
+    ),
+  ).size;
+}
+
+function nothingTitle(answering: number): string {
+  if (answering === 0) return 'Nobody has answered so far';
+  return answering === 1 ? 'Only one person has answered so far' : 'Nobody contradicts anybody';
+}
+
 /** In a shared conversation nobody is named. */
-function countsNotice(open: readonly Difference[], rest: readonly string[]): NoticeReply {
+function countsNotice(open: readonly Difference[], rest: readonly string[], answering: number): NoticeReply {
   const count = (kind: Difference['kind']) => open.filter((each) => each.kind === kind).length;
   const lines = [
     ...(count('contradiction') > 0 ? [`${count('contradiction')} where both cannot hold.`] : []),
@@ -63,7 +84,7 @@ function countsNotice(open: readonly Difference[], rest: readonly string[]): Not
   ];
   const title =
     open.length === 0
-      ? 'Nobody contradicts anybody'
+      ? nothingTitle(answering)
       : `Answered differently: ${open.length === 1 ? 'one question' : `${open.length} questions`}`;
   return notice(
     title,
