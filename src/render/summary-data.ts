@@ -25,7 +25,8 @@ export interface SummaryData {
   readonly risks: readonly GroupData[];
   readonly map: HeatMapData;
   readonly topics: readonly { readonly x: string; readonly y: number }[];
-  /** The same where a client draws no charts, a line for each. */
+  readonly isCharted: boolean;
+  /** The same where no chart is drawn, a line for each. */
   readonly topicLines: string;
   readonly open: readonly { readonly ask: string; readonly on: string }[];
   readonly coverage: string;
@@ -47,6 +48,8 @@ interface GroupData {
 
 const mostTopics = 6;
 const longestBar = 8;
+/** A chart of smaller counts has fractions on its axis, and no client can be told otherwise. */
+const leastCharted = 4;
 const mostOpen = 3;
 /** Names after which the rest is counted. */
 const mostNames = 3;
@@ -65,7 +68,7 @@ export function summaryData(reply: SummaryReply, wording: Wording): SummaryData 
   const about =
     isFirst && reply.themes.length > 1 && !isGate && wording.room >= roomy
       ? topics(reply, wording)
-      : { topics: [], topicLines: '' };
+      : { topics: [], isCharted: false, topicLines: '' };
   // A whole project has most to say; of a part all is shown at once.
   const isWhole = reply.of.scope === 'project';
   const hidden = [...(about.topics.length > 0 ? ['topics'] : []), ...(open.length > 0 ? ['open'] : [])];
@@ -168,11 +171,15 @@ function names(all: readonly string[], wording: Wording): string {
   return listed(rest > 0 ? [...shown, `${rest} more`] : shown);
 }
 
-function topics({ themes }: SummaryReply, wording: Wording): Pick<SummaryData, 'topics' | 'topicLines'> {
+function topics(
+  { themes }: SummaryReply,
+  wording: Wording,
+): Pick<SummaryData, 'topics' | 'isCharted' | 'topicLines'> {
   const shown = themes.slice(0, mostTopics);
   const most = Math.max(...shown.map(({ raised }) => raised));
   return {
     topics: shown.map(({ topic, raised }) => ({ x: wording.plain(topic, 40), y: raised })),
+    isCharted: most >= leastCharted,
     topicLines: shown
       .map(({ topic, raised, worst }) => {
         const bar = '■'.repeat(Math.max(1, Math.round((raised / most) * longestBar)));
@@ -219,7 +226,9 @@ function coverage({ coverage: { apply, answered, unsure } }: SummaryReply): stri
   const percent = Math.floor((answered / apply) * 100);
   const share = answered > 0 && percent === 0 ? 'less than 1 %' : `${percent} %`;
   const told = `${digits(answered)} of ${counted(apply, 'question')} that apply ${apply === 1 ? 'is' : 'are'} answered (${share})`;
-  return unsure > 0 ? `${told}, and ${digits(unsure)} times nobody knew.` : `${told}.`;
+  return unsure > 0
+    ? `${told}, and ${unsure === 1 ? 'once' : `${digits(unsure)} times`} nobody knew.`
+    : `${told}.`;
 }
 
 const states: readonly { readonly state: ItemState; readonly lead: string }[] = [

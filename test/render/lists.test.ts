@@ -87,3 +87,24 @@ test('a full page of long names shows each of them whole', () => {
   const { text } = renderer.render({ ...samples.integrations, items });
   expect(text.split(name)).toHaveLength(9);
 });
+
+test.each([
+  [0, '(33 %).'],
+  [1, '(33 %), and once nobody knew.'],
+  [3, '(33 %), and 3 times nobody knew.'],
+])('a summary says how often nobody knew: %i', (unsure, told) => {
+  const coverage = { apply: 1240, answered: 412, unsure };
+  expect(renderer.render({ ...samples.summary, coverage }).text).toContain(told);
+});
+
+test('a summary draws no chart of counts so small that its axis would have fractions, and lists them', () => {
+  const drawn = (most: number) => {
+    const themes = ['Owners', 'Test systems'].map(
+      (topic) => ({ topic, raised: most, worst: 'high' }) as const,
+    );
+    return JSON.stringify(renderer.render({ ...samples.summary, themes }).card);
+  };
+  expect(drawn(4)).toContain('Chart.HorizontalBar');
+  expect(drawn(3)).not.toContain('Chart.HorizontalBar');
+  expect(drawn(3)).toContain('3 · Owners, worst high');
+});
