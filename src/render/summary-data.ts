@@ -1,10 +1,10 @@
 import type { SummaryReply } from '../app/register/register-reply.ts';
 import type { ItemState } from '../core/judgement/checklist.ts';
-import type { Group, OpenQuestion } from '../core/register/summary.ts';
+import type { Group, InHand, OpenQuestion } from '../core/register/summary.ts';
 import { buttonRow, type ExecuteAction, pageTurns, type ToggleAction, toggle } from './action.ts';
 import { shiftsInWords } from './compare-data.ts';
-import { counted, dash, day, digits, listed, midSentence, sentenceCase } from './counting.ts';
-import { headline } from './findings-data.ts';
+import { counted, dash, day, digits, inWords, listed, midSentence, sentenceCase } from './counting.ts';
+import { headline as countsInWords } from './findings-data.ts';
 import { type HeatMapData, heatMap } from './heat-map.ts';
 import { stepInWords } from './risk-words.ts';
 import { themeSentences } from './theme-sentences.ts';
@@ -104,6 +104,22 @@ export function summaryData(reply: SummaryReply, wording: Wording): SummaryData 
   };
 }
 
+/** "Two critical risks, one of them accepted" */
+function headline(reply: SummaryReply): string {
+  if (isUnanswered(reply)) return 'Nothing can be said yet';
+  const { counts, accepted } = reply;
+  const raised = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  if (accepted === 0) return countsInWords(reply);
+  const share = accepted < raised ? `${inWords(accepted)} of them ` : raised > 1 ? 'all of them ' : '';
+  return `${countsInWords(reply)}, ${share}accepted`;
+}
+
+/** No risk found is good news only where somebody was asked. */
+function isUnanswered({ counts, unknown, right, coverage: { answered, unsure } }: SummaryReply): boolean {
+  const found = Object.values(counts).reduce((sum, count) => sum + count, unknown + right);
+  return found + answered + unsure === 0;
+}
+
 /** Says what it opens. */
 function moreOf(hidden: readonly string[]): string {
   return `More: ${listed(hidden.map((id) => (id === 'topics' ? 'by topic' : 'open questions')))}`;
@@ -132,11 +148,13 @@ function state(reply: SummaryReply, wording: Wording): string {
         `${digits(person.toDo)} to work on`,
         person.toAnswer === 1 ? '1 waits for an answer' : `${digits(person.toAnswer)} wait for an answer`,
       ]
-    : [
-        counted(integrations, 'integration'),
-        `${digits(unknown)} cannot be judged yet`,
-        `${digits(right)} done right`,
-      ];
+    : isUnanswered(reply)
+      ? [counted(integrations, 'integration'), `0 of ${counted(reply.coverage.apply, 'question')} answered`]
+      : [
+          counted(integrations, 'integration'),
+          `${digits(unknown)} cannot be judged yet`,
+          `${digits(right)} done right`,
+        ];
   return [
     `Stage ${wording.stage(stage)}`,
     ...counts,
@@ -150,16 +168,31 @@ function risksHeading({ page, rules, groups }: SummaryReply): string {
   return rules > groups.length ? `The ${groups.length} that matter most` : 'What matters most';
 }
 
-function groupData({ worst, on }: Group, wording: Wording): GroupData {
+function groupData({ worst, on, decided }: Group, wording: Wording): GroupData {
   const { severity, kind, title, effect, steps } = worst;
   return {
-    mark: `${sentenceCase(`${severity} ${kind}`)}${on.length > 1 ? `, ${on.length} times` : ''}\n`,
+    mark: `${sentenceCase(`${severity} ${kind}`)}${on.length > 1 ? `, ${on.length} times` : ''}${decided ? ` · ${decidedInWords(decided, wording)}` : ''}\n`,
     color: severity === 'critical' || severity === 'high' ? 'Attention' : 'Default',
     title: wording.run(title),
     on: on.length > 1 ? `\n${names(on, wording)}` : '',
     why: effect && `\n${wording.run(effect)}`,
     next: steps[0] ? `\nNext: ${midSentence(stepInWords(steps[0], wording))}` : '',
   };
+}
+
+/** "accepted until 31 March 2027", "1 of 3 accepted until 31 March 2027, Lee Park has 2 of 3" */
+function decidedInWords({ of, accepted, until, treated, owners }: InHand, wording: Wording): string {
+  const [first] = until;
+  const share = (count: number) => (count < of ? `${count} of ${of}` : '');
+  const parts = [
+    accepted > 0 && first
+      ? `${share(accepted)} accepted${until.length > 1 ? ', the first' : ''} until ${day(first)}`.trim()
+      : '',
+    treated > 0
+      ? `${names(owners, wording)} ${owners.length === 1 ? 'has' : 'have'} ${share(treated) || 'it'}`
+      : '',
+  ];
+  return parts.filter(Boolean).join(', ');
 }
 
 /** "Orders, Stock, Prices and 4 more" */

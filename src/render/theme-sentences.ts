@@ -15,7 +15,13 @@ const costs = [
 ];
 
 export function themeSentences(
-  { themes, groups, decision, counts }: Pick<SummaryReply, 'themes' | 'groups' | 'decision' | 'counts'>,
+  {
+    themes,
+    groups,
+    decision,
+    counts,
+    accepted,
+  }: Pick<SummaryReply, 'themes' | 'groups' | 'decision' | 'counts' | 'accepted'>,
   wording: Wording,
 ): { lead: string; text: string }[] {
   const raised = Object.values(counts).reduce((sum, count) => sum + count, 0);
@@ -29,7 +35,7 @@ export function themeSentences(
       ? [
           {
             lead: 'How bad: ',
-            text: `left alone, the worst ${costs[worst.worst.impact - 1]}: ${sentence(titleWithin(worst.worst), wording)}.`,
+            text: `left alone, the worst ${accepted > 0 && accepted < raised ? 'that is not accepted ' : ''}${costs[worst.worst.impact - 1]}: ${sentence(titleWithin(worst.worst), wording)}.`,
           },
         ]
       : []),

@@ -2,6 +2,7 @@
 import type { SummaryReply } from '../../src/app/register/register-reply.ts';
 import type { Finding } from '../../src/core/judgement/finding.ts';
 import { compareFindings, severityOf } from '../../src/core/judgement/severity.ts';
+import { type Entry, ratingOf } from '../../src/core/register/register.ts';
 import { summarise } from '../../src/core/register/summary.ts';
 
 interface Told {
@@ -127,7 +128,36 @@ function findingOf(
   };
 }
 
-const { counts, matrix, groups, themes, decision } = summarise(findings);
+const day = '2027-03-31';
+const lee = { name: 'Lee Park' };
+const pam = { name: 'Pam Ortiz' };
+const byWeight = findings.toSorted(compareFindings);
+const [treatedOne] = byWeight;
+const acceptedOne = byWeight.findLast(({ severity }) => severity === 'critical');
+if (!treatedOne || !acceptedOne) throw new Error('it has risks');
+const decided: readonly Entry[] = [
+  {
+    finding: acceptedOne,
+    state: 'accepted',
+    inherent: ratingOf(acceptedOne),
+    treatment: 'accept',
+    owner: lee,
+    acceptance: { reason: 'It is replaced in spring', approver: pam, until: day, holds: true, lapses: [] },
+    late: false,
+  },
+  {
+    finding: treatedOne,
+    state: 'treated',
+    inherent: ratingOf(treatedOne),
+    treatment: 'reduce',
+    owner: lee,
+    late: false,
+  },
+];
+const { counts, accepted, matrix, groups, themes, decision } = summarise(
+  findings,
+  new Map(decided.map((entry) => [entry.finding.id, entry])),
+);
 
 export const summarySample: SummaryReply = {
   kind: 'summary',
@@ -137,6 +167,7 @@ export const summarySample: SummaryReply = {
   stage: 'initiate',
   integrations: 30,
   counts,
+  accepted,
   unknown: 23,
   right: 41,
   matrix,

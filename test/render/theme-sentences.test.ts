@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { summaryData } from '../../src/render/summary-data.ts';
 import { themeSentences } from '../../src/render/theme-sentences.ts';
 import { wordingFor } from '../../src/render/wording.ts';
 import { samples } from './samples.ts';
@@ -11,4 +12,18 @@ test('a name with which a risk begins keeps its capital within a sentence', () =
   const wording = wordingFor({ roles: [], stages: [] }, 1000);
   const told = themeSentences({ ...summary, groups: [{ worst: named, on }] }, wording);
   expect(told[1]?.text).toMatch(/: Florida PALM has no owner\.$/);
+});
+
+test('of several risks of which one is accepted, the headline and its line say so', () => {
+  const { summary } = samples;
+  if (summary.kind !== 'summary') throw new Error('it is the summary');
+  const wording = wordingFor({ roles: [], stages: [] }, 1000);
+  const { headline, risks } = summaryData({ ...summary, groups: summary.groups.slice(0, 5) }, wording);
+  expect(headline).toMatch(/ risks, one of them accepted$/);
+  expect(risks.some(({ mark }) => mark.includes(' · Lee Park has '))).toBe(true);
+  const until = { of: 1, accepted: 1, until: ['2027-03-31'], treated: 0, owners: [] };
+  const [first] = summary.groups;
+  if (!first) throw new Error('it has risks');
+  const [line] = summaryData({ ...summary, groups: [{ ...first, decided: until }] }, wording).risks;
+  expect(line?.mark).toContain(' · accepted until 31 March 2027');
 });

@@ -55,11 +55,13 @@ export interface SummaryReply {
   readonly integrations: number;
   /** Risks and issues by severity. */
   readonly counts: Readonly<Record<Severity, number>>;
+  /** Those of the counted that are accepted. */
+  readonly accepted: number;
   readonly unknown: number;
   readonly right: number;
   /** Risks and issues: `[impact - 1][probability - 1]`. */
   readonly matrix: Matrix;
-  /** Of this page, worst first. */
+  /** Of this page, worst first, and what is accepted last. */
   readonly groups: readonly Group[];
   /** Over all pages. */
   readonly rules: number;

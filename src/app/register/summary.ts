@@ -18,6 +18,7 @@ import { currentProject, meetHere, projectFor } from '../project/membership.ts';
 import type { Button, NoticeReply, Outcome } from '../reply.ts';
 import { asSeen, type Hides, hiddenFrom } from '../sight.ts';
 import { todayOf } from '../today.ts';
+import { decidedAmong } from './decided-among.ts';
 import { differencesAmong, isGuarded } from './difference-known.ts';
 import { generalTitle } from './general-title.ts';
 import { type JudgedProject, judgeProject } from './judge-project.ts';
@@ -106,8 +107,8 @@ async function summaryFor(
   const { content, calculations } = house;
   const about = partOf(house, project, judged, of);
   const seen = about.findings.filter(({ topic }) => mayHear(turn, topic));
-  const counted = summaryOnce(about.findings);
-  const shown = isShared ? summaryOnce(seen) : counted;
+  const counted = summaryOnce(house, project, judged, about.findings);
+  const shown = isShared ? summaryOnce(house, project, judged, seen) : counted;
   const pages = Math.max(1, Math.ceil(shown.groups.length / perPage));
   const at = Math.min(Math.max(1, page), pages);
   const since = of.scope === 'project' ? await sinceLatest(house, project, judged) : undefined;
@@ -122,6 +123,7 @@ async function summaryFor(
     stage: project.stage,
     integrations: about.integrations.length,
     counts: counted.counts,
+    accepted: counted.accepted,
     unknown: counted.unknown,
     right: counted.right,
     matrix: counted.matrix,
@@ -151,12 +153,22 @@ async function summaryFor(
 }
 
 /** The same findings are counted once. */
-const counts = new WeakMap<readonly Finding[], Summary>();
+const counts = new WeakMap<
+  readonly Finding[],
+  { readonly judged: JudgedProject; readonly summary: Summary }
+>();
 
-function summaryOnce(findings: readonly Finding[]): Summary {
-  const known = counts.get(findings) ?? summarise(findings);
-  counts.set(findings, known);
-  return known;
+function summaryOnce(
+  house: House,
+  project: Project,
+  judged: JudgedProject,
+  findings: readonly Finding[],
+): Summary {
+  const known = counts.get(findings);
+  if (known?.judged === judged) return known.summary;
+  const summary = summarise(findings, decidedAmong(house, project, judged, findings));
+  counts.set(findings, { judged, summary });
+  return summary;
 }
 
 /** The same findings against the same milestone are compared once. */

@@ -2,20 +2,23 @@
 import type { QuestionKey, RoleId } from '../interview/topic.ts';
 import { type Finding, type NextStep, type Severity, severities } from '../judgement/finding.ts';
 import { rankOf, severityOf } from '../judgement/severity.ts';
+import type { Entry } from './register.ts';
 
 export interface Summary {
   /** Risks and issues. */
   readonly counts: Readonly<Record<Severity, number>>;
   readonly raised: number;
+  /** Those of the raised that somebody accepted, and that holds. */
+  readonly accepted: number;
   readonly unknown: number;
   readonly right: number;
   /** Risks and issues by impact, then by probability, both from 1: `[impact - 1][probability - 1]`. */
   readonly matrix: Matrix;
-  /** One for each rule, worst first. */
+  /** One for each rule, worst first; last where all of it is accepted. */
   readonly groups: readonly Group[];
   /** Most weight first. */
   readonly themes: readonly Theme[];
-  /** The step that works on most of it. */
+  /** The step that works on most of what nobody has decided about. */
   readonly decision?: Decision;
   /** What holds up most judgements first. */
   readonly open: readonly OpenQuestion[];
@@ -26,10 +29,27 @@ export type Matrix = readonly (readonly { readonly count: number; readonly sever
 
 /** One rule over all that it was raised about: seven integrations without an owner are one thing to know. */
 export interface Group {
+  /** Of those that are not accepted; where all are, of all. */
   readonly worst: Finding;
   /** The names of all that it is about, worst first. */
   readonly on: readonly string[];
+  /** What people decided about it, where they did. */
+  readonly decided?: InHand;
 }
+
+export interface InHand {
+  /** So many risks and issues there are of this rule. */
+  readonly of: number;
+  readonly accepted: number;
+  /** `YYYY-MM-DD`: the last days of the acceptances, each once, the earliest first. */
+  readonly until: readonly string[];
+  readonly treated: number;
+  /** The names of those who treat it, each once. */
+  readonly owners: readonly string[];
+}
+
+/** By the finding's id; what is not among them is undecided. */
+export type Entries = ReadonlyMap<string, Entry>;
 
 export interface Theme {
   readonly topic: string;
@@ -58,17 +78,18 @@ const levels = [1, 2, 3, 4, 5];
 const isRaised = ({ kind }: Finding) => kind === 'risk' || kind === 'issue';
 
 /** `findings` in the order of `compareFindings`. */
-export function summarise(findings: readonly Finding[]): Summary {
+export function summarise(findings: readonly Finding[], entries: Entries = new Map()): Summary {
   const raised = findings.filter(isRaised);
   const unknown = findings.filter(({ kind }) => kind === 'unknown');
-  const decision = decisionOf(raised);
+  const decision = decisionOf(raised, entries);
   return {
     counts: countBySeverity(raised),
     raised: raised.length,
+    accepted: raised.filter(isAcceptedIn(entries)).length,
     unknown: unknown.length,
     right: findings.length - raised.length - unknown.length,
     matrix: matrixOf(raised),
-    groups: groupsOf(raised),
+    groups: groupsOf(raised, entries),
     themes: themesOf(raised),
     ...(decision ? { decision } : {}),
     open: openQuestions(unknown),
@@ -90,17 +111,49 @@ function matrixOf(raised: readonly Finding[]): Matrix {
   );
 }
 
-/** As bad as its worst; of two that are equally bad, the one that is about more. */
-function groupsOf(raised: readonly Finding[]): Group[] {
-  const groups = new Map<string, { readonly worst: Finding; readonly on: Set<string> }>();
+const isAcceptedIn = (entries: Entries) => (finding: Finding) =>
+  entries.get(finding.id)?.state === 'accepted';
+const isTreatedIn = (entries: Entries) => (finding: Finding) => entries.get(finding.id)?.state === 'treated';
+
+/**
+ * As bad as its worst; of two that are equally bad, the one that is about more. What is accepted needs nobody now: it
+ * comes last.
+ */
+function groupsOf(raised: readonly Finding[], entries: Entries): Group[] {
+  const isAccepted = isAcceptedIn(entries);
+  const groups = new Map<string, Finding[]>();
   for (const finding of raised) {
     const known = groups.get(finding.rule);
-    if (known) known.on.add(finding.about);
-    else groups.set(finding.rule, { worst: finding, on: new Set([finding.about]) });
+    if (known) known.push(finding);
+    else groups.set(finding.rule, [finding]);
   }
   return [...groups.values()]
-    .map(({ worst, on }) => ({ worst, on: [...on] }))
-    .sort((one, other) => rankOf(one.worst) - rankOf(other.worst) || other.on.length - one.on.length);
+    .flatMap((all) => {
+      const worst = all.find((finding) => !isAccepted(finding)) ?? all[0];
+      return worst ? [groupOf(worst, all, entries)] : [];
+    })
+    .sort(
+      (one, other) =>
+        Number(isAccepted(one.worst)) - Number(isAccepted(other.worst)) ||
+        rankOf(one.worst) - rankOf(other.worst) ||
+        other.on.length - one.on.length,
+    );
+}
+
+function groupOf(worst: Finding, all: readonly Finding[], entries: Entries): Group {
+  const on = [...new Set(all.map(({ about }) => about))];
+  const own = all.flatMap(({ id }) => entries.get(id) ?? []);
+  const accepted = own.filter(({ state }) => state === 'accepted');
+  const treated = own.filter(({ state }) => state === 'treated');
+  if (accepted.length + treated.length === 0) return { worst, on };
+  const decided = {
+    of: all.length,
+    accepted: accepted.length,
+    until: [...new Set(accepted.flatMap(({ acceptance }) => acceptance?.until ?? []))].sort(),
+    treated: treated.length,
+    owners: [...new Set(treated.flatMap(({ owner }) => owner?.name ?? []))],
+  };
+  return { worst, on, decided };
 }
 
 const weightOf = ({ probability, impact }: Finding) => probability * impact;
@@ -121,11 +174,14 @@ function themesOf(raised: readonly Finding[]): Theme[] {
     .map(([topic, theme]) => ({ topic, raised: theme.raised, worst: severityOf(theme.worst, 1) }));
 }
 
-/** Among the worst risks there are, the first step that most weight hangs on. */
-function decisionOf(raised: readonly Finding[]): Decision | undefined {
-  const worst = severities.find((severity) => raised.some((finding) => finding.severity === severity));
+/** Among the worst risks that nobody has decided about, the first step that most weight hangs on. */
+function decisionOf(raised: readonly Finding[], entries: Entries): Decision | undefined {
+  const undecided = raised.filter(
+    (finding) => !isTreatedIn(entries)(finding) && !isAcceptedIn(entries)(finding),
+  );
+  const worst = severities.find((severity) => undecided.some((finding) => finding.severity === severity));
   const steps = new Map<string, { readonly step: NextStep; weight: number }>();
-  for (const finding of raised) {
+  for (const finding of undecided) {
     const [step] = finding.steps;
     if (!step || finding.severity !== worst) continue;
     const known = steps.get(step.key);

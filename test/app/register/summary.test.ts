@@ -72,3 +72,10 @@ test('a milestone outlives a restart, and the same gate twice is kept once', asy
   const [shown] = await stage.says('Dana', 'compare');
   expect(shown?.text).toContain('Since Kick-off');
 });
+
+test('where nobody has answered anything, no good news is made of it', async () => {
+  const [shown] = await stage.says('Dana', 'summary');
+  expect(shown?.text).toContain('Nothing can be said yet');
+  expect(shown?.text).not.toContain('No risk found');
+  expect(JSON.stringify(shown?.card)).toMatch(/0 of [\d,]+ questions? answered/);
+});

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Finding } from '../../../src/core/judgement/finding.ts';
 import { compareFindings, severityOf } from '../../../src/core/judgement/severity.ts';
+import { type Entry, ratingOf } from '../../../src/core/register/register.ts';
 import { summarise } from '../../../src/core/register/summary.ts';
 
 function finding(rule: string, about: string, more: Partial<Finding> = {}): Finding {
@@ -99,4 +100,50 @@ test('what is unknown is asked once, over all it is about, with those who are sa
     { question: 'q.load', on: ['A', 'B'], named: ['Lee Park'], holdsUp: 2 },
     { question: 'q.owner', on: ['A'], named: [], holdsUp: 1 },
   ]);
+});
+
+function decided(finding: Finding, state: Entry['state'], until = '2027-03-31'): Entry {
+  const owner = { name: 'Lee Park' };
+  const base = { finding, state, inherent: ratingOf(finding), owner, late: false };
+  if (state === 'treated') return { ...base, treatment: 'reduce' };
+  const holds = state === 'accepted';
+  return { ...base, acceptance: { reason: '', approver: owner, until, holds, lapses: [] } };
+}
+const decidedOf = (findings: readonly Finding[], ...entries: readonly Entry[]) =>
+  summarise(findings.toSorted(compareFindings), new Map(entries.map((each) => [each.finding.id, each])));
+
+test('what is accepted comes after all that needs somebody, and says until when; it is counted as before', () => {
+  const worst = finding('a.one', 'A', { probability: 5, impact: 5 });
+  const mild = finding('b.one', 'A');
+  const { groups, counts, accepted, decision } = decidedOf([worst, mild], decided(worst, 'accepted'));
+  expect(groups.map(({ worst: { rule }, decided: said }) => [rule, said?.until])).toEqual([
+    ['b.one', undefined],
+    ['a.one', ['2027-03-31']],
+  ]);
+  expect(counts).toEqual({ critical: 1, high: 0, medium: 1, low: 0 });
+  expect(accepted).toBe(1);
+  expect(decision?.step.key).toBe('b.one.step');
+});
+
+test('an acceptance that has lapsed is as if nobody had decided', () => {
+  const worst = finding('a.one', 'A', { probability: 5, impact: 5 });
+  const findings = [worst, finding('b.one', 'A')];
+  expect(decidedOf(findings, decided(worst, 'lapsed'))).toEqual(decidedOf(findings));
+});
+
+test('a rule is as bad as the worst of it that is not accepted', () => {
+  const worst = finding('a.one', 'A', { probability: 5, impact: 5 });
+  const { groups } = decidedOf([worst, finding('a.one', 'B')], decided(worst, 'accepted'));
+  expect(groups[0]).toMatchObject({ worst: { about: 'B' }, on: ['A', 'B'], decided: { of: 2, accepted: 1 } });
+});
+
+test('what is treated keeps its place and says who has it; there is nothing to decide about it', () => {
+  const worst = finding('a.one', 'A', { probability: 5, impact: 5 });
+  const { groups, decision } = decidedOf([worst, finding('b.one', 'A')], decided(worst, 'treated'));
+  expect(groups[0]).toMatchObject({
+    worst: { rule: 'a.one' },
+    decided: { treated: 1, owners: ['Lee Park'] },
+  });
+  expect(decision?.step.key).toBe('b.one.step');
+  expect(decidedOf([worst], decided(worst, 'treated')).decision).toBeUndefined();
 });
