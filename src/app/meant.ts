@@ -32,10 +32,13 @@ type Named<Each extends Typed> = (command: Each, house: House, turn: Turn) => bo
 const named: { readonly [Do in Typed['do']]: Named<Extract<Typed, { readonly do: Do }>> } = {
   interview: isIntegration,
   change: isIntegration,
-  'what-if': isIntegration,
+  'what-if': (command, house, turn) =>
+    isOneWordAfter('what if', command) || isIntegration(command, house, turn),
   milestone: isIntegration,
   export: async (command, house, turn) =>
-    formatOf(command.name) !== undefined || isIntegration(command, house, turn),
+    formatOf(command.name) !== undefined ||
+    isOneWordAfter('export', command) ||
+    isIntegration(command, house, turn),
   risks: isPart,
   summary: isPart,
   gate: async ({ name }, house, turn) => {
@@ -60,13 +63,19 @@ const named: { readonly [Do in Typed['do']]: Named<Extract<Typed, { readonly do:
     return current !== undefined && (await isSomebody(house, current, name));
   },
   'change-request': ({ name }) => name.includes(':'),
-  'remind-me': ({ when }, house) => isWhen(house, when),
+  'remind-me': (command, house) => isOneWordAfter('remind me', command) || isWhen(house, command.when),
   'remind-team': () => true,
   'say-role': async ({ role, of }, house, turn) => {
     const { current, integrations } = await seenBy(house, turn);
     return current !== undefined && findRole(house.content.roles, current, integrations, { role, of }).ok;
   },
 };
+
+/** "Export pdf": nobody answers so, and the command says which there are. "Project accounting" may be an answer. */
+function isOneWordAfter(word: string, { typed = '' }: { readonly typed?: string }): boolean {
+  const plain = fold(typed);
+  return plain.startsWith(`${word} `) && !plain.slice(word.length + 1).includes(' ');
+}
 
 async function isIntegration({ name = '' }: { readonly name?: string }, house: House, turn: Turn) {
   return hasName((await seenBy(house, turn)).integrations, name);

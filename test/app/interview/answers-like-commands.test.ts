@@ -18,12 +18,20 @@ test('a text that begins like a command is the answer where a text is asked for 
         ?.text.split('\n')
         .find((line) => line.endsWith('?')) ?? '';
   }
+  for (const [typed, said] of [
+    ['export pdf', 'as a file'],
+    ['remind me sometimes', 'sometimes'],
+    ['what if xyz', 'xyz'],
+  ] as const)
+    expect((await stage.says('Dana', typed)).at(-1)?.text).toContain(said);
   await stage.says('Dana', 'Project accounting, step 2');
   const integration = (await stage.house.store.read(`projects/florida-palm/integrations/${subject.id}`))
     ?.value as {
     answers: { said: { kind: string; value?: { text?: string } } }[];
   };
   expect(integration.answers.map(({ said }) => said.value?.text)).toContain('Project accounting, step 2');
+  for (const { said } of integration.answers)
+    expect(said.value?.text ?? '').not.toMatch(/^(?:export|remind|what if)/);
   const [help] = await stage.says('Dana', 'project Florida PALM');
   expect(help?.text).toContain('Florida PALM');
   await stage.close();
