@@ -1,4 +1,4 @@
-import type { Command } from './command.ts';
+import type { CardCommand, Command } from './command.ts';
 import { type CommandWord, commandWords } from './command-words.ts';
 import { readRole } from './people/read-role.ts';
 
@@ -10,6 +10,13 @@ export function readText(text: string): Command {
     .replace(/\s+/g, ' ')
     .replace(/(?<=.)[.!?]+$/, '');
   return commandIn(said, plain, said) ?? requestIn(said) ?? readRole(said) ?? { do: 'say', text: said };
+}
+
+/** On a button nothing was typed. */
+export function tappable(command: Command): CardCommand {
+  if (!('typed' in command)) return command;
+  const { typed: _typed, ...rest } = command;
+  return rest;
 }
 
 /** `said` begins with the word of a command; `typed` is all that was typed. */

@@ -5,14 +5,14 @@ import type { Question } from '../../core/interview/topic.ts';
 import { readPerson } from '../documents.ts';
 import type { House, Turn } from '../house.ts';
 import { notice, say } from '../notices.ts';
-import { shorten } from '../project/integrations.ts';
-import type { Outcome, Reply } from '../reply.ts';
+import type { Outcome } from '../reply.ts';
 import { changeTold } from '../what-if/change-request.ts';
 import { take } from './answer.ts';
 import { stillTrue } from './confirm.ts';
 import type { ConfirmReply } from './confirm-reply.ts';
 import type { PageRef } from './interview-command.ts';
 import { isHeard, takenAt } from './log.ts';
+import { notUnderstood } from './not-understood.ts';
 import { oldFirst } from './old.ts';
 import { openScene, placeOf, type Scene } from './scene.ts';
 import { whatNext } from './sitting.ts';
@@ -59,7 +59,7 @@ export async function isTextAsked(house: House, turn: Turn): Promise<boolean> {
 export async function sayText(house: House, turn: Turn, text: string): Promise<Outcome> {
   if (courtesy.test(text)) return say(notice('You are welcome', [], 'list'));
   const lost = async (waiting: boolean) =>
-    (await changeTold(house, turn, text)) ?? say(notUnderstood(text, waiting));
+    (await changeTold(house, turn, text)) ?? say(await notUnderstood(house, turn, text, waiting));
   if (turn.caller.conversation.kind !== 'personal') return lost(false);
   const { waiting, scene, page, question, old } = await openQuestion(house, turn);
   if (!scene) return lost(waiting);
@@ -84,13 +84,4 @@ export async function sayText(house: House, turn: Turn, text: string): Promise<O
   if (reading.ok && messages.length === 0) return say();
   // There is no card to take the place of: what was noted is said, too.
   return { messages: [...(replace ? [replace] : []), ...messages] };
-}
-
-function notUnderstood(text: string, waiting: boolean): Reply {
-  const title = text ? `I do not know what to do with “${shorten(text)}”` : 'I got no text';
-  const rows = text.split('\n').filter((line) => /[,;\t]/.test(line));
-  const asList =
-    'If it is a list: its first line has to name the columns, at least name, source_application and target_application.';
-  const lines = [...(rows.length > 1 ? [asList] : []), 'Say “help” to see what I can do.'];
-  return notice(title, lines, ...(waiting ? (['continue'] as const) : []), 'list');
 }

@@ -2,14 +2,13 @@
 import { day } from '../../core/interview/answer-words.ts';
 import { takesPart } from '../../core/landscape/roles.ts';
 import type { Letter, LetterContent } from '../../core/reminder/letter.ts';
-import type { Command } from '../command.ts';
 import { readIntegration, readProject } from '../documents.ts';
 import type { House } from '../house.ts';
 import { button } from '../notices.ts';
 import { askedFor } from '../people/asked-words.ts';
 import { givenRoleWords } from '../people/given-role.ts';
 import { answeredWords } from '../people/tell-answered.ts';
-import { readText } from '../read-command.ts';
+import { readText, tappable } from '../read-command.ts';
 import { differenceWords } from '../register/difference-words.ts';
 import type { Button, NoticeReply, Reply } from '../reply.ts';
 import { governancePost } from './governance-post.ts';
@@ -73,13 +72,6 @@ async function isForNobody({ store }: House, { project: id, to }: Letter): Promi
 
 export function noticeFor({ title, lines, buttons }: Words): NoticeReply {
   return { kind: 'notice', tone: 'plain', title, lines, buttons: [...buttons, button('help')].slice(0, 6) };
-}
-
-/** On a button nothing was typed. */
-function tappable(command: Command): Button['command'] {
-  if (!('typed' in command)) return command;
-  const { typed: _typed, ...rest } = command;
-  return rest;
 }
 
 type Of<Kind extends LetterContent['kind']> = Extract<LetterContent, { readonly kind: Kind }>;
