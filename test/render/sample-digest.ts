@@ -3,30 +3,34 @@ import type { DigestReply } from '../../src/app/digest/digest-reply.ts';
 export const digestSample: DigestReply = {
   kind: 'digest',
   title: 'Florida PALM since Monday 16 March',
-  opening: 'Pam, Dev and Beth answered twelve questions. Two risks are new and one is gone.',
+  opening: 'Beth, Dev and Pam answered twelve questions. Two risks are new and one is gone.',
   parts: [
     {
       kind: 'news',
       lines: [
+        'New, critical: Details of the interface of Agency Business Systems (ABS) may come too late. “Interface documents”: Beth said “None” on Tuesday.',
         'New, high: Outbound Voucher and Payment Extract (API031) can fail and nobody notices. Dev said on Tuesday: “One try, and nobody notices”.',
         'No longer a risk: Inbound Payment Cancellation (API006) is planned slower than the business needs it. Pam now says “The next day or later” instead of “Within an hour”.',
+        'No longer needed for API006: compare three ways for records to arrive.',
       ],
     },
     {
       kind: 'late',
       lines: [
         'API031: design what happens on errors. Dev’s since 16 March; was due Friday 20 March, not done.',
-        'Agency Business Systems (ABS) has no single accountable owner. Beth accepts this until this Friday: accept it again, or decide anew.',
+        'ABS has no single accountable owner. Beth accepts this until this Friday.',
       ],
     },
     {
       kind: 'people',
-      lines: ['Otto has not answered you about API031, 19 days now. Two reminders did not help; you may.'],
+      lines: [
+        'Otto has not answered you about API031, 19 days now. Two reminders did not help; a call from you might.',
+      ],
     },
   ],
   decision: {
-    what: 'ABS: ask for the specification, sample data and a place to try them, by a date before design. Yours, by Monday 4 May: talk to Beth, or hand it on.',
-    why: 'Helps against three risks, two of them critical. It was already open last Monday.',
+    what: 'ABS has no single accountable owner: Beth’s acceptance ends this Friday. Accept it again with Beth, or name one accountable owner for the application and enter the name in the list of responsibilities.',
+    why: 'It is critical, and after that nobody stands for it.',
   },
   own: [
     {
@@ -38,11 +42,10 @@ export const digestSample: DigestReply = {
   ],
   buttons: [
     {
-      title: 'Open this step',
+      title: 'Decide now',
       command: {
-        do: 'show-step',
-        project: 'palm',
-        step: 'owners-and-stakeholders.name-owner@application:abs',
+        do: 'decide',
+        risk: { project: 'palm', finding: 'owners-and-stakeholders.no-owner@application:abs' },
       },
       primary: true,
     },

@@ -1,4 +1,5 @@
 /** Days, counts and names as somebody says them who was there. */
+import { weekOf } from '../../core/reminder/week.ts';
 import { addDays, type Day, weekdayOf } from '../../core/reminder/zone.ts';
 
 const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
@@ -36,6 +37,13 @@ export function whenWords(day: Day, today: Day): string {
   if (day === addDays(today, -1)) return 'yesterday';
   if (day < today && day > addDays(today, -7)) return `on ${weekdays[weekdayOf(day) - 1]}`;
   if (day === addDays(today, -7)) return `last ${weekdays[weekdayOf(day) - 1]}`;
+  return `on ${dayWords(day, today)}`;
+}
+
+/** When what still holds ends: "today", "this Friday", "on Monday 30 March" */
+export function endWords(day: Day, today: Day): string {
+  if (day === today) return 'today';
+  if (weekOf(day) === weekOf(today)) return `this ${weekdays[weekdayOf(day) - 1]}`;
   return `on ${dayWords(day, today)}`;
 }
 

@@ -4,10 +4,10 @@ import { isRaised } from '../../core/judgement/portfolio/raised.ts';
 import type { Entry } from '../../core/register/register.ts';
 import { isOpenStep, type StepEntry } from '../../core/register/steps.ts';
 import { summarise } from '../../core/register/summary.ts';
-import type { Day } from '../../core/reminder/zone.ts';
+import { addDays, type Day } from '../../core/reminder/zone.ts';
 import { generalTitle } from '../register/general-title.ts';
 import type { Button } from '../reply.ts';
-import { counted, countWords, listed, midSentence, taskWords, whenWords } from './day-words.ts';
+import { counted, countWords, endWords, listed, midSentence, taskWords, whenWords } from './day-words.ts';
 import { dayOf, type Ground } from './ground.ts';
 import { whomFor } from './whom.ts';
 
@@ -18,13 +18,22 @@ export interface Advice {
 }
 
 /**
- * A grave risk whose acceptance has ended first; else the step that most of what is worst and in nobody's hands begins
+ * A grave risk whose acceptance has ended first, then one whose acceptance ends before the next digest; else the step that most of what is worst and in nobody's hands begins
  * with. `told`: what the digest has said by then.
  */
 export function decisionIn(ground: Ground, told: readonly string[]): Advice | undefined {
   const open = ground.entries.filter(({ state }) => state === 'undecided' || state === 'lapsed');
   const lapsed = open.find(({ state, inherent: { severity } }) => state === 'lapsed' && isGrave(severity));
-  return lapsed ? anew(ground, lapsed) : nextStep(ground, open, told);
+  if (lapsed) return anew(ground, lapsed);
+  const ending = ground.entries.find(
+    (entry) => endsThisWeek(ground, entry) && isGrave(entry.inherent.severity),
+  );
+  return ending ? again(ground, ending) : nextStep(ground, open, told);
+}
+
+/** The next digest would be too late to say so. */
+function endsThisWeek({ today }: Ground, { acceptance }: Entry): boolean {
+  return acceptance?.holds === true && acceptance.until < addDays(today, 7);
 }
 
 const isGrave = (severity: string) => severity === 'critical' || severity === 'high';
@@ -59,6 +68,27 @@ function anew(ground: Ground, { finding, acceptance }: Entry): Advice {
   };
 }
 
+function again(ground: Ground, { finding, acceptance }: Entry): Advice | undefined {
+  if (!acceptance) return undefined;
+  const { today, reader, project } = ground;
+  const { approver, until } = acceptance;
+  const isReader = approver.id === reader.id;
+  const [step] = finding.steps;
+  const else_ = step ? midSentence(taskWords(step.action)) : 'decide anew';
+  return {
+    what: [
+      `${finding.title}: ${isReader ? 'your' : `${approver.name}’s`} acceptance ends ${endWords(until, today)}.`,
+      `Accept it again${isReader ? '' : ` with ${approver.name}`}, or ${else_}.`,
+    ].join(' '),
+    why: `It is ${finding.severity}, and after that nobody stands for it.`,
+    button: {
+      title: 'Decide now',
+      command: { do: 'decide', risk: { project: project.id, finding: finding.id } },
+      primary: true,
+    },
+  };
+}
+
 function nextStep(ground: Ground, open: readonly Entry[], told: readonly string[]): Advice | undefined {
   const { steps, project } = ground;
   const inHand = (step: StepEntry) =>
@@ -79,7 +109,7 @@ function nextStep(ground: Ground, open: readonly Entry[], told: readonly string[
   return {
     what: `${entry.about}: ${midSentence(taskWords(entry.step.action))}. ${whomFor(ground, entry)}`,
     why: [
-      `${whyFor(ground, risks, entry, served, told)}.`,
+      ...whyFor(ground, risks, entry, served, told),
       ...(wasOpen(ground, entry) ? [alreadyOpen(ground)] : []),
     ].join(' '),
     button: {
@@ -101,19 +131,22 @@ function whyFor(
   step: StepEntry,
   served: readonly StepEntry[],
   told: readonly string[],
-): string {
+): string[] {
   const severity = raisedIn(step)[0]?.severity ?? '';
   const worst = risks.filter((risk) => risk.severity === severity).length;
   const [first, second] = risks;
+  // What stands above needs no second mention.
   if (first && !second)
     return told.some((line) => line.includes(first.title))
-      ? `Helps against the ${severity} risk above`
-      : `Helps against a ${severity} risk: ${titleWithin(ground, first)}`;
+      ? []
+      : [`Helps against a ${severity} risk: ${titleWithin(ground, first)}.`];
   const of = worst === risks.length ? '' : `, ${countWords(worst)} of them ${severity}`;
   if (first && second && risks.length === 2)
-    return `Helps against two ${of ? `risks${of}` : `${severity} risks`}: ${pairOf(ground, first, second)}`;
+    return [
+      `Helps against two ${of ? `risks${of}` : `${severity} risks`}: ${pairOf(ground, first, second)}.`,
+    ];
   const all = of ? `${counted(risks.length, 'risk')}${of}` : `${countWords(risks.length)} ${severity} risks`;
-  return `Helps against ${all}${elsewhere(step, served)}`;
+  return [`Helps against ${all}${elsewhere(step, served)}.`];
 }
 
 /** One risk in two places is named once. */

@@ -13,6 +13,7 @@ import {
   countWords,
   dateWords,
   dayWords,
+  endWords,
   listed,
   midSentence,
   taskWords,
@@ -97,8 +98,7 @@ function acceptanceLine(ground: Ground, { finding, acceptance }: Entry): string 
   const who = called(ground, approver);
   const accepts = who === 'you' ? 'You accept' : `${who} accepts`;
   if (holds && weekOf(until) === weekOf(today)) {
-    const ends = until === today ? 'today' : `this ${dayWords(until, today).split(' ')[0]}`;
-    return `${finding.title}. ${accepts} this until ${ends}: accept it again, or decide anew.`;
+    return `${finding.title}. ${accepts} this until ${endWords(until, today)}.`;
   }
   if (holds) return `${finding.title}. ${accepts} this only until ${dayWords(until, today)}.`;
   return lapses.some(({ kind }) => kind === 'passed')

@@ -13,6 +13,7 @@ import { hiding, isHidden } from '../sight.ts';
 import { causeSentence } from './cause-sentence.ts';
 import { capital, counted, countWords, listed } from './day-words.ts';
 import { called, type Ground } from './ground.ts';
+import { settledSince } from './settled.ts';
 
 export interface News {
   /** Nothing has come of the week that the project's risks would show, and nobody said anything. */
@@ -38,8 +39,9 @@ export function newsSince(ground: Ground, since: Milestone): News {
   const told = mostTelling(groups);
   const speakers = whoSpoke(ground, since.at);
   const more = groups.length - told.length;
+  const settled = settledSince(ground, since);
   return {
-    isQuiet: groups.length === 0 && speakers.answers === 0,
+    isQuiet: groups.length + settled.length === 0 && speakers.answers === 0,
     opening: [speakers.sentence, countSentence(drift)].join(' '),
     lines: [
       ...told.map((group) => {
@@ -53,6 +55,7 @@ export function newsSince(ground: Ground, since: Milestone): News {
         return [headline(ground, group), ...becauseSentences(lines, ground)].join(' ');
       }),
       ...(more > 0 ? [`${capital(countWords(more))} more under “All changes”.`] : []),
+      ...settled,
     ],
   };
 }

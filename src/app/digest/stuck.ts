@@ -46,7 +46,7 @@ function askedLine(ground: Ground, { letter, delivery }: Posted): string | undef
     ? `${member.name} has not answered ${asker} about ${integration.name}, ${counted(daysFrom(asked, today), 'day')} now.`
     : `${member.name} has not answered about ${integration.name} since ${asker} asked ${whenWords(asked, today)}.`;
   if (stopped) return `${since} I may not remind them; a word from you may help.`;
-  if (known?.over === 'passed-on') return `${since} Two reminders did not help; you may.`;
+  if (known?.over === 'passed-on') return `${since} Two reminders did not help; a call from you might.`;
   return (known?.times ?? 0) > 1 ? `${since} I have sent one reminder.` : since;
 }
 

@@ -24,7 +24,7 @@ export function whomFor(ground: Ground, step: StepEntry): string {
   if (owners.some(({ id }) => id === reader.id)) {
     const set = until ? 'take it on' : `set ${date}`;
     const act = knows ? `talk to ${knows.name}${until ? '' : ` and ${set}`}` : set;
-    return `Yours${until ? `, ${until}` : ''}: ${act}, or hand it on.`;
+    return `Yours${until ? `, ${until}` : ''}: ${act}, or give it to somebody.`;
   }
   if (isNew) return `Agree with ${listed(names, 2)} on a new date.`;
   return names.length === 1
