@@ -82,6 +82,15 @@ describe('what was said about protecting data', () => {
       expect(refused.messages[0]).toMatchObject({ title: 'This file holds what everybody said' });
       expect((await stage.take('Dana', { do: 'export-file', project, format })).file).toBeDefined();
     }
-    expect((await stage.take('Omar', { do: 'export-file', project, format: 'report' })).file).toBeDefined();
+    const owner = 'owners-and-stakeholders.accountable-owner';
+    const page = pageAbout(project, { scope: 'application', id: 'payroll' }, owner, { turn: 'page-2' });
+    await stage.take('Dana', { do: 'answer', page, inputs: { [owner]: 'nobody' } });
+    const quotes = async (who: string) => {
+      const { file } = await stage.take(who, { do: 'export-file', project, format: 'report' });
+      return file?.format === 'report' ? file.report.risks.flatMap(({ because }) => because) : undefined;
+    };
+    // Not even there is anybody quoted to a reader who may be asked the same.
+    expect(await quotes('Omar')).toEqual([]);
+    expect(await quotes('Dana')).not.toEqual([]);
   });
 });

@@ -8,7 +8,7 @@ import { currentProject, memberOf, projectFor } from '../project/membership.ts';
 import { managersOf } from '../reminder/addressing.ts';
 import type { Button, NoticeReply, Outcome } from '../reply.ts';
 import { readBundleOf } from './bundle.ts';
-import { exportFile, type Format } from './files.ts';
+import { type ExportFile, exportFile, type Format } from './files.ts';
 
 const words: readonly (readonly [Format, RegExp])[] = [
   ['xlsx', /^(?:(?:an? |as |to )*)(?:excel|xlsx|workbook|spreadsheet)(?: file| workbook)?$/i],
@@ -49,9 +49,18 @@ export async function exportAs(
 
 async function handOver(house: House, turn: Turn, project: Project, format: Format): Promise<Outcome> {
   await memberOf(house, project, turn.caller);
-  if (format !== 'report' && !isTrusted(project, turn.caller.id)) return say(notForEverybody(project));
+  const trusted = isTrusted(project, turn.caller.id);
+  if (format !== 'report' && !trusted) return say(notForEverybody(project));
   const bundle = await readBundleOf(house.store, project);
-  return { messages: [], file: exportFile(() => house, bundle, format, turn.at) };
+  const file = exportFile(() => house, bundle, format, turn.at);
+  return { messages: [], file: trusted ? file : withoutQuotes(file) };
+}
+
+/** Whoever does not read everything may still owe an answer of their own to what is quoted there. */
+function withoutQuotes(file: ExportFile): ExportFile {
+  if (file.format !== 'report') return file;
+  const risks = file.report.risks.map((risk) => ({ ...risk, because: [] }));
+  return { ...file, report: { ...file.report, risks } };
 }
 
 function choices({ id, name }: Project): NoticeReply {
