@@ -176,6 +176,8 @@ export async function say(page: Page, text: string, options: { mention?: string 
   if (options.mention) {
     await page.keyboard.type('@');
     await page.getByRole('listbox').getByRole('menuitem', { name: options.mention }).click();
+    // What is typed before the name stands there would take its place, and the bot would hear nothing.
+    await editor(page).filter({ hasText: options.mention }).waitFor();
     await page.keyboard.insertText(' ');
   }
   await page.keyboard.insertText(text);
