@@ -97,6 +97,10 @@ async function serve(): Promise<void> {
       logDelivery(log, news);
       metrics.delivery(news);
     },
+    failed: (key, error) => {
+      log.error({ key, ...traceOf(error) }, 'one part of a round of deliveries failed; it is tried again');
+      metrics.failure(key);
+    },
     chance: Math.random,
   });
   const rounds = startClockwork({
@@ -108,7 +112,10 @@ async function serve(): Promise<void> {
     now: Date.now,
     leastMs: 200,
     mostMs: 5_000,
-    failed: (error) => log.error(traceOf(error), 'a round of deliveries failed'),
+    failed: (error) => {
+      log.error(traceOf(error), 'a round of deliveries failed');
+      metrics.failure();
+    },
   });
   const stop = async () => {
     postman.stop();

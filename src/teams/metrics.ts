@@ -14,6 +14,8 @@ export type TurnEnd = 'answered' | 'failed' | 'late';
 export interface Metrics {
   turn(end: TurnEnd, seconds: number): void;
   delivery(news: News): void;
+  /** Something went wrong on our side in a round of deliveries, with this document or, without one, with all of it. */
+  failure(key?: News['key']): void;
   readonly contentType: string;
   text(): Promise<string>;
 }
@@ -39,6 +41,12 @@ export function openMetrics({ queue, lastRound }: Watched): Metrics {
     labelNames: ['state', 'kind'],
     registers,
   });
+  const failures = new Counter({
+    name: 'bridgekeeper_round_failures_total',
+    help: 'What went wrong on our side in a round of deliveries, by what it was about; it is tried again',
+    labelNames: ['about'],
+    registers,
+  });
   const waiting = new Gauge({ name: 'bridgekeeper_queue_letters', help: 'Letters that wait', registers });
   const age = new Gauge({
     name: 'bridgekeeper_queue_age_seconds',
@@ -61,6 +69,9 @@ export function openMetrics({ queue, lastRound }: Watched): Metrics {
       // A claim is no outcome yet.
       if (state !== 'claimed') sends.inc({ state: state === 'waiting' ? 'retry' : state, kind });
     },
+    failure(key) {
+      failures.inc({ about: key === undefined ? 'round' : whatIs(key) });
+    },
     async text() {
       const now = await queue();
       waiting.set(now.waiting);
@@ -70,4 +81,10 @@ export function openMetrics({ queue, lastRound }: Watched): Metrics {
       return registry.metrics();
     },
   };
+}
+
+function whatIs(key: News['key']): string {
+  if (key.startsWith('people/')) return 'person';
+  const [, , part = 'project'] = key.split('/');
+  return { outbox: 'letter', schedules: 'schedule' }[part] ?? 'project';
 }

@@ -4,6 +4,7 @@ import { keepReachable } from '../../src/app/people/reachable.ts';
 import { openDelivery } from '../../src/app/reminder/delivery.ts';
 import type { Messenger } from '../../src/app/reminder/messenger.ts';
 import { post } from '../../src/app/reminder/outbox.ts';
+import { rethrow } from '../app/rethrow.ts';
 import { callerOf, privately, type Shown, type Stage } from './stage.ts';
 
 const hourMs = 3_600_000;
@@ -36,7 +37,13 @@ export async function workUntil(stage: Stage, words: string): Promise<Shown[]> {
     update: async (_address, activity) => ({ kind: 'sent', activity }),
     reach: async () => ({ ok: false, attempt: { kind: 'gone', why: 'nobody there' } }),
   };
-  const postman = openDelivery({ house, messenger, report: () => undefined, chance: () => 0.5 });
+  const postman = openDelivery({
+    house,
+    messenger,
+    report: () => undefined,
+    failed: rethrow,
+    chance: () => 0.5,
+  });
   for (let now = house.now().getTime(); now < until; now = house.now().getTime()) {
     await postman.deliver();
     stage.wait((Math.min(nextVisit(now), until) - now) / hourMs);

@@ -8,6 +8,7 @@ import type { Letter } from '../../src/core/reminder/letter.ts';
 import type { Store } from '../../src/store/store.ts';
 import { openMemoryStore, openProcess, type Shelf } from '../app/memory-store.ts';
 import { houseOn } from '../app/reminder/simulated-year.ts';
+import { rethrow } from '../app/rethrow.ts';
 import { tenant } from '../connector/activities.ts';
 import type { Fault } from '../connector/connector.ts';
 import { chance, integration, member, project } from '../core/builders.ts';
@@ -121,7 +122,10 @@ export function openMortalBot(
     };
     const house = houseOn(process.store, now);
     const report = () => undefined;
-    return { process, postman: openDelivery({ house, messenger: mortal, report, chance: () => 0.5 }) };
+    return {
+      process,
+      postman: openDelivery({ house, messenger: mortal, report, failed: rethrow, chance: () => 0.5 }),
+    };
   };
   let running = start();
   return {

@@ -10,6 +10,7 @@ import { openMetrics } from '../../src/teams/metrics.ts';
 import { openMemoryStore } from '../app/memory-store.ts';
 import { letterTo } from '../app/reminder/posting.ts';
 import { houseOn } from '../app/reminder/simulated-year.ts';
+import { rethrow } from '../app/rethrow.ts';
 import { openStage } from './stage.ts';
 
 const watched = {
@@ -60,6 +61,25 @@ test('what was said unasked is counted by what became of it, and a claim is noth
     'bridgekeeper_sends_total{state="retry",kind="asked"} 1',
     'bridgekeeper_sends_total{state="sent",kind="asked"} 1',
     'bridgekeeper_sends_total{state="unknown",kind="reminder"} 1',
+  ]);
+});
+
+test('what goes wrong in a round is counted by what it was about', async () => {
+  const { metrics, read } = await open();
+  for (const key of [
+    'people/p',
+    'projects/a/outbox/b',
+    'projects/a/outbox/c',
+    'projects/a/project',
+    undefined,
+  ])
+    metrics.failure(key);
+  const { text } = await read();
+  expect(text.split('\n').filter((line) => line.startsWith('bridgekeeper_round_failures_total'))).toEqual([
+    'bridgekeeper_round_failures_total{about="person"} 1',
+    'bridgekeeper_round_failures_total{about="letter"} 2',
+    'bridgekeeper_round_failures_total{about="project"} 1',
+    'bridgekeeper_round_failures_total{about="round"} 1',
   ]);
 });
 
@@ -118,6 +138,7 @@ test('whoever watches over the bot finds every send that failed, in the log and 
       logDelivery(log, news);
       metrics.delivery(news);
     },
+    failed: rethrow,
     chance: () => 0.5,
   });
   const to = { kind: 'conversation', ...place } as const;

@@ -7,13 +7,8 @@ import { readPosted } from '../reminder/outbox.ts';
 import { onFileIn, waitingIn } from './asked.ts';
 import { thingsOf } from './things.ts';
 
-/** For those of these letters whose questions have all been answered, and whose writer has not been told. */
-export async function answeredIn(house: House, asked: readonly Posted[]): Promise<Letter[]> {
-  const told = await Promise.all(asked.map((posted) => answered(house, posted)));
-  return told.flat();
-}
-
-async function answered(house: House, { letter, delivery }: Posted): Promise<Letter[]> {
+/** One letter where all it asks for has been answered, and whoever asks has not been told. */
+export async function answeredIn(house: House, { letter, delivery }: Posted): Promise<Letter[]> {
   const { content, to, project } = letter;
   if (content.kind !== 'asked' || !content.waits || !content.wanted || to.kind !== 'person') return [];
   const { by, wanted } = content;

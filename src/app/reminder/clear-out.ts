@@ -13,7 +13,7 @@ export interface ClearOut {
   round(): Promise<ReadonlySet<Key> | undefined>;
 }
 
-export function openClearOut({ house: { store }, now }: Sending): ClearOut {
+export function openClearOut({ house: { store }, apart, now }: Sending): ClearOut {
   let last = Number.NEGATIVE_INFINITY;
   return {
     async round() {
@@ -28,9 +28,10 @@ export function openClearOut({ house: { store }, now }: Sending): ClearOut {
         found.set(kept.value as Posted, kept.version);
       }
       for (const posted of outdated([...found.keys()], now())) {
+        const key = letterKey(posted.letter);
         // Not where somebody has written to it meanwhile.
-        const removed = await store.remove(letterKey(posted.letter), found.get(posted) ?? 0);
-        if (removed.ok) left.delete(letterKey(posted.letter));
+        const removed = await apart(key, () => store.remove(key, found.get(posted) ?? 0));
+        if (removed?.ok) left.delete(key);
       }
       return left;
     },

@@ -11,6 +11,7 @@ import {
 import type { Key } from '../../store/store.ts';
 import type { Reply } from '../reply.ts';
 import { destinationOf, markGone } from './addressing.ts';
+import { openApart } from './apart.ts';
 import { keepOnly, openClearOut } from './clear-out.ts';
 import { inLanes } from './lanes.ts';
 import { messageOf } from './letter-words.ts';
@@ -31,7 +32,7 @@ export interface Postman {
 }
 
 export function openDelivery(parts: DeliveryParts): Postman {
-  const { house, messenger, report, chance } = parts;
+  const { house, messenger, report, failed, chance } = parts;
   const { store } = house;
   const self = `${house.startedAt}/${house.newId()}`;
   const pace = openPace();
@@ -39,7 +40,8 @@ export function openDelivery(parts: DeliveryParts): Postman {
   const underway = new Set<Key>();
   let stopped = false;
   const now = () => house.now().getTime();
-  const sending = { ...parts, pace, self, now, isStopped: () => stopped };
+  const apart = openApart(failed, now);
+  const sending = { ...parts, pace, apart, self, now, isStopped: () => stopped };
   const mornings = openMornings(sending);
   const livingPosts = openLivingPosts(sending);
   const clearOut = openClearOut(sending);
@@ -128,7 +130,7 @@ export function openDelivery(parts: DeliveryParts): Postman {
       if (!kept || !posted) continue;
       const { letter, delivery, at } = posted;
       if (isSettled(delivery)) settled.add(key);
-      if (delivery.state === 'claimed') await giveUpAbandoned(posted, kept.version);
+      if (delivery.state === 'claimed') await apart(key, () => giveUpAbandoned(posted, kept.version));
       if (delivery.state !== 'waiting' || !isForPostman(letter)) continue;
       const time = readyAt(letter.notBefore, delivery.after);
       if (time > now()) {
@@ -149,7 +151,7 @@ export function openDelivery(parts: DeliveryParts): Postman {
       if (stopped) return undefined;
       const next = Math.max(pace.closedUntil(now()) ?? 0, pace.next(to, now()));
       // Nothing is read for what could not be sent anyway.
-      const later = next > now() ? next : await carry(key);
+      const later = next > now() ? next : await apart(key, () => carry(key));
       if (later !== undefined) return later;
     }
     return undefined;
@@ -160,7 +162,7 @@ export function openDelivery(parts: DeliveryParts): Postman {
       stopped = true;
     },
     async deliver() {
-      const scheduled = await postDue(house);
+      const scheduled = await postDue(house, apart);
       const { lanes: waiting, next } = await sort();
       let again = Math.min(scheduled, next, await mornings.round());
       await inLanes(waiting, lanesFor(sending), async (lane) => {

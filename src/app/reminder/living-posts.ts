@@ -23,7 +23,7 @@ export interface LivingPosts {
 const pauseMs = 60_000;
 
 export function openLivingPosts(sending: Sending): LivingPosts {
-  const { house, messenger, pace, now, isStopped } = sending;
+  const { house, messenger, pace, apart, now, isStopped } = sending;
   const { store } = house;
   /** Letters of another kind, and posts that a newer one has taken the place of. */
   const over = new Set<Key>();
@@ -108,7 +108,8 @@ export function openLivingPosts(sending: Sending): LivingPosts {
       let again = Number.POSITIVE_INFINITY;
       for (const posted of await newest()) {
         if (isStopped()) break;
-        again = Math.min(again, (await update(posted)) ?? again);
+        const later = await apart(letterKey(posted.letter), () => update(posted));
+        again = Math.min(again, later ?? again);
       }
       return again;
     },

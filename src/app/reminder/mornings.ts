@@ -46,7 +46,7 @@ export interface Mornings {
 }
 
 export function openMornings(sending: Sending): Mornings {
-  const { house, now } = sending;
+  const { house, apart, now } = sending;
   const { store } = house;
   const resting = new Map<Key, { readonly stamp: string; readonly until: number }>();
   const underway = new Set<Key>();
@@ -259,16 +259,19 @@ export function openMornings(sending: Sending): Mornings {
 
   async function everybody(): Promise<number> {
     const projects = await openProjects(house);
-    await post(house, (await Promise.all(projects.all.map((each) => lapsedIn(each, now())))).flat());
+    for (const each of projects.all)
+      await apart(`projects/${each.project.id}/project`, async () =>
+        post(house, await lapsedIn(each, now())),
+      );
     const mail = await mailByPerson(store, done);
-    const asked = [...mail.values()].flatMap((each) => each.asked);
-    await post(house, await answeredIn(house, asked));
+    for (const posted of [...mail.values()].flatMap((each) => each.asked))
+      await apart(letterKey(posted.letter), async () => post(house, await answeredIn(house, posted)));
     const known = (await store.list('people/')).filter((key) => /^people\/[^/]+$/.test(key));
     let next = now() + longestRestMs;
     await inLanes(new Set([...known, ...mail.keys()]), lanesFor(sending), async (key) => {
       if (sending.isStopped()) return;
-      const due = await visit(key, mail.get(key), projects.of);
-      next = Math.min(next, due);
+      const due = await apart(key, () => visit(key, mail.get(key), projects.of));
+      next = Math.min(next, due ?? next);
     });
     return next;
   }

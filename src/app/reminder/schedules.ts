@@ -3,12 +3,14 @@ import type { Project } from '../../core/landscape/landscape.ts';
 import type { Letter } from '../../core/reminder/letter.ts';
 import { readSchedule, type Schedule, whatToMakeUp } from '../../core/reminder/schedule.ts';
 import { isZone } from '../../core/reminder/zone.ts';
+import type { Key } from '../../store/store.ts';
 import type { Command } from '../command.ts';
 import { change } from '../documents.ts';
 import type { House, Turn } from '../house.ts';
 import { button, goneNotice, noProjectNotice, notice, problem, say } from '../notices.ts';
 import { currentProject, memberOf, projectFor } from '../project/membership.ts';
 import type { Button, Outcome } from '../reply.ts';
+import type { Apart } from './apart.ts';
 import { momentInWords } from './moment-words.ts';
 import { post } from './outbox.ts';
 import { isTooOften, mostMissed, nextTimes, timesBetween } from './recurrence.ts';
@@ -123,33 +125,35 @@ function letterFor(
 }
 
 /** Posts what is due, each time once, whoever finds it and however often. Resolves with when the next is due. */
-export async function postDue(house: House): Promise<number> {
-  const { store } = house;
+export async function postDue(house: House, apart: Apart): Promise<number> {
   let soonest = Number.POSITIVE_INFINITY;
-  const at = house.now().getTime();
-  const keys = (await store.list('projects/')).filter((key) => /^projects\/[^/]+\/schedules\//.test(key));
-  for (const key of keys) {
-    const found = await store.read(key);
-    const schedule = found?.value as Schedule | undefined;
-    if (!found || !schedule) continue;
-    const { project, tenant, conversation, cron, zone, handled, always = false } = schedule;
-    // What a clock that was ahead has handled lies before us.
-    const due = timesBetween(cron, zone, Math.min(Date.parse(handled), at), at);
-    soonest = Math.min(soonest, nextTimes(cron, zone, at, 1)?.[0] ?? soonest);
-    const newest = due.at(-1);
-    if (newest === undefined) continue;
-    const { post: time, skipped } = whatToMakeUp(due, at);
-    // Left on file as missed, so that the next post tells of it.
-    if (time === undefined && due.length < mostMissed) continue;
-    if (time !== undefined)
-      await post(house, [
-        letterFor(project, tenant, conversation, new Date(time).toISOString(), skipped, always),
-      ]);
-    await store.write(
-      key,
-      { ...schedule, handled: new Date(newest).toISOString() } as Schedule,
-      found.version,
-    );
-  }
+  const keys = (await house.store.list('projects/')).filter(isSchedule);
+  for (const key of keys)
+    soonest = Math.min(soonest, (await apart(key, () => postOf(house, key))) ?? soonest);
   return soonest;
+}
+
+const isSchedule = (key: Key) => /^projects\/[^/]+\/schedules\//.test(key);
+
+async function postOf(house: House, key: Key): Promise<number | undefined> {
+  const found = await house.store.read(key);
+  if (!found) return undefined;
+  const at = house.now().getTime();
+  const schedule = found.value as Schedule;
+  const { project, tenant, conversation, cron, zone, handled, always = false } = schedule;
+  const next = nextTimes(cron, zone, at, 1)?.[0];
+  // What a clock that was ahead has handled lies before us.
+  const due = timesBetween(cron, zone, Math.min(Date.parse(handled), at), at);
+  const newest = due.at(-1);
+  if (newest === undefined) return next;
+  const { post: time, skipped } = whatToMakeUp(due, at);
+  // Left on file as missed, so that the next post tells of it.
+  if (time === undefined && due.length < mostMissed) return next;
+  if (time !== undefined)
+    await post(house, [
+      letterFor(project, tenant, conversation, new Date(time).toISOString(), skipped, always),
+    ]);
+  const moved: Schedule = { ...schedule, handled: new Date(newest).toISOString() };
+  await house.store.write(key, moved, found.version);
+  return next;
 }

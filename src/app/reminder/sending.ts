@@ -2,6 +2,7 @@
 import type { Delivery, LetterContent } from '../../core/reminder/letter.ts';
 import type { Key } from '../../store/store.ts';
 import type { House } from '../house.ts';
+import type { Apart } from './apart.ts';
 import type { Messenger } from './messenger.ts';
 import type { Pace } from './pace.ts';
 
@@ -10,6 +11,8 @@ export interface DeliveryParts {
   readonly messenger: Messenger;
   /** Hears of all that came to rest, of every attempt that failed, and of the claims in between. */
   readonly report: (news: News) => void;
+  /** Hears of everything that went wrong on our side; it is tried again. */
+  readonly failed: (key: Key, error: unknown) => void;
   /** From 0 to 1. */
   readonly chance: () => number;
 }
@@ -23,6 +26,7 @@ export interface News {
 
 export interface Sending extends DeliveryParts {
   readonly pace: Pace;
+  readonly apart: Apart;
   /** Names this process in its claims. */
   readonly self: string;
   readonly now: () => number;

@@ -283,6 +283,52 @@ describe('a message of the day', () => {
   });
 });
 
+describe('what goes wrong', () => {
+  /** As long as `isBroken` says so, nothing of this kind can be read. */
+  async function openBroken(isBroken: (key: string) => boolean) {
+    const { stage, door } = await open();
+    const { store } = stage.house;
+    const read: typeof store.read = async (key) => {
+      if (isBroken(key)) throw new Error('no luck');
+      return store.read(key);
+    };
+    const failed: string[] = [];
+    const house = { ...stage.house, store: { ...store, read } };
+    const postman = openPostman(house, door.messenger, (key) => void failed.push(key));
+    const wait = async (hours: number) => {
+      stage.wait(hours);
+      await postman.deliver();
+    };
+    return { stage, door, failed, wait };
+  }
+
+  it('with one person keeps nobody else from being reminded, and is tried again', async () => {
+    let isBroken = true;
+    const dana = `${personKey(person('Dana'))}/nudges`;
+    const { stage, door, failed, wait } = await openBroken((key) => isBroken && key === dana);
+    await post(stage.house, [daily('Dana', 'one'), daily('Ben', 'two')]);
+    await wait(1.5);
+    expect(door.got.map(({ where }) => where)).toEqual(['chat-with-Ben']);
+    expect(failed).toEqual([personKey(person('Dana'))]);
+    await wait(2 / 60);
+    expect(failed).toHaveLength(1);
+    isBroken = false;
+    await wait(0.1);
+    expect(door.got.map(({ where }) => where)).toEqual(['chat-with-Ben', 'chat-with-Dana']);
+  });
+
+  it('with one letter keeps no other from being sent, also none to the same place', async () => {
+    const { stage, door, failed, wait } = await openBroken((key) => key === 'projects/gone/project');
+    const content = { kind: 'unreachable', why: 'why', about: 'it', integration: 'no' } as const;
+    const broken = letterTo(person('Dana'), 'broken', { project: 'gone', content });
+    await post(stage.house, [broken, letterTo(person('Dana'), 'one'), letterTo(person('Ben'), 'two')]);
+    await wait(0);
+    expect(door.got.map(({ where }) => where).sort()).toEqual(['chat-with-Ben', 'chat-with-Dana']);
+    expect(failed).toHaveLength(1);
+    expect(await standing(stage, 'gone')).toEqual({ broken: 'waiting' });
+  });
+});
+
 it('a person’s zone is the one of their client, until they say otherwise', async () => {
   const { stage, got, pass } = await open();
   await wish(stage, 'Dana', {}, { seen: { zone: 'America/New_York' } });

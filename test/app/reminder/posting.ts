@@ -10,6 +10,7 @@ import type { Attempt } from '../../../src/core/reminder/delivery.ts';
 import type { Letter } from '../../../src/core/reminder/letter.ts';
 import { callerOf, privately, type Stage } from '../../journeys/stage.ts';
 import { team } from '../interviewing.ts';
+import { rethrow } from '../rethrow.ts';
 
 export interface Got {
   readonly where: string;
@@ -45,10 +46,14 @@ export function openDoor(now: () => Date = () => new Date(0)) {
 
 export const titleOf = (reply: Reply) => (reply as NoticeReply).title;
 
-export function openPostman(house: House, messenger: Messenger): Postman & { readonly news: News[] } {
+export function openPostman(
+  house: House,
+  messenger: Messenger,
+  failed: (key: string, error: unknown) => void = rethrow,
+): Postman & { readonly news: News[] } {
   const news: News[] = [];
   const report = (each: News) => void (each.delivery.state !== 'claimed' && news.push(each));
-  return { ...openDelivery({ house, messenger, report, chance: () => 0.5 }), news };
+  return { ...openDelivery({ house, messenger, report, failed, chance: () => 0.5 }), news };
 }
 
 /** They write to the bot, so it knows where they are. */

@@ -9,6 +9,7 @@ import type { Posted } from '../../../src/core/reminder/letter.ts';
 import type { Kept } from '../../../src/store/store.ts';
 import { chance } from '../../core/builders.ts';
 import { openMemoryStore, openProcess, type Shelf } from '../memory-store.ts';
+import { rethrow } from '../rethrow.ts';
 import { giveLetter, houseOn, live, onTheirWall, people, type Somebody, settle } from './simulated-year.ts';
 
 const hourMs = 3_600_000;
@@ -71,7 +72,10 @@ export async function simulate({ count, days, seed, stepHours = 1, attempt, dies
     };
     const house = houseOn(process.store, clock);
     const report = () => undefined;
-    return { process, postman: openDelivery({ house, messenger, report, chance: () => 0.5 }) };
+    return {
+      process,
+      postman: openDelivery({ house, messenger, report, failed: rethrow, chance: () => 0.5 }),
+    };
   };
 
   let running = start();

@@ -7,6 +7,7 @@ import { post } from '../../../src/app/reminder/outbox.ts';
 import type { Conversation, Person } from '../../../src/core/landscape/person.ts';
 import type { Letter, Posted } from '../../../src/core/reminder/letter.ts';
 import { openMemoryStore, type Shelf } from '../memory-store.ts';
+import { rethrow } from '../rethrow.ts';
 import { openPlatform } from './platform.ts';
 import { houseOn } from './simulated-year.ts';
 import { openVirtualTime } from './virtual-time.ts';
@@ -34,7 +35,13 @@ export async function workOff(load: Load, parts?: number) {
   await post(house, letters);
   const platform = openPlatform(time, 5, parts);
   const { messenger } = platform;
-  const postman = openDelivery({ house, messenger, report: () => undefined, chance: () => 0.5 });
+  const postman = openDelivery({
+    house,
+    messenger,
+    report: () => undefined,
+    failed: rethrow,
+    chance: () => 0.5,
+  });
   const heap: { readonly sent: number; readonly bytes: number }[] = [];
   let rounds = 0;
   while (platform.arrived.size < letters.length && rounds < 5_000) {
