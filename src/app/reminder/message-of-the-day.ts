@@ -3,7 +3,7 @@ import { readyAt } from '../../core/reminder/delivery.ts';
 import type { Letter } from '../../core/reminder/letter.ts';
 import type { Nudged, Nudges } from '../../core/reminder/nudging.ts';
 import type { WorkingTime } from '../../core/reminder/working-time.ts';
-import { addDays, type Day, momentOf } from '../../core/reminder/zone.ts';
+import { addDays, type Day, momentOf, onTheWall } from '../../core/reminder/zone.ts';
 import type { DigestReply } from '../digest/digest-reply.ts';
 import { personKey } from '../documents.ts';
 import type { Words } from './letter-words.ts';
@@ -28,19 +28,32 @@ export function messageReply({ say, letters, digest }: Message, day: Day): Remin
   return { ...digest, own: reminderReply(say, others, day).items };
 }
 
-/** When the next message may come, where one came already today or, if they want it so, this week. */
+/**
+ * When the next message may come, where one came already today or, if they want it so, this week. A day that they
+ * asked for themselves comes before that.
+ */
 export function notAgainBefore(
-  { day, delivery }: Nudges,
+  nudges: Nudges,
   today: Day,
-  { zone, from }: WorkingTime,
+  time: WorkingTime,
   weekly: boolean,
 ): number | undefined {
+  const { day, delivery } = nudges;
   if (day === undefined) return undefined;
   // It did not get through, and may be tried again.
   if (delivery?.state === 'waiting') return readyAt(undefined, delivery.after);
-  const first = addDays(day, weekly ? 7 : 1);
+  const first = [addDays(day, weekly ? 7 : 1), ...askedFor(nudges, day, time)].sort()[0] ?? day;
   // A day further ahead than any zone is, comes from a clock that was wrong.
-  return today < first && day <= addDays(today, 1) ? momentOf(first, from, zone) : undefined;
+  return today < first && day <= addDays(today, 1) ? momentOf(first, time.from, time.zone) : undefined;
+}
+
+/** The days they answered to the last message: *later today*, *tomorrow*, *on a date*. */
+function askedFor({ delivery, nudged }: Nudges, day: Day, { zone, quietUntil }: WorkingTime): Day[] {
+  const untils = Object.values(nudged).flatMap(({ until }) =>
+    until !== undefined && until > day ? [until] : [],
+  );
+  const isSince = quietUntil !== undefined && delivery && 'at' in delivery && quietUntil > delivery.at;
+  return isSince ? [...untils, onTheWall(Date.parse(quietUntil), zone).day] : untils;
 }
 
 /** What was told by a message of its own counts as a first reminder. */

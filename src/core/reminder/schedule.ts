@@ -26,7 +26,7 @@ export type Reading =
 const dayNames = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 const example = 'Try: every Monday 9:00 Europe/Berlin, or every weekday 8:30.';
 
-/** `every Monday and Thursday at 9:00 Europe/Berlin` · `every weekday 8:30` · `0 9 * * 1 Europe/Berlin`. */
+/** `every Monday and Thursday at 9:00 Europe/Berlin` · `every day except Friday 8:30` · `0 9 * * 1 Europe/Berlin`. */
 export function readSchedule(text: string, usualZone: string): Reading {
   const words = text
     .trim()
@@ -61,18 +61,34 @@ function timeIn(words: readonly string[]): { hour: number; minute: number } | un
   return found;
 }
 
+const fillers = /^(?:every|each|and|at|on|in|the|week|of|mornings?|\d.*)$/;
+const exceptions = /^(?:except|excluding|but|not|without)$/;
+
+/** Every word counts: whoever writes *every day except Friday* is not to hear from the bot on Fridays. */
 function daysIn(words: readonly string[]): string | undefined {
   const days = new Set<Weekday>();
+  let isExcepted = false;
   for (const word of words.map((each) => each.toLowerCase())) {
-    if (word === 'every' || word === 'and' || word === 'at' || /^\d/.test(word)) continue;
-    if (word === 'day' || word === 'daily') return '*';
-    if (/^weekdays?$/.test(word)) return '1-5';
-    const singular = word.replace(/s$/, '');
-    const at = dayNames.findIndex((name) => name === singular || name.slice(0, 3) === word);
-    if (at < 0) return undefined;
-    days.add((at + 1) as Weekday);
+    if (exceptions.test(word)) isExcepted = true;
+    else if (!fillers.test(word)) {
+      const named = daysCalled(word);
+      if (!named) return undefined;
+      for (const day of named)
+        if (isExcepted) days.delete(day);
+        else days.add(day);
+    }
   }
-  return days.size > 0 ? [...days].sort().join(',') : undefined;
+  const all = [...days].sort().join(',');
+  return all === '' ? undefined : ({ '1,2,3,4,5,6,7': '*', '1,2,3,4,5': '1-5' }[all] ?? all);
+}
+
+function daysCalled(word: string): readonly Weekday[] | undefined {
+  if (/^(?:days?|daily)$/.test(word)) return [1, 2, 3, 4, 5, 6, 7];
+  if (/^weekdays?$/.test(word)) return [1, 2, 3, 4, 5];
+  if (/^weekends?$/.test(word)) return [6, 7];
+  const singular = word.replace(/s$/, '');
+  const at = dayNames.findIndex((name) => name === singular || name.slice(0, 3) === word);
+  return at < 0 ? undefined : [(at + 1) as Weekday];
 }
 
 const lateMs = 24 * 3_600_000;

@@ -57,6 +57,23 @@ describe('Not now on a reminder', () => {
     expect(toDana().slice(0, 2)).toEqual(['2026-03-02T10', '2026-03-03T09']);
   });
 
+  it.each([
+    ['later', { when: 'today' }, '2026-03-02T13'],
+    ['tomorrow', { when: 'tomorrow' }, '2026-03-03T09'],
+    ['tomorrow, one thing of several', { when: 'tomorrow', which: 'asked' }, '2026-03-03T09'],
+    ['on a date', { when: 'date', date: '2026-03-05' }, '2026-03-05T09'],
+  ])(
+    'brings it back when they say also to who is reminded once a week: %s',
+    async (_when, inputs, expected) => {
+      const { stage, project, pass, toDana } = await open();
+      await stage.says('Dana', 'remind me weekly');
+      const which = 'which' in inputs ? { which: item(project).key } : {};
+      await tap(stage, project, { ...inputs, ...which });
+      await pass(4 * 24);
+      expect(toDana()).toEqual(['2026-03-02T10', expected]);
+    },
+  );
+
   it.each(['2026-03-12', 'on 12 March'])('brings it back on a date: %s', async (date) => {
     const { stage, project, pass, toDana } = await open();
     const said = saidBy(await tap(stage, project, { when: 'date', date }));
