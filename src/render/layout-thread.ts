@@ -35,20 +35,31 @@ async function start(): Promise<Engine> {
   const { default: module } = await import('elkjs/lib/elk-api.js');
   // Its types speak of an ES module, the file is none.
   const Elk = module as unknown as new (options: { workerFactory: () => BrowserWorker }) => Engine;
-  let fail: (error: Error) => void = () => undefined;
-  const failed = new Promise<never>((_, reject) => {
-    fail = reject;
-  });
-  // Nobody may be waiting when it fails.
-  failed.catch(() => undefined);
+  /** Whoever waits hears of its end. One promise of that for all of them would keep every picture until then. */
+  const waiting = new Set<(error: Error) => void>();
+  let end: Error | undefined;
   const inside = new Elk({
     workerFactory: () =>
       openThread((error) => {
         engine = undefined;
-        fail(error);
+        end = error;
+        for (const fail of waiting) fail(error);
       }),
   });
-  return { layout: (graph) => Promise.race([inside.layout(graph), failed]) };
+  const layout = async (graph: ElkNode) => {
+    if (end) throw end;
+    let fail: (error: Error) => void = () => undefined;
+    try {
+      return await new Promise<ElkNode>((resolve, reject) => {
+        fail = reject;
+        waiting.add(fail);
+        inside.layout(graph).then(resolve, reject);
+      });
+    } finally {
+      waiting.delete(fail);
+    }
+  };
+  return { layout };
 }
 
 function openThread(onError: (error: Error) => void): BrowserWorker {

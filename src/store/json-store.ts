@@ -25,8 +25,8 @@ export async function openJsonStore(
   });
   const lock = await lockFolder(root);
   const queue = inTurn();
-  /** Versions of removed documents: one made anew must not be mistaken for them. */
-  const removed = new Map<Key, number>();
+  /** The highest version of any removed document: one made anew must not be mistaken for it. */
+  let lastRemoved = 0;
   let sorted: Key[] | undefined;
   let closed = false;
 
@@ -64,7 +64,7 @@ export async function openJsonStore(
     freeze(value);
 
     return change(key, expected, async (now) => {
-      const version = (now === nothing ? (removed.get(key) ?? 0) : now.version) + 1;
+      const version = (now === nothing ? lastRemoved : now.version) + 1;
       // lowdb changes its memory before the disk. A new Low takes the old one's place once its data is there to stay.
       const low = new Low(documentFile(join(root, key), folders), freeze({ value, version }));
       await low.write();
@@ -102,7 +102,7 @@ export async function openJsonStore(
       return change(key, expected, async ({ version }) => {
         await documentFile(join(root, key), folders).remove();
         documents.delete(key);
-        removed.set(key, version);
+        lastRemoved = Math.max(lastRemoved, version);
         sorted = undefined;
         return version;
       });

@@ -86,8 +86,7 @@ export async function openTeamsDoor(parts: DoorParts): Promise<Door> {
     const closed = new Promise<void>((resolve) => response.once('close', resolve));
     const turn = receive({ request, response, adapter, bot, settings, log, limits }).then(() => closed);
     underway.add(turn);
-    await turn;
-    underway.delete(turn);
+    await turn.finally(() => underway.delete(turn));
   });
   if (development)
     server.get(`${exportsPath}*`, async (request: IncomingMessage, response: ServerResponse) => {

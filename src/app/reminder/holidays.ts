@@ -2,6 +2,7 @@
 import type { IsHoliday } from '../../core/reminder/working-time.ts';
 
 const kept = new Map<string, ReadonlySet<string>>();
+const mostKept = 1_000;
 const nobody: IsHoliday = () => false;
 
 /** Of a country (`DE`), for the years around `now`; none where the country is unknown. */
@@ -19,6 +20,7 @@ async function holidaysOf(country: string, year: number): Promise<ReadonlySet<st
     const { default: Holidays } = await import('date-holidays');
     const all = new Holidays(country).getHolidays(year) ?? [];
     days = new Set(all.flatMap(({ type, date }) => (type === 'public' ? date.slice(0, 10) : [])));
+    if (kept.size >= mostKept) kept.clear();
     kept.set(key, days);
   }
   return days;

@@ -96,7 +96,7 @@ export function openMornings(sending: Sending): Mornings {
     if (moment > now()) return moment;
     const { day: today } = onTheWall(now(), time.zone);
     // Once a day is enough to see whether the bot is there for them by now; who writes to it has a chat.
-    if (!person?.chat && unopened.get(key) === today) return now() + longestRestMs;
+    if (!person?.chat && unopened.get(personKey(reader)) === today) return now() + longestRestMs;
     const waiting = [...(mail?.waiting ?? []), ...(await digestsOf(reader, projects, today))];
     // The digest has a weekly rhythm of its own.
     const weekly = reminders.weekly === true && !waiting.some(isDigest);
@@ -185,7 +185,7 @@ export function openMornings(sending: Sending): Mornings {
     if (!destination.ok) {
       if (destination.attempt.kind === 'later') return now() + lookAgainMs;
       await undeliverable(letters, destination.attempt.why, destination.occasion);
-      unopened.set(nudgesKey(reader), today);
+      unopened.set(personKey(reader), today);
       return now() + longestRestMs;
     }
     const { conversation } = destination;
@@ -268,11 +268,13 @@ export function openMornings(sending: Sending): Mornings {
       await apart(letterKey(posted.letter), async () => post(house, await answeredIn(house, posted)));
     const known = (await store.list('people/')).filter((key) => /^people\/[^/]+$/.test(key));
     let next = now() + longestRestMs;
-    await inLanes(new Set([...known, ...mail.keys()]), lanesFor(sending), async (key) => {
+    const everyone = new Set([...known, ...mail.keys()]);
+    await inLanes(everyone, lanesFor(sending), async (key) => {
       if (sending.isStopped()) return;
       const due = await apart(key, () => visit(key, mail.get(key), projects.of));
       next = Math.min(next, due ?? next);
     });
+    for (const remembered of [resting, unopened, digested]) keepOnly(remembered, everyone);
     return next;
   }
 

@@ -35,6 +35,7 @@ export function openPace(): Pace {
       for (const [key, rates] of ratesOf(place)) sent.set(key, withSend(rates, sent.get(key) ?? [], now));
       // What is forgotten here was sent more than an hour ago.
       for (const [key, times] of sent) if ((times.at(-1) ?? 0) < now - 2 * 3_600_000) sent.delete(key);
+      for (const [id, until] of held) if (until <= now) held.delete(id);
     },
     heard(place, attempt, now) {
       const isDown = attempt.kind === 'unknown' || (attempt.kind === 'later' && attempt.down);

@@ -7,10 +7,13 @@ export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 const dayMs = 86_400_000;
 const offsets = new Map<string, Intl.DateTimeFormat>();
+/** There are some six hundred, and each may be written in small letters or large. */
+const mostZones = 1_000;
 
 function offsetFormat(zone: string): Intl.DateTimeFormat {
   let format = offsets.get(zone);
   if (!format) {
+    if (offsets.size >= mostZones) offsets.clear();
     format = new Intl.DateTimeFormat('en-US', {
       timeZone: zone,
       timeZoneName: 'longOffset',
