@@ -25,7 +25,7 @@ function paragraph(finding: Finding, content: Content): string {
     ...working.map((line) => `  working  ${line}`),
     ...steps.map(
       ({ action, owner, stage, done }) =>
-        `  next     ${action.replace(/\.$/, '')} — ${title(content.roles, owner)}, by the end of ${title(content.stages, stage)}; done when: ${done}`,
+        `  next     ${action.replace(/\.$/, '')} — ${title(content.roles, owner)}, due by the end of ${title(content.stages, stage)}; done when: ${done}`,
     ),
     ...(isRight ? [] : [`  clears   ${clears}`]),
     `  cites    ${cites.title} (${cites.revision}), “${cites.heading}”`,

@@ -28,7 +28,7 @@ function decisionLine({ finding, state, treatment, owner, due, residual, accepta
 
 function stepLine({ step, about, owners, role, due, stage, state, unproven, late }: StepEntry): string {
   const whose = owners.length > 0 ? owners.map(({ name }) => name).join(', ') : role;
-  const when = due ? `${late ? 'was due' : 'due'} ${due}` : `by the end of ${stage}`;
+  const when = due ? `${late ? 'was due' : 'due'} ${due}` : `due by the end of ${stage}`;
   const mark = (unproven ? 'done, not shown' : late ? `late, ${state}` : state).padEnd(22);
   return `  ${mark} ${step.action.replace(/\.$/, '')} (${about}; ${whose}; ${when})`;
 }

@@ -30,9 +30,9 @@ function withheldWords({ answers, why }: Withheld, what: string, wording: Wordin
   return `${wording.run(what, 120)}${dash}${people} answered; ${rule}`;
 }
 
-/** "Name one accountable owner – the project manager, by the end of Initiate" */
+/** "Name one accountable owner – the project manager, due by the end of Initiate" */
 export function stepInWords({ action, owner, stage }: NextStep, wording: Wording): string {
-  return `${phrase(action, wording)}${dash}${wording.role(owner)}, by the end of ${wording.stage(stage)}`;
+  return `${phrase(action, wording)}${dash}${wording.role(owner)}, due by the end of ${wording.stage(stage)}`;
 }
 
 /** Behind "Why and how sure". What says most comes first: where there is no room, the end is cut. */

@@ -8,7 +8,7 @@ const states = { open: 'Open', doing: 'Being done', done: 'Done', dropped: 'Drop
 /** "Late · was due 3 March 2026 · being done" */
 export function standing(entry: StepEntry, wording: Wording): string {
   const { due, late, stage, state, unproven } = entry;
-  const when = due ? `${late ? 'was due' : 'due'} ${day(due)}` : `by the end of ${wording.stage(stage)}`;
+  const when = due ? `${late ? 'was due' : 'due'} ${day(due)}` : `due by the end of ${wording.stage(stage)}`;
   const stands = unproven ? 'said to be done, not shown yet' : midSentence(states[state]);
   return sentenceCase([late ? 'late' : '', when, stands].filter(Boolean).join(' · '));
 }

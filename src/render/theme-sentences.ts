@@ -1,17 +1,19 @@
-/** For a sponsor, in three sentences: what the risks are about, how bad it can get, and what has to be decided. */
+/** For a sponsor, in few sentences: what the risks are about, how bad it can get, and what has to be decided. */
 import type { SummaryReply } from '../app/register/register-reply.ts';
 import type { Finding } from '../core/judgement/finding.ts';
-import { counted, listed, midSentence } from './counting.ts';
+import { counted, digits, listed, midSentence } from './counting.ts';
 import type { Wording } from './wording.ts';
 
 const mostThemes = 3;
+/** As many as a summary shows at once. */
+const mostCritical = 5;
 /** What an impact from 1 to 5 costs. */
 const costs = [
   'is a nuisance',
   'costs days',
   'costs weeks',
   'costs more than a month',
-  'keeps the project from going live',
+  'stops go-live or the business',
 ];
 
 export function themeSentences(
@@ -20,8 +22,9 @@ export function themeSentences(
     groups,
     decision,
     counts,
+    late,
     accepted,
-  }: Pick<SummaryReply, 'themes' | 'groups' | 'decision' | 'counts' | 'accepted'>,
+  }: Pick<SummaryReply, 'themes' | 'groups' | 'decision' | 'counts' | 'late' | 'accepted'>,
   wording: Wording,
 ): { lead: string; text: string }[] {
   const raised = Object.values(counts).reduce((sum, count) => sum + count, 0);
@@ -39,15 +42,24 @@ export function themeSentences(
           },
         ]
       : []),
+    ...(late > 0 && counts.critical > mostCritical
+      ? [{ lead: 'Late: ', text: lateInWords(late, counts.critical) }]
+      : []),
     ...(decision
       ? [
           {
             lead: 'To decide: ',
-            text: `${sentence(midSentence(decision.step.action), wording)} (${wording.role(decision.step.owner)}, by the end of ${wording.stage(decision.step.stage)}); ${helps(decision.helps, raised)}.`,
+            text: `${sentence(midSentence(decision.step.action), wording)} (${wording.role(decision.step.owner)}, due by the end of ${wording.stage(decision.step.stage)}); ${helps(decision.helps, raised)}.`,
           },
         ]
       : []),
   ];
+}
+
+/** Once gates have passed nearly all is critical, and nobody can act on all of it. */
+function lateInWords(late: number, critical: number): string {
+  const share = late === critical ? `all ${digits(critical)}` : `${digits(late)} of the ${digits(critical)}`;
+  return `${share} critical ones are so because the time to resolve them has passed. What was worst before stands first.`;
 }
 
 function helps(count: number, raised: number): string {

@@ -120,7 +120,7 @@ test('a project manager is interviewed about one imported integration', async ()
   expect(texts, 'the person who was named').toContain('Who decides (Florida PALM): ask Megan Bowen');
   for (const { text } of shown) {
     expect(text).toMatch(/Because Alex Wilber \(.+\): .+\s– .+/);
-    expect(text).toMatch(/Next step: .+\s– the .+, by the end of \w+/);
+    expect(text).toMatch(/Next step: .+\s– the .+, due by the end of \w+/);
   }
   for (const { because, cites, steps } of raised) {
     expect(because.map(({ by }) => by.name)).toContain('Alex Wilber');

@@ -154,7 +154,7 @@ test('assess prints every finding with its answers, citation and next step', asy
   expect(code).toBe(0);
   expect(text).toContain('CRITICAL RISK: Shop has no single accountable owner');
   expect(text).toContain('because  Accountable owner (Shop): Nobody, or not settled — Dana Fox, 2026-03-02');
-  expect(text).toMatch(/next {5}.+ — Project manager, by the end of Initiate; done when: /);
+  expect(text).toMatch(/next {5}.+ — Project manager, due by the end of Initiate; done when: /);
   expect(text).toContain('cites    Challenges in integration projects (2023-05-23)');
 });
 
@@ -217,7 +217,7 @@ test('assess says what was decided and what is to be done, and the findings stay
   );
   expect(text).toMatch(/critical, undecided +ERP has no single accountable owner\n/);
   expect(text).toMatch(
-    /open +Name one accountable owner .+ \(Shop; project-manager; by the end of initiate\)/,
+    /open +Name one accountable owner .+ \(Shop; project-manager; due by the end of initiate\)/,
   );
   expect((await run('assess', file)).text).toBe((await run('assess', await answered('nobody'))).text);
 });

@@ -28,7 +28,7 @@ test('a risk says what, because who said what, why it matters and who does what 
       'The nightly load does not fit its window',
       'Because Dana Fox (3 March 2026): Records on a busy day\u00a0– about 1.2 million (1,200,000 records a day); Lee Park (5 March 2026): Time for the load\u00a0– 10 pm to 4 am (6 hours)',
       'Why it matters: Vouchers arrive a day late, and payments with them.',
-      'Next step: Send only what changed since the last run, and measure again\u00a0– the integration developer, by the end of Implement',
+      'Next step: Send only what changed since the last run, and measure again\u00a0– the integration developer, due by the end of Implement',
     ].join('\n'),
   );
 });

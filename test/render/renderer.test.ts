@@ -99,7 +99,7 @@ test('rendering twice gives the same card, and changes nothing in the reply', ()
 
 test('an unknown role or stage is named by its id', () => {
   const plain = openRenderer(cards, { roles: [], stages: [] });
-  expect(plain.render(samples.findings).text).toContain('developer, by the end of implement');
+  expect(plain.render(samples.findings).text).toContain('developer, due by the end of implement');
 });
 
 test('a button that would be the seventh is left out', () => {

@@ -8,7 +8,7 @@ export const digestSample: DigestReply = {
     {
       kind: 'news',
       lines: [
-        'New, critical: Details of the interface of Agency Business Systems (ABS) may come too late. “Interface documents”: Beth said “None” on Tuesday.',
+        'New, critical: Details of the interface of Agency Business Systems (ABS) are missing or come late. “Interface documents”: Beth said “None” on Tuesday.',
         'New, high: Outbound Voucher and Payment Extract (API031) can fail and nobody notices. Dev said on Tuesday: “One try, and nobody notices”.',
         'No longer a risk: Inbound Payment Cancellation (API006) is planned slower than the business needs it. Pam now says “The next day or later” instead of “Within an hour”.',
         'No longer needed for API006: compare three ways for records to arrive.',

@@ -154,7 +154,7 @@ const decided: readonly Entry[] = [
     late: false,
   },
 ];
-const { counts, accepted, matrix, groups, themes, decision } = summarise(
+const { counts, late, accepted, matrix, groups, themes, decision } = summarise(
   findings,
   new Map(decided.map((entry) => [entry.finding.id, entry])),
 );
@@ -167,6 +167,7 @@ export const summarySample: SummaryReply = {
   stage: 'initiate',
   integrations: 30,
   counts,
+  late,
   accepted,
   unknown: 23,
   right: 41,

@@ -27,3 +27,19 @@ test('of several risks of which one is accepted, the headline and its line say s
   const [line] = summaryData({ ...summary, groups: [{ ...first, decided: until }] }, wording).risks;
   expect(line?.mark).toContain(' · accepted until 31 March 2027');
 });
+
+test('where nearly all is critical because its time has passed, it says so and what stands first', () => {
+  const { summary } = samples;
+  if (summary.kind !== 'summary') throw new Error('it is the summary');
+  const wording = wordingFor({ roles: [], stages: [] }, 1000);
+  const lateOf = (critical: number, late: number) =>
+    themeSentences({ ...summary, counts: { ...summary.counts, critical }, late }, wording).find(
+      ({ lead }) => lead === 'Late: ',
+    )?.text;
+  expect(lateOf(162, 120)).toBe(
+    '120 of the 162 critical ones are so because the time to resolve them has passed. What was worst before stands first.',
+  );
+  expect(lateOf(20, 20)).toMatch(/^all 20 critical ones /);
+  expect(lateOf(20, 0)).toBeUndefined();
+  expect(lateOf(5, 5)).toBeUndefined();
+});

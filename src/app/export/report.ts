@@ -166,7 +166,7 @@ function firstStep({ roles, stages }: ProjectRecord['content'], findings: readon
   const stage = stages.find(({ id }) => id === step.stage)?.title ?? step.stage;
   const action = inShort(step.action).replace(/\.$/, '');
   return [
-    `First: ${action} (${role}, by the end of ${stage}). ${helps === 1 ? 'One risk begins' : `${helps} risks begin`} with it.`,
+    `First: ${action} (${role}, due by the end of ${stage}). ${helps === 1 ? 'One risk begins' : `${helps} risks begin`} with it.`,
   ];
 }
 

@@ -55,6 +55,8 @@ export interface SummaryReply {
   readonly integrations: number;
   /** Risks and issues by severity. */
   readonly counts: Readonly<Record<Severity, number>>;
+  /** Those of the critical that are so for no other reason than that their stage has passed. */
+  readonly late: number;
   /** Those of the counted that are accepted. */
   readonly accepted: number;
   readonly unknown: number;

@@ -123,6 +123,7 @@ async function summaryFor(
     stage: project.stage,
     integrations: about.integrations.length,
     counts: counted.counts,
+    late: counted.late,
     accepted: counted.accepted,
     unknown: counted.unknown,
     right: counted.right,

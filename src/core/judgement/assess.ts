@@ -138,6 +138,7 @@ function judgeRisk(rule: Rule, sight: Sight): Finding | undefined {
     probability: kind === 'assertion' ? 1 : weight.probability,
     impact: weight.impact,
     severity: kind === 'assertion' ? 'low' : weight.severity,
+    ...(weight.atFirst === undefined ? {} : { atFirst: weight.atFirst }),
     reasoning: age ? [...weight.reasoning, age] : weight.reasoning,
     because,
     waitingFor,

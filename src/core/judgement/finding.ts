@@ -26,6 +26,8 @@ export interface Finding {
   /** 1–5. */
   readonly impact: number;
   readonly severity: Severity;
+  /** Its score before gates that have passed are counted; absent where they count nothing. */
+  readonly atFirst?: number;
   /** Why the numbers are what they are, one reason a line. */
   readonly reasoning: readonly string[];
   readonly because: readonly Evidence[];

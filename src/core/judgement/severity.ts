@@ -4,7 +4,7 @@ import { bandProbability } from './calculation.ts';
 import { type Fact, type Facts, truthOf } from './condition.ts';
 import { differ } from './disagreement.ts';
 import { givenValue, said } from './fact.ts';
-import type { Evidence, Finding, FindingKind, Severity } from './finding.ts';
+import { type Evidence, type Finding, type FindingKind, type Severity, severities } from './finding.ts';
 
 export interface Weight {
   /** 1–5. */
@@ -12,6 +12,8 @@ export interface Weight {
   /** 1–5. */
   readonly impact: number;
   readonly severity: Severity;
+  /** Probability × impact before gates that have passed are counted; absent where they count nothing. */
+  readonly atFirst?: number;
   readonly reasoning: readonly string[];
   /** Two gates past the stage in which it had to be resolved: no longer a risk but an issue. */
   readonly overdue: boolean;
@@ -45,6 +47,7 @@ export function weigh(
     probability += 1;
     reasoning.push('People answered differently: probability +1.');
   }
+  const beforeGates = probability;
   const gatesPast = stagesPast(risk.due, stage);
   if (gatesPast > 0) {
     probability += Math.min(gatesPast, 2);
@@ -64,6 +67,7 @@ export function weigh(
     probability,
     impact,
     severity: severityOf(probability, impact),
+    ...(gatesPast > 0 ? { atFirst: clamp(beforeGates) * impact } : {}),
     reasoning,
     overdue: gatesPast >= 2,
   };
@@ -94,12 +98,17 @@ function clamp(value: number): number {
 
 const block: Readonly<Record<FindingKind, number>> = { issue: 0, risk: 0, unknown: 1, assertion: 2 };
 
-type Ranked = Pick<Finding, 'kind' | 'probability' | 'impact'>;
+type Ranked = Pick<Finding, 'kind' | 'probability' | 'impact' | 'atFirst'>;
 
-/** What hurts, worst first and among equals issues before risks; then unknowns, then what is done right. */
-export function rankOf({ kind, probability, impact }: Ranked): number {
-  const mildness = 25 - probability * impact;
-  return ((block[kind] * 25 + mildness) * 5 + (5 - impact)) * 2 + (kind === 'issue' ? 0 : 1);
+/**
+ * What hurts, worst first and among equals issues before risks; then unknowns, then what is done right. Once gates have
+ * passed nearly all is critical; what was worst before that is still the first to mend.
+ */
+export function rankOf({ kind, probability, impact, atFirst }: Ranked): number {
+  const score = probability * impact;
+  const band = severities.indexOf(severityOf(probability, impact));
+  const mildness = (block[kind] * severities.length + band) * 25 + 25 - (atFirst ?? score);
+  return ((mildness * 25 + 25 - score) * 5 + (5 - impact)) * 2 + (kind === 'issue' ? 0 : 1);
 }
 
 export function compareFindings(

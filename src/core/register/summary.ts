@@ -8,6 +8,8 @@ export interface Summary {
   /** Risks and issues. */
   readonly counts: Readonly<Record<Severity, number>>;
   readonly raised: number;
+  /** Critical for no other reason than that the stage in which they had to be resolved has passed. */
+  readonly late: number;
   /** Those of the raised that somebody accepted, and that holds. */
   readonly accepted: number;
   readonly unknown: number;
@@ -75,6 +77,8 @@ export interface OpenQuestion {
 }
 
 const levels = [1, 2, 3, 4, 5];
+const isCriticalByTime = ({ severity, atFirst }: Finding) =>
+  severity === 'critical' && atFirst !== undefined && severityOf(atFirst, 1) !== 'critical';
 const isRaised = ({ kind }: Finding) => kind === 'risk' || kind === 'issue';
 
 /** `findings` in the order of `compareFindings`. */
@@ -85,6 +89,7 @@ export function summarise(findings: readonly Finding[], entries: Entries = new M
   return {
     counts: countBySeverity(raised),
     raised: raised.length,
+    late: raised.filter(isCriticalByTime).length,
     accepted: raised.filter(isAcceptedIn(entries)).length,
     unknown: unknown.length,
     right: findings.length - raised.length - unknown.length,
@@ -156,7 +161,8 @@ function groupOf(worst: Finding, all: readonly Finding[], entries: Entries): Gro
   return { worst, on, decided };
 }
 
-const weightOf = ({ probability, impact }: Finding) => probability * impact;
+/** What time alone has added would even everything out. */
+const weightOf = ({ probability, impact, atFirst }: Finding) => atFirst ?? probability * impact;
 
 function themesOf(raised: readonly Finding[]): Theme[] {
   const themes = new Map<string, { raised: number; weight: number; worst: number }>();
@@ -166,7 +172,7 @@ function themesOf(raised: readonly Finding[]): Theme[] {
     themes.set(finding.topic, {
       raised: known.raised + 1,
       weight: known.weight + weight,
-      worst: Math.max(known.worst, weight),
+      worst: Math.max(known.worst, finding.probability * finding.impact),
     });
   }
   return [...themes]

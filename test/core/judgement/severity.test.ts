@@ -171,6 +171,13 @@ describe('what moves the numbers', () => {
     });
   });
 
+  test('what it was before gates passed is kept beside it, with all else that counts', () => {
+    expect(weight({}).atFirst).toBeUndefined();
+    expect(weight({}, { current: 'operate' })).toMatchObject({ probability: 5, atFirst: 9 });
+    const more = { current: 'operate', criticality: criticalityOf(1) };
+    expect(weight({}, more)).toMatchObject({ impact: 4, atFirst: 12 });
+  });
+
   test('the criticality of the integration moves the impact, with the answer it rests on', () => {
     const up = weight({}, { criticality: criticalityOf(1, 'Mission-critical') });
     expect(up).toMatchObject({ impact: 4 });
@@ -192,7 +199,7 @@ describe('what moves the numbers', () => {
 });
 
 describe('the order of findings', () => {
-  type Placed = Pick<Finding, 'kind' | 'probability' | 'impact' | 'id'>;
+  type Placed = Pick<Finding, 'kind' | 'probability' | 'impact' | 'id' | 'atFirst'>;
   const place = (id: string, kind: Finding['kind'], probability: number, impact: number): Placed => ({
     id,
     kind,
@@ -218,5 +225,19 @@ describe('the order of findings', () => {
       expect(turned.sort(compareFindings)).toEqual(inOrder);
       expect(turned.reverse().sort(compareFindings)).toEqual(inOrder);
     }
+  });
+
+  test('within what is critical, what was worst before gates passed is first; no gate lifts what is milder', () => {
+    const late = (id: string, probability: number, impact: number, atFirst: number) => ({
+      ...place(id, 'issue', probability, impact),
+      atFirst,
+    });
+    const order = [
+      late('was-critical', 5, 4, 16),
+      late('was-high', 5, 5, 15),
+      late('was-medium', 5, 5, 8),
+      place('high', 'risk', 3, 5),
+    ];
+    expect(order.toReversed().sort(compareFindings)).toEqual(order);
   });
 });

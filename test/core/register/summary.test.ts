@@ -147,3 +147,12 @@ test('what is treated keeps its place and says who has it; there is nothing to d
   expect(decision?.step.key).toBe('b.one.step');
   expect(decidedOf([worst], decided(worst, 'treated')).decision).toBeUndefined();
 });
+
+test('critical for its stage alone is counted apart, and weighs in themes and decisions as it did before', () => {
+  const late = finding('late.one', 'A', { probability: 5, impact: 4, atFirst: 8 });
+  const bad = finding('bad.one', 'B', { probability: 5, impact: 4, atFirst: 16 });
+  const summary = summaryOf(late, bad, finding('none.past', 'C', { probability: 4, impact: 4 }));
+  expect(summary).toMatchObject({ late: 1, counts: { critical: 3 } });
+  expect(summary.groups.map(({ worst }) => worst.rule)).toEqual(['bad.one', 'none.past', 'late.one']);
+  expect(summary.themes.at(-1)).toEqual({ topic: 'late', raised: 1, worst: 'critical' });
+});

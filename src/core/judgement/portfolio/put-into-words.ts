@@ -45,6 +45,7 @@ export function putIntoWords(
     probability: kind === 'assertion' ? 1 : weight.probability,
     impact: weight.impact,
     severity: kind === 'assertion' ? 'low' : weight.severity,
+    ...(weight.atFirst === undefined ? {} : { atFirst: weight.atFirst }),
     reasoning: weight.reasoning,
     because: [...new Set(because)],
     waitingFor,
