@@ -15,6 +15,7 @@ import { landscape, showPlace } from './landscape/landscape.ts';
 import { rosterChanged } from './people/admission.ts';
 import { ask, askPerson } from './people/ask.ts';
 import type { AskingCommand } from './people/asking-command.ts';
+import { answerClaim } from './people/claimed-role.ts';
 import { forget, forgetMe } from './people/forget.ts';
 import { myData } from './people/my-data.ts';
 import { participation, showParticipation } from './people/participation.ts';
@@ -138,6 +139,7 @@ const people: Actions<PeopleCommand> = {
   'note-role': noteRole,
   'give-role': giveRole,
   'answer-role': answerRole,
+  'answer-claim': answerClaim,
 };
 
 const reminding: Actions<ReminderCommand> = {

@@ -8,9 +8,10 @@ import type { QuestionKey } from '../core/interview/topic.ts';
 import type { Evidence, Finding, Withheld } from '../core/judgement/finding.ts';
 import { holding, settlementsIn } from '../core/judgement/settlement.ts';
 import type { Integration, Member, Project } from '../core/landscape/landscape.ts';
+import { isTrusted } from '../core/landscape/trust.ts';
 import type { Cause } from '../core/register/cause.ts';
 import { listIntegrations } from './documents.ts';
-import { guarded, isTrusted } from './guarded.ts';
+import { guarded } from './guarded.ts';
 import type { House, Turn } from './house.ts';
 
 /** Why the reader does not see what was said there; `by`: what this one said. Nothing where they may. */

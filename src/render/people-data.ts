@@ -61,19 +61,28 @@ export function peopleData(reply: PeopleReply, wording: Wording): PeopleData {
 }
 
 function holderWords(
-  { name, kind, givenBy }: PeopleReply['posts'][number]['holders'][number],
+  { name, kind, givenBy, unconfirmed }: PeopleReply['posts'][number]['holders'][number],
   wording: Wording,
 ): string {
   const who = wording.run(name, 60);
   if (kind === 'outside') return `${who} (not in Teams)`;
   if (givenBy !== undefined) return `${who} (says ${wording.run(givenBy, 40)}, not confirmed)`;
+  if (unconfirmed) return `${who} (by their own word, not confirmed)`;
   return kind === 'guest' ? `${who} (guest)` : who;
 }
 
 function notes(reply: PeopleReply, wording: Wording): PeopleData['notes'] {
-  const { posts, ownerless, ownerlessTotal, roleless, rolelessTotal, silent = 0 } = reply;
+  const { posts, ownerless, ownerlessTotal, roleless, rolelessTotal, standIn, silent = 0 } = reply;
   return [
     ...(posts.length === 0 ? [{ lead: 'Nobody has a role yet. ', text: 'Say what you do, below.' }] : []),
+    ...(standIn === undefined
+      ? []
+      : [
+          {
+            lead: 'Manages for now: ',
+            text: `${wording.run(standIn, 60)}, who came first. Nobody is confirmed as project manager.`,
+          },
+        ]),
     ...(ownerlessTotal > 0 ? [{ lead: 'No owner: ', text: names(ownerless, ownerlessTotal, wording) }] : []),
     ...(rolelessTotal > 0 ? [{ lead: 'No role yet: ', text: names(roleless, rolelessTotal, wording) }] : []),
     ...(silent > 0

@@ -184,6 +184,13 @@ export const cardCommandSchema = z.discriminatedUnion('do', [
     ends: z.literal(true).exactOptional(),
   }),
   z.strictObject({ do: z.literal('answer-role'), project: id, role: words.min(1), yes: z.boolean() }),
+  z.strictObject({
+    do: z.literal('answer-claim'),
+    project: id,
+    who: id,
+    role: words.min(1),
+    yes: z.boolean(),
+  }),
 ]);
 
 /** Coming and going is told by Teams alone: `meet` carries an address that the bot will write to. */

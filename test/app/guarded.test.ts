@@ -56,7 +56,23 @@ describe('what was said about protecting data', () => {
     expect(all).not.toMatch(/Ben \(/);
   });
 
+  it('is kept from whoever calls themselves security, until a manager says yes', async () => {
+    expect(await heard('Sara')).not.toContain('The account of a person');
+    const claim = { do: 'answer-claim', project, who: 'id-of-Sara', role: 'security', yes: true } as const;
+    await stage.take('Omar', claim);
+    await stage.take('Sara', claim);
+    expect(await heard('Sara')).not.toContain('The account of a person');
+    await stage.take('Dana', claim);
+    expect(await heard('Sara')).toContain('The account of a person');
+  });
+
   it('is quoted to its author, to the manager and to security', async () => {
+    await stage.take('Dana', {
+      do: 'give-role',
+      project,
+      role: 'security',
+      to: 'id-of-Sara',
+    });
     for (const who of ['Ben', 'Dana', 'Sara'])
       expect(await heard(who), who).toContain('The account of a person');
   });

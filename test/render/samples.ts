@@ -530,12 +530,13 @@ export const samples: Samples = {
     kind: 'people',
     project: { id: 'palm', name: 'Florida PALM' },
     posts: [
-      { role: 'Project manager', holders: [{ name: 'Dana Fox', kind: 'member' }] },
+      { role: 'Sponsor', holders: [{ name: 'Dana Fox', kind: 'member' }] },
       {
         role: 'Integration architect',
         holders: [
           { name: 'Lee Park', kind: 'member' },
           { name: 'Priya Nair', kind: 'member', givenBy: 'Dana Fox' },
+          { name: 'Sam Ortiz', kind: 'member', unconfirmed: true },
         ],
       },
       {
@@ -556,8 +557,9 @@ export const samples: Samples = {
     ],
     ownerless: ['Bank of America', 'Concur', 'Department of Revenue'],
     ownerlessTotal: 11,
-    roleless: ['Sam Ortiz'],
+    roleless: ['Ana Silva'],
     rolelessTotal: 1,
+    standIn: 'Dana Fox',
     silent: 14,
     roles: [
       { id: 'project-manager', title: 'Project manager' },

@@ -4,6 +4,7 @@
  */
 import type { Project } from '../../core/landscape/landscape.ts';
 import { roleKey, takesPart } from '../../core/landscape/roles.ts';
+import { isManager } from '../../core/landscape/trust.ts';
 import type { Milestone } from '../../core/register/milestone.ts';
 import { milestoneOf } from '../../core/register/milestone.ts';
 import type { Letter, Posted } from '../../core/reminder/letter.ts';
@@ -13,7 +14,6 @@ import type { Key, Reader as StoreReader } from '../../store/store.ts';
 import type { House } from '../house.ts';
 import type { OpenProject } from '../project/projects-of-people.ts';
 import { byOldest } from '../register/milestone.ts';
-import { managersOf } from '../reminder/addressing.ts';
 import { letterKey, listPosted, post } from '../reminder/outbox.ts';
 import type { Reader } from '../reminder/waiting.ts';
 
@@ -23,15 +23,11 @@ const keptWeeks = 8;
 const folderOf = (project: string): Key => `projects/${project}/digests/`;
 const stateKey = (project: string, week: Week): Key => `${folderOf(project)}${week}`;
 
-export function isManager({ project }: Pick<OpenProject, 'project'>, { id }: Pick<Reader, 'id'>): boolean {
-  return managersOf(project).some((manager) => manager.id === id);
-}
-
 /** Whoever only began a project has not asked for mail about it: unasked, the digest goes to whoever says that they manage it. */
-export function getsDigests({ people }: Project, { id }: Pick<Reader, 'id'>): boolean {
-  const member = people.find((each) => each.id === id);
+export function getsDigests(project: Project, { id }: Pick<Reader, 'id'>): boolean {
+  const member = project.people.find((each) => each.id === id);
   if (!member || !takesPart(member)) return false;
-  return member.roles.some((held) => roleKey(held) === 'project-manager');
+  return isManager(project, id) && member.roles.some((held) => roleKey(held) === 'project-manager');
 }
 
 /** Letters for what is due of their projects, on file by then. Asked again in the same week there are none. */
@@ -43,7 +39,7 @@ export async function digestsDue(
 ): Promise<Letter[]> {
   const due = await Promise.all(
     projects
-      .filter((each) => isManager(each, reader))
+      .filter(({ project }) => isManager(project, reader.id))
       .map((each) => dueIn(house, reader, each, weekOf(today))),
   );
   return due.flatMap((letter) => letter ?? []);

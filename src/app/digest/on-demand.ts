@@ -1,4 +1,6 @@
 /** `digest`: how the project stands today, for whoever manages it. */
+
+import { isManager, managersOf } from '../../core/landscape/trust.ts';
 import type { Milestone } from '../../core/register/milestone.ts';
 import { workingTimeOf } from '../../core/reminder/working-time.ts';
 import { onTheWall } from '../../core/reminder/zone.ts';
@@ -7,10 +9,9 @@ import type { House, Turn } from '../house.ts';
 import { noProjectNotice, notice, say } from '../notices.ts';
 import { currentProject, memberOf } from '../project/membership.ts';
 import { judgeProject } from '../register/judge-project.ts';
-import { managersOf } from '../reminder/addressing.ts';
 import type { Outcome } from '../reply.ts';
 import { digestOf } from './digest.ts';
-import { isManager, keptStates } from './due.ts';
+import { keptStates } from './due.ts';
 import { groundFor } from './ground.ts';
 
 const dayMs = 86_400_000;
@@ -28,7 +29,7 @@ export async function digest(house: House, turn: Turn): Promise<Outcome> {
   const project = await currentProject(house, caller);
   if (!project) return say(noProjectNotice());
   await memberOf(house, project, caller);
-  if (!isManager({ project }, caller)) {
+  if (!isManager(project, caller.id)) {
     const names = managersOf(project).map(({ name }) => name);
     return say(
       notice(

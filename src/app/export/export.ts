@@ -1,11 +1,10 @@
 /** `export`: the project as a file. */
 import type { Project } from '../../core/landscape/landscape.ts';
+import { isTrusted, managersOf } from '../../core/landscape/trust.ts';
 import type { Command } from '../command.ts';
-import { isTrusted } from '../guarded.ts';
 import type { House, Turn } from '../house.ts';
 import { button, goneNotice, noProjectNotice, notice, say } from '../notices.ts';
 import { currentProject, memberOf, projectFor } from '../project/membership.ts';
-import { managersOf } from '../reminder/addressing.ts';
 import type { Button, NoticeReply, Outcome } from '../reply.ts';
 import { readBundleOf } from './bundle.ts';
 import { type ExportFile, exportFile, type Format } from './files.ts';

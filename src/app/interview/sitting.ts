@@ -1,17 +1,16 @@
 /** An interview as one person meets it: how it starts, what comes next, how it pauses and goes on. */
 import { foresee, nextPage, takenPages } from '../../core/interview/interview.ts';
-import type { HeldRole, Integration, Project } from '../../core/landscape/landscape.ts';
 import type { Person, Sitting } from '../../core/landscape/person.ts';
-import { isOnlyGiven, roleKey } from '../../core/landscape/roles.ts';
-import type { Command, Inputs } from '../command.ts';
-import { change, changeProject, personKey, readPerson } from '../documents.ts';
+import { roleKey } from '../../core/landscape/roles.ts';
+import type { Command } from '../command.ts';
+import { change, personKey, readPerson } from '../documents.ts';
 import type { House, Turn } from '../house.ts';
 import { goneNotice, noProjectNotice, notice, say, toPersonalChat } from '../notices.ts';
 import { findIntegration } from '../project/integrations.ts';
 import { currentProject, memberOf, personOf } from '../project/membership.ts';
-import { deedFor, withDeeds } from '../register/deeds.ts';
 import { findingsReply } from '../register/findings.ts';
 import type { Outcome, Reply } from '../reply.ts';
+import { holdRole, roleChoices, waitsForManager } from './chosen-role.ts';
 import type { StartReply } from './interview-reply.ts';
 import { oldFirst, oldHere } from './old.ts';
 import { nameOf, pageReply, topicTitle } from './page.ts';
@@ -64,36 +63,6 @@ async function startReply(house: House, turn: Turn, place: Place): Promise<Start
   };
 }
 
-/** The roles to choose from; an owner owns one of the two ends, by name. */
-function roleChoices(house: House, project: Project, integration: Integration): StartReply['roles'] {
-  const { source, target } = nameOf(project, integration);
-  const owners = house.content.roles.filter(
-    ({ ofApplication }) => ofApplication === 'source' || ofApplication === 'target',
-  );
-  const ends = owners.flatMap((role) => {
-    const end = role.ofApplication === 'source' ? integration.source : integration.target;
-    const name = role.ofApplication === 'source' ? source : target;
-    return name
-      ? [
-          {
-            value: roleKey({ role: role.id, ...(end.application ? { on: end.application } : {}) }),
-            title: `Owner of ${name}`,
-          },
-        ]
-      : [];
-  });
-  const others = house.content.roles
-    .filter(({ ofApplication }) => ofApplication === undefined)
-    .map(({ id, title }) => ({ value: id, title }));
-  return [
-    ...ends,
-    ...others,
-    { value: everything, title: 'Several of these, or not sure: ask me everything' },
-  ];
-}
-
-const everything = 'everything';
-
 /** The start card's *Start*: the role is noted, the sitting begins. */
 export async function begin(
   house: House,
@@ -104,43 +73,13 @@ export async function begin(
   if (!place) return say(goneNotice());
   const { integration } = place;
   const project = await holdRole(house, turn, place, command.inputs);
+  const waits = await waitsForManager(house, turn, place.project, project);
   await sit(house, turn, { project: project.id, integration: integration.id, since: turn.at, paused: false });
   const scene = await openScene(house, turn, { project, integration }, turn.at);
   const [next] = await whatNext(house, turn, scene);
   return next?.kind === 'page' || next?.kind === 'confirm'
-    ? { replace: next, messages: [] }
-    : { messages: next ? [next] : [] };
-}
-
-async function holdRole(
-  house: House,
-  turn: Turn,
-  { project, integration }: Place,
-  inputs: Inputs,
-): Promise<Project> {
-  const member = await memberOf(house, project, turn.caller);
-  const chosen = inputs.role;
-  const offered = roleChoices(house, project, integration).map(({ value }) => value);
-  if (!chosen || !offered.includes(chosen))
-    return { ...project, people: [...project.people.filter(({ id }) => id !== member.id), member] };
-  const [role = '', on] = chosen.split('@');
-  const held: HeldRole = { role, ...(on ? { on } : {}) };
-  return changeProject(house.store, project.id, (current) => {
-    const known = current.people.find(({ id }) => id === turn.caller.id);
-    if (!known) return current;
-    // The choice stands for all that was offered; what this person is elsewhere, such as owner of another
-    // application, stays, and so does what was said outside of an interview.
-    const elsewhere = known.roles.filter((other) => other.from || !offered.includes(roleKey(other)));
-    const isChosen = (other: HeldRole) => roleKey(other) === chosen;
-    const others = elsewhere.filter((other) => !isChosen(other));
-    const own = known.roles.find((other) => isChosen(other) && !isOnlyGiven(other)) ?? held;
-    const roles = chosen === everything ? [] : [own, ...others];
-    if (roles.length === known.roles.length && roles.every((each, at) => each === known.roles[at]))
-      return current;
-    const [from, to] = [known.roles.map(roleKey), roles.map(roleKey)];
-    const people = current.people.map((each) => (each === known ? { ...each, roles } : each));
-    return withDeeds({ ...current, people }, deedFor(house, turn, { kind: 'chose-roles', from, to }));
-  });
+    ? { replace: next, messages: waits }
+    : { messages: [...waits, ...(next ? [next] : [])] };
 }
 
 export async function sit(house: House, turn: Turn, sitting: Sitting): Promise<void> {

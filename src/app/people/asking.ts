@@ -14,8 +14,8 @@ import { post } from '../reminder/outbox.ts';
 import type { NoticeReply } from '../reply.ts';
 import { todayOf } from '../today.ts';
 import { askedIn, isLost, weekOf } from './asked.ts';
+import { hold } from './hold-role.ts';
 import { planFor } from './plan.ts';
-import { hold } from './roles.ts';
 import { thingsOf } from './things.ts';
 import { withPerson } from './who-to-ask.ts';
 

@@ -25,4 +25,12 @@ export type PeopleCommand =
       readonly ends?: true;
     }
   /** The answer to being given a role. */
-  | { readonly do: 'answer-role'; readonly project: string; readonly role: string; readonly yes: boolean };
+  | { readonly do: 'answer-role'; readonly project: string; readonly role: string; readonly yes: boolean }
+  /** A manager's answer to somebody (`who`: their id) who says that they hold a role that opens what is guarded. */
+  | {
+      readonly do: 'answer-claim';
+      readonly project: string;
+      readonly who: string;
+      readonly role: string;
+      readonly yes: boolean;
+    };

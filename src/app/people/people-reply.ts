@@ -14,6 +14,8 @@ export interface PeopleReply {
       readonly kind: 'member' | 'guest' | 'outside';
       /** Whoever said so, where its holder has not said yes. */
       readonly givenBy?: string;
+      /** Their own word, which opens nothing before a manager says yes. */
+      readonly unconfirmed?: true;
     }[];
   }[];
   /** Names of applications, as many as are worth reading, and how many there are. */
@@ -22,6 +24,8 @@ export interface PeopleReply {
   /** Names of people without a role, and how many there are. */
   readonly roleless: readonly string[];
   readonly rolelessTotal: number;
+  /** Who manages the project only because nobody was confirmed as its manager. */
+  readonly standIn?: string;
   /** People of the team who never wrote; absent where Teams has not said. */
   readonly silent?: number;
   readonly roles: readonly { readonly id: string; readonly title: string }[];

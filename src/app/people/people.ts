@@ -1,6 +1,7 @@
 /** `people`: who is who, who was only said to be, and what nobody owns. */
 import type { Project } from '../../core/landscape/landscape.ts';
 import { type Listed, listedIn } from '../../core/landscape/roster.ts';
+import { isUnvouched, standInManager } from '../../core/landscape/trust.ts';
 import { whoIsWho } from '../../core/landscape/who-is-who.ts';
 import { listIntegrations, readProject } from '../documents.ts';
 import type { House, Turn } from '../house.ts';
@@ -51,6 +52,7 @@ export async function peopleReply(
   const pages = Math.max(1, Math.ceil(found.posts.length / onPage));
   const shown = Math.min(Math.max(1, page), pages);
   const silent = roster?.at && roster.members.filter((each) => !each.guest && !isKnown(project, each)).length;
+  const standIn = standInManager(project);
   return {
     kind: 'people',
     project: { id, name: project.name },
@@ -61,12 +63,14 @@ export async function peopleReply(
         name: who.name,
         kind,
         ...(onlyGiven && held.from && kind !== 'outside' ? { givenBy: held.from.by.name } : {}),
+        ...(kind === 'member' && isUnvouched(held) ? { unconfirmed: true } : {}),
       })),
     })),
     ownerless: found.ownerless.slice(0, mostNames).map(({ name }) => name),
     ownerlessTotal: found.ownerless.length,
     roleless: found.roleless.slice(0, mostNames).map(({ name }) => name),
     rolelessTotal: found.roleless.length,
+    ...(standIn ? { standIn: standIn.name } : {}),
     ...(typeof silent === 'number' ? { silent } : {}),
     roles: house.content.roles
       .filter(({ ofApplication }) => ofApplication === undefined || ofApplication === 'any')

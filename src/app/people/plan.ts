@@ -6,13 +6,13 @@ import { type Ask, type Part, questionsAWeek, route } from '../../core/interview
 import { stillWanted, wantedKey, wantedOf } from '../../core/interview/wanted.ts';
 import { forgottenOwners } from '../../core/judgement/forgotten.ts';
 import type { Integration, Member, Project } from '../../core/landscape/landscape.ts';
+import { isManager, managersOf } from '../../core/landscape/trust.ts';
 import type { Letter } from '../../core/reminder/letter.ts';
 import type { Command } from '../command.ts';
 import type { House, Turn } from '../house.ts';
 import { goneNotice, noProjectNotice, notice, problem, say } from '../notices.ts';
 import { currentProject, memberOf, projectFor } from '../project/membership.ts';
 import { judgeProject } from '../register/judge-project.ts';
-import { managersOf } from '../reminder/addressing.ts';
 import { post } from '../reminder/outbox.ts';
 import type { NoticeReply, Outcome } from '../reply.ts';
 import { askedIn, isLost, onFileIn, weekOf } from './asked.ts';
@@ -62,7 +62,7 @@ export async function sendPlan(
   const project = await projectFor(house, turn.caller, command.project);
   if (!project) return say(goneNotice());
   if (turn.caller.conversation.kind !== 'personal') return say(inPrivate());
-  if (!isManager(project, turn)) return say(notForYou(project));
+  if (!isManager(project, turn.caller.id)) return say(notForYou(project));
   const planned = await planFor(house, project);
   const letters = planned.parts.flatMap((part) => letterFor(turn, project, planned, part));
   if (letters.length === 0)
@@ -109,9 +109,6 @@ function notForYou(project: Project): NoticeReply {
     `That is ${names.join(' or ')}. A message to many people should come from one place.`,
   ]);
 }
-
-const isManager = (project: Project, { caller }: Turn) =>
-  managersOf(project).some(({ id }) => id === caller.id);
 
 export interface Planned {
   readonly week: string;
@@ -204,7 +201,7 @@ function planReply(turn: Turn, project: Project, planned: Planned, wanted: numbe
   const { parts, nobody, integrations, week } = planned;
   const pages = Math.max(1, Math.ceil(parts.length / perPage));
   const page = Math.min(Math.max(1, wanted), pages);
-  const manages = isManager(project, turn);
+  const manages = isManager(project, turn.caller.id);
   const send = parts.flatMap((part) => letterFor(turn, project, planned, part)).length;
   const asking = parts.filter(({ now }) => now.length > 0);
   return {

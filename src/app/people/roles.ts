@@ -1,29 +1,28 @@
 /** Taking on a role, giving one to somebody, and saying yes or no to it. Each is noted as a deed. */
-import type { HeldRole, Project, RoleOrigin } from '../../core/landscape/landscape.ts';
-import { withoutRole, withRole } from '../../core/landscape/role-changes.ts';
-import { isOnlyGiven, readRoleKey, roleKey, takesPart } from '../../core/landscape/roles.ts';
-import type { Did, Who } from '../../core/register/deed.ts';
-import type { Letter } from '../../core/reminder/letter.ts';
+import type { Project } from '../../core/landscape/landscape.ts';
+import { withoutRole } from '../../core/landscape/role-changes.ts';
+import { isOnlyGiven, readRoleKey, roleKey } from '../../core/landscape/roles.ts';
+import type { Who } from '../../core/register/deed.ts';
 import type { Caller } from '../command.ts';
-import { changeProject, listIntegrations } from '../documents.ts';
+import { listIntegrations } from '../documents.ts';
 import type { House, Turn } from '../house.ts';
 import { sayText } from '../interview/typed-text.ts';
 import { goneNotice, noProjectNotice, notice, say } from '../notices.ts';
 import { oneLine } from '../one-line.ts';
 import { shorten } from '../project/integrations.ts';
-import { currentProject, memberOf, projectFor } from '../project/membership.ts';
-import { deedFor, withDeeds } from '../register/deeds.ts';
+import { currentProject, projectFor } from '../project/membership.ts';
 import { post } from '../reminder/outbox.ts';
 import type { Button, NoticeReply, Outcome } from '../reply.ts';
 import { findPerson, personWithId } from './find-person.ts';
 import { findRole, roleNamed } from './find-role.ts';
 import { refusedNotice, tellRefusal } from './given-role.ts';
+import { type Held, hold } from './hold-role.ts';
 import { peopleReply } from './people.ts';
 import type { PeopleCommand } from './people-command.ts';
 import { roleTitle } from './role-words.ts';
+import { writeRole } from './write-role.ts';
 
 type Of<Do extends PeopleCommand['do']> = Extract<PeopleCommand, { do: Do }>;
-type Held = Pick<HeldRole, 'role' | 'on' | 'in'>;
 
 /** "I own CRM". What names no role was no such sentence. */
 export async function sayRole(house: House, turn: Turn, said: Of<'say-role'>): Promise<Outcome> {
@@ -94,12 +93,10 @@ export async function answerRole(
   if (yes) return inPlace(await hold(house, turn, project, who, readRoleKey(key)));
   // First the letter: once the role is gone, nobody knows any more who is to hear of it.
   await post(house, tellRefusal(turn.caller, project, given.from, title, key));
-  await write(house, turn, project, (current) => withoutRole(current, who, key), {
-    kind: 'held-role',
-    who,
-    role: key,
-    how: 'refused',
-  });
+  await writeRole(house, turn, project, (current) => [
+    withoutRole(current, who, key),
+    { kind: 'held-role', who, role: key, how: 'refused' },
+  ]);
   return inPlace(refusedNotice(title));
 }
 
@@ -172,98 +169,4 @@ async function heldOf(house: House, project: Project, key: string): Promise<Held
   if (held.on !== undefined && !project.applications.some(({ id }) => id === held.on)) return undefined;
   const integrations = held.in === undefined ? [] : await listIntegrations(house.store, project.id);
   return held.in === undefined || integrations.some(({ id }) => id === held.in) ? held : undefined;
-}
-
-/** Writes it, asks whoever was given a role by letter, and says what was noted. */
-export async function hold(
-  house: House,
-  turn: Turn,
-  project: Project,
-  who: Who,
-  held: Held,
-  ends?: boolean,
-): Promise<NoticeReply> {
-  const { caller } = turn;
-  const key = roleKey(held);
-  const title = await roleTitle(house, project, held);
-  const isMe = who.id === caller.id;
-  await memberOf(house, project, caller);
-  if (ends) {
-    const before = await write(house, turn, project, (current) => withoutRole(current, who, key), {
-      kind: 'held-role',
-      who,
-      role: key,
-      how: 'ended',
-    });
-    return notice(before ? `No longer noted: ${title}` : `You are not noted as ${title}`, [], 'people');
-  }
-  const from = { by: { id: caller.id, name: caller.name }, at: turn.at };
-  const how = isMe ? 'claimed' : 'given';
-  const isConfirming =
-    isMe &&
-    project.people.some(
-      ({ id, roles }) => id === who.id && roles.some((each) => roleKey(each) === key && isOnlyGiven(each)),
-    );
-  let origin: RoleOrigin | undefined;
-  const isNew = await write(
-    house,
-    turn,
-    project,
-    (current) => {
-      const wanted = withRole(current, who, { ...held, from: { how, ...from } });
-      origin = wanted.people
-        .find(({ id }) => id === who.id)
-        ?.roles.find((each) => roleKey(each) === key && isOnlyGiven(each))?.from;
-      return wanted;
-    },
-    { kind: 'held-role', who, role: key, how: isConfirming ? 'confirmed' : how },
-  );
-  // Also where it was noted before: a letter that a crash swallowed is written now, and any other is there already.
-  if (origin && !isMe && who.id !== undefined)
-    await post(house, [askLetter(caller, project, { id: who.id, name: who.name }, held, origin)]);
-  if (isMe) return notice(`You are noted as ${title}`, [], 'people');
-  return notice(`${shorten(who.name)} is noted as ${title}`, [aboutThem(project, who, isNew)], 'people');
-}
-
-function aboutThem(project: Project, who: Who, isNew: boolean): string {
-  const member = project.people.find(({ id }) => id === who.id);
-  if (who.id === undefined || (member && !takesPart(member)))
-    return 'Noted as somebody outside the team: I cannot ask them.';
-  return isNew ? 'I ask them once whether that is right.' : 'That was noted before.';
-}
-
-/** The occasion is when it was said first: said again, it is the same letter. */
-function askLetter(
-  { tenant }: Caller,
-  project: Project,
-  { id, name }: Required<Who>,
-  held: Held,
-  { by, at }: RoleOrigin,
-): Letter {
-  const role = roleKey(held);
-  return {
-    id: `given-role/${id}/${role}/${at}`,
-    project: project.id,
-    to: { kind: 'person', tenant, id, name },
-    about: 'a role you are said to hold',
-    content: { kind: 'given-role', role, by },
-    urgency: 'daily',
-  };
-}
-
-/** Whether it changed anything. */
-async function write(
-  house: House,
-  turn: Turn,
-  { id }: Project,
-  decide: (current: Project) => Project,
-  did: Did,
-): Promise<boolean> {
-  let isNew = false;
-  await changeProject(house.store, id, (current) => {
-    const wanted = decide(current);
-    isNew = wanted !== current;
-    return isNew ? withDeeds(wanted, deedFor(house, turn, did)) : current;
-  });
-  return isNew;
 }

@@ -13,7 +13,7 @@ import type { House, Turn } from '../house.ts';
 import { button, goneNotice, notice, problem, say } from '../notices.ts';
 import { type DoneIn, deedFor, withDeeds } from '../register/deeds.ts';
 import type { Button, NoticeReply, Outcome, Reply } from '../reply.ts';
-import { currentOrNewProject, newProject, setCurrent } from './membership.ts';
+import { currentOrNewProject, memberOf, newProject, setCurrent } from './membership.ts';
 import type { ImportReport } from './project-reply.ts';
 import { readInventory } from './read-inventory.ts';
 
@@ -58,6 +58,8 @@ export async function trySample(house: House, turn: Turn): Promise<Outcome> {
     );
   const project = await projectNamed(house, 'Florida PALM');
   await setCurrent(house, turn.caller, project.id);
+  // Who begins it is the first in it, and manages it from the start.
+  await memberOf(house, project, turn.caller);
   const reports: ImportReport[] = [];
   for (const inventory of inventories) reports.push(await importInto(house, project.id, inventory, turn));
   const report = reports.reduce(addUp);

@@ -2,7 +2,8 @@
 import { type Difference, differencesOf } from '../../core/judgement/differences.ts';
 import type { Finding } from '../../core/judgement/finding.ts';
 import type { Member, Project } from '../../core/landscape/landscape.ts';
-import { guarded, isTrusted } from '../guarded.ts';
+import { isTrusted } from '../../core/landscape/trust.ts';
+import { guarded } from '../guarded.ts';
 import type { House } from '../house.ts';
 import { todayOf } from '../today.ts';
 import { type JudgedProject, judgeProject } from './judge-project.ts';

@@ -1,9 +1,9 @@
 /** Differences that somebody is part of: they wait for those who answered until one of them has changed or settled it. */
 import { isOpenDifference } from '../../core/judgement/differences.ts';
 import type { Project } from '../../core/landscape/landscape.ts';
+import { managersOf } from '../../core/landscape/trust.ts';
 import { type Day, onTheWall } from '../../core/reminder/zone.ts';
 import { guarded } from '../guarded.ts';
-import { managersOf } from '../reminder/addressing.ts';
 import type { Around, Reader, WaitingItem } from '../reminder/waiting.ts';
 import { differencesAmong, isVoice } from './difference-known.ts';
 import type { JudgedProject } from './judge-project.ts';

@@ -1,7 +1,5 @@
 /** Where a letter goes. */
-import type { HeldRole, Project } from '../../core/landscape/landscape.ts';
 import type { Conversation, Person } from '../../core/landscape/person.ts';
-import { isOnlyGiven, roleKey, takesPart } from '../../core/landscape/roles.ts';
 import type { Attempt } from '../../core/reminder/delivery.ts';
 import type { Addressee } from '../../core/reminder/letter.ts';
 import { change, conversationKey, personKey, readConversation, readPerson } from '../documents.ts';
@@ -109,12 +107,3 @@ export async function markGone({ store, now }: House, { tenant, id }: Conversati
   );
   return goneAs(id, marked?.goneSince);
 }
-
-/** Where nobody says that they manage the project, whoever started it. What others say of somebody opens nothing to them. */
-export function managersOf({ people }: Project): readonly { readonly id: string; readonly name: string }[] {
-  const here = people.filter(takesPart);
-  const managers = here.filter(({ roles }) => roles.some(manages));
-  return managers.length > 0 ? managers : here.slice(0, 1);
-}
-
-const manages = (held: HeldRole) => roleKey(held) === 'project-manager' && !isOnlyGiven(held);

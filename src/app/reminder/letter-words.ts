@@ -6,6 +6,7 @@ import { readIntegration, readProject } from '../documents.ts';
 import type { House } from '../house.ts';
 import { button } from '../notices.ts';
 import { askedFor } from '../people/asked-words.ts';
+import { claimedRoleWords } from '../people/claimed-role.ts';
 import { givenRoleWords } from '../people/given-role.ts';
 import { answeredWords } from '../people/tell-answered.ts';
 import { readText, tappable } from '../read-command.ts';
@@ -58,6 +59,8 @@ export async function wordsOf(house: House, letter: Letter): Promise<Words | und
       return passedOn(house, letter.project, content);
     case 'given-role':
       return givenRoleWords(house, letter, content);
+    case 'claimed-role':
+      return claimedRoleWords(house, letter, content);
     case 'difference':
       return differenceWords(house, letter.project, content);
   }

@@ -1,10 +1,10 @@
 /** `reminders`: when somebody hears from the bot, what waits for them, and a form to have it otherwise. */
 import { isIsoDate } from '../../core/interview/read-answer.ts';
 import type { Person } from '../../core/landscape/person.ts';
+import { isManager } from '../../core/landscape/trust.ts';
 import { type Wishes, workingTimeOf } from '../../core/reminder/working-time.ts';
 import { isZone, type Weekday } from '../../core/reminder/zone.ts';
 import type { Inputs } from '../command.ts';
-import { isManager } from '../digest/due.ts';
 import { readPerson } from '../documents.ts';
 import type { House, Turn } from '../house.ts';
 import { notice, say, toPersonalChat } from '../notices.ts';
@@ -33,7 +33,7 @@ async function remindersReply(
   const { zone, from, to, days, awayUntil = '' } = workingTimeOf(wishes, seen.zone);
   const project = await currentProject(house, turn.caller);
   const overview =
-    project && isManager({ project }, turn.caller) ? await overviewOf(house, project, person) : undefined;
+    project && isManager(project, turn.caller.id) ? await overviewOf(house, project, person) : undefined;
   const { items, letters } = await waitingFor(house, turn.caller);
   return {
     kind: 'reminders',

@@ -1,8 +1,10 @@
 /** Who hears of a letter that did not arrive, or may not have, and in which words. */
+
+import { managersOf } from '../../core/landscape/trust.ts';
 import type { Letter, LetterContent } from '../../core/reminder/letter.ts';
 import { readIntegration, readProject } from '../documents.ts';
 import type { House } from '../house.ts';
-import { managersOf, reasons } from './addressing.ts';
+import { reasons } from './addressing.ts';
 import type { Words } from './letter-words.ts';
 
 export interface Undelivered {

@@ -3,6 +3,7 @@ import { day } from '../../core/interview/answer-words.ts';
 import { foresee, isBy, nextPage } from '../../core/interview/interview.ts';
 import type { Project } from '../../core/landscape/landscape.ts';
 import type { Person } from '../../core/landscape/person.ts';
+import { managersOf } from '../../core/landscape/trust.ts';
 import { decisionsIn, deedsOf, isAcceptance } from '../../core/register/decisions.ts';
 import { historyOf } from '../../core/register/history.ts';
 import { entryOf } from '../../core/register/register.ts';
@@ -16,7 +17,6 @@ import type { House } from '../house.ts';
 import { sceneOf } from '../interview/scene.ts';
 import type { JudgedProject } from '../register/judge-project.ts';
 import { differenceItems } from '../register/waiting-differences.ts';
-import { managersOf } from './addressing.ts';
 import { type Words, wordsOf } from './letter-words.ts';
 
 export interface Reader {

@@ -53,6 +53,8 @@ export interface HeldRole {
   readonly in?: string;
   /** How it came about; absent where its holder chose it at the start of an interview. */
   readonly from?: RoleOrigin;
+  /** Whoever managed the project then said that it is so. Without it the role opens nothing that is guarded. */
+  readonly vouched?: { readonly by: Who; readonly at: string };
 }
 
 export interface RoleOrigin {

@@ -13,10 +13,38 @@ export function withRole(
   return changed(project, who, (theirs) => {
     const before = theirs.find((each) => roleKey(each) === roleKey(held));
     if (!before) return [...theirs, held];
-    if (!isOnlyGiven(before) || !before.from || held.from.how === 'given') return theirs;
-    const from: RoleOrigin = { ...before.from, how: 'confirmed' };
-    return theirs.map((each) => (each === before ? { ...each, from } : each));
+    const after = saidAgain(before, held);
+    return after === before ? theirs : theirs.map((each) => (each === before ? after : each));
   });
+}
+
+function saidAgain(before: HeldRole, { from, vouched }: HeldRole & { readonly from: RoleOrigin }): HeldRole {
+  const isYes = isOnlyGiven(before) && from.how !== 'given';
+  const isVouching = vouched !== undefined && before.vouched === undefined;
+  if (!isYes && !isVouching) return before;
+  const origin = before.from ?? from;
+  return {
+    ...before,
+    // What was chosen at the start of an interview is chosen anew with the next one; what others say stays.
+    from: isYes || !before.from ? { ...origin, how: 'confirmed' } : origin,
+    ...(isVouching ? { vouched } : {}),
+  };
+}
+
+/** A manager says that the role is theirs indeed. */
+export function withVouched(
+  project: Project,
+  id: string,
+  key: string,
+  vouched: NonNullable<HeldRole['vouched']>,
+): Project {
+  const people = project.people.map((member) => {
+    if (member.id !== id) return member;
+    const from = { how: 'confirmed', ...vouched } as const;
+    const roles = member.roles.map((held) => (roleKey(held) === key ? { from, ...held, vouched } : held));
+    return { ...member, roles };
+  });
+  return { ...project, people };
 }
 
 export function withoutRole(project: Project, who: Who, key: string): Project {

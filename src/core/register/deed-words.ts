@@ -166,6 +166,7 @@ const hows: Readonly<Record<Of<'held-role' | 'came-or-went'>['how'], string>> = 
   claimed: 'by their own word',
   given: 'given, not confirmed',
   confirmed: 'confirmed',
+  vouched: 'confirmed by whoever manages the project',
   refused: 'said not to be theirs',
   ended: 'no longer',
   left: 'left',

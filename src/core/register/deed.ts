@@ -82,7 +82,7 @@ export type Did =
       readonly kind: 'held-role';
       readonly who: Who;
       readonly role: string;
-      readonly how: 'claimed' | 'given' | 'confirmed' | 'refused' | 'ended';
+      readonly how: 'claimed' | 'given' | 'confirmed' | 'vouched' | 'refused' | 'ended';
     }
   /** What Teams says of who is in the team. */
   | { readonly kind: 'came-or-went'; readonly who: Who; readonly how: Coming['how'] }

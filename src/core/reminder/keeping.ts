@@ -16,6 +16,8 @@ const keeping: Readonly<Record<LetterContent['kind'], 'while-news' | 'for-good'>
   'acceptance-lapsed': 'for-good',
   asked: 'for-good',
   'given-role': 'for-good',
+  // By the day: nobody comes upon that day again.
+  'claimed-role': 'while-news',
   answered: 'for-good',
   difference: 'for-good',
   unreachable: 'for-good',

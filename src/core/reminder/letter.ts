@@ -88,6 +88,8 @@ export type LetterContent =
     }
   /** Somebody says that the reader holds a role, and the reader is asked once whether that is so. `role`: its `roleKey`. */
   | { readonly kind: 'given-role'; readonly role: string; readonly by: Who }
+  /** `by` says that they hold a role that opens what is guarded, and the reader, who manages the project, is asked. */
+  | { readonly kind: 'claimed-role'; readonly role: string; readonly by: Who }
   /** What is open of governance, for a channel. `skipped`: times before this one that nobody was there for. `always`: also where nothing is. */
   | { readonly kind: 'governance'; readonly skipped: number; readonly always?: true }
   /** The week for a project manager. `since`: the week of the digest before, with which it compares. */

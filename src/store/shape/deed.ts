@@ -47,7 +47,7 @@ const did = z.discriminatedUnion('kind', [
     kind: z.literal('held-role'),
     who,
     role: text,
-    how: z.enum(['claimed', 'given', 'confirmed', 'refused', 'ended']),
+    how: z.enum(['claimed', 'given', 'confirmed', 'vouched', 'refused', 'ended']),
   }),
   z.strictObject({
     kind: z.literal('came-or-went'),

@@ -49,6 +49,7 @@ const letterContent = z.discriminatedUnion('kind', [
     by: who,
   }),
   z.strictObject({ kind: z.literal('given-role'), role: text, by: who }),
+  z.strictObject({ kind: z.literal('claimed-role'), role: text, by: who }),
   z.strictObject({
     kind: z.literal('passed-on'),
     whom: who,

@@ -19,6 +19,7 @@ const heldRole = z.strictObject({
   on: text.exactOptional(),
   in: text.exactOptional(),
   from: z.strictObject({ how: z.enum(['claimed', 'given', 'confirmed']), by: who, at: text }).exactOptional(),
+  vouched: z.strictObject({ by: who, at: text }).exactOptional(),
 });
 
 const member = z.strictObject({

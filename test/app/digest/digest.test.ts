@@ -49,11 +49,12 @@ async function manages({ house }: Stage, project: string, ...names: string[]) {
   await change<Project>(house.store, projectKey(project), (known) => {
     const { people, ...rest } = known as Project;
     const isManager = (name: string) => names.includes(name);
+    const vouched = { by: { name: 'the first who came' }, at: '2026-02-01T09:00:00.000Z' };
     return {
       ...rest,
       people: people.map((each) => ({
         ...each,
-        roles: isManager(each.name) ? [{ role: 'project-manager' }] : [],
+        roles: isManager(each.name) ? [{ role: 'project-manager', vouched }] : [],
       })),
     };
   });

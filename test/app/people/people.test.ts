@@ -2,12 +2,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { changeProject } from '../../../src/app/documents.ts';
 import type { PeopleReply } from '../../../src/app/people/people-reply.ts';
 import type { RosterReading } from '../../../src/app/people/roster.ts';
-import { managersOf } from '../../../src/app/reminder/addressing.ts';
 import { messageOf } from '../../../src/app/reminder/letter-words.ts';
 import { letterKey, listPosted } from '../../../src/app/reminder/outbox.ts';
 import type { NoticeReply, Outcome } from '../../../src/app/reply.ts';
 import { roleKey } from '../../../src/core/landscape/roles.ts';
 import type { Listed } from '../../../src/core/landscape/roster.ts';
+import { isTrusted, managersOf } from '../../../src/core/landscape/trust.ts';
 import { readTyped } from '../../../src/teams/read-text.ts';
 import type { Stage } from '../../journeys/stage.ts';
 import { openTeamProject, openTestStage, projectOf, saidBy, team } from '../interviewing.ts';
@@ -97,6 +97,87 @@ describe('a role', () => {
     const yes = (await letterTo('Omar'))?.buttons[0];
     if (yes) await stage.take('Omar', yes.command as never);
     expect(await managers()).toEqual(['Omar']);
+  });
+
+  describe('that opens what is guarded, by somebody’s own word', () => {
+    const managers = async () => managersOf(await projectOf(stage)).map(({ name }) => name);
+    const tapLetter = async (who: string, at: number) => {
+      const tapped = (await letterTo(who))?.buttons[at];
+      if (!tapped) throw new Error(`nobody asked ${who}`);
+      return stage.take(who, tapped.command as never);
+    };
+
+    it('opens nothing yet, and both hear of it at once', async () => {
+      const said = words(await says('Omar', 'I am the project manager'));
+      expect(said).toContain(
+        'You hold it. What is kept for managers and security opens to you when Dana confirms; I have asked.',
+      );
+      expect(said).toContain('nobody is confirmed as project manager yet');
+      expect(await managers()).toEqual(['Dana']);
+      expect(await letterTo('Dana')).toMatchObject({ title: 'Is Omar project manager?' });
+      await says('Omar', 'I am the project manager');
+      expect(await listPosted(stage.house.store, project)).toHaveLength(1);
+      const shown = peopleOf(await says('Dana', 'people'));
+      expect(shown.posts[0]?.holders).toEqual([{ name: 'Omar', kind: 'member', unconfirmed: true }]);
+      expect(shown.standIn).toBe('Dana');
+    });
+
+    it('opens with one tap of a manager, and they hear of it', async () => {
+      await says('Omar', 'I am the project manager');
+      expect(words(await tapLetter('Dana', 0))).toContain('Confirmed: Omar is project manager');
+      expect(await managers()).toEqual(['Omar']);
+      expect(await letterTo('Omar')).toMatchObject({ title: 'Dana confirms: you are project manager' });
+      expect(await deeds()).toEqual(['Omar: Omar claimed', 'Dana: Omar vouched']);
+    });
+
+    it('is taken back with a no, and they hear of that', async () => {
+      await says('Omar', 'I am the security officer of the project');
+      expect(words(await tapLetter('Dana', 1))).toContain('Taken back: Omar is not information security');
+      expect(await rolesOf('Omar')).toEqual([]);
+      expect(await letterTo('Omar')).toMatchObject({ title: 'Dana says: you are not information security' });
+    });
+
+    it('opens where a manager says the same in words, for good', async () => {
+      const inputs = { role: 'security' };
+      const begun = await stage.take('Omar', { do: 'begin', project, integration: 'voucher-load-1', inputs });
+      expect(words(begun)).toContain(
+        'You hold it. What is kept for managers and security opens to you when Dana confirms',
+      );
+      await says('Dana', 'Omar is the security officer');
+      const again = { do: 'begin', project, integration: 'voucher-load-2', inputs: { role: 'developer' } };
+      await stage.take('Omar', again as never);
+      expect(isTrusted(await projectOf(stage), 'id-of-Omar')).toBe(true);
+      expect(await letterTo('Dana')).toBeUndefined();
+    });
+
+    it('opens nothing where somebody else gave it who manages nothing', async () => {
+      await stage.take('Lee', { do: 'integrations', page: 1 }, { place: team });
+      await says('Lee', 'Omar is the project manager');
+      expect(words(await tapLetter('Omar', 0))).toContain('opens to you when Dana confirms');
+      expect(await managers()).toEqual(['Dana']);
+      await tapLetter('Dana', 0);
+      expect(await managers()).toEqual(['Omar']);
+    });
+
+    it('opens at once to who manages the project, alone or not, and stays theirs beside another', async () => {
+      expect(words(await says('Dana', 'I am the project manager'))).not.toContain('opens to you');
+      await says('Dana', 'Omar is the project manager');
+      await tapLetter('Omar', 0);
+      expect(await managers()).toEqual(['Dana', 'Omar']);
+    });
+
+    it('is not ended by others: nobody puts a manager out', async () => {
+      await says('Dana', 'I am the project manager');
+      const out = {
+        do: 'give-role',
+        project,
+        role: 'project-manager',
+        to: 'id-of-Dana',
+        ends: true,
+      } as const;
+      expect(words(await stage.take('Omar', out))).toContain('Dana is still noted as project manager');
+      expect(await managers()).toEqual(['Dana']);
+    });
   });
 
   it('is refused, and whoever gave it is told', async () => {
