@@ -35,7 +35,7 @@ import { showDifference } from './register/difference-card.ts';
 import { differences } from './register/differences.ts';
 import { risks, showRisks } from './register/findings.ts';
 import { milestone } from './register/milestone.ts';
-import { nextSteps, showSteps } from './register/next-steps.ts';
+import { filterSteps, listSteps, nextSteps, showSteps } from './register/next-steps.ts';
 import type { RegisterCommand } from './register/register-command.ts';
 import { settle } from './register/settle.ts';
 import { moveStep, proveStep, showStep } from './register/step.ts';
@@ -107,6 +107,8 @@ const register: Actions<RegisterCommand> = {
   withdraw,
   'next-steps': nextSteps,
   'show-steps': showSteps,
+  'list-steps': listSteps,
+  'filter-steps': filterSteps,
   'show-step': showStep,
   'move-step': moveStep,
   'prove-step': proveStep,

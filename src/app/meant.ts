@@ -10,6 +10,7 @@ import { findRole } from './people/find-role.ts';
 import { fold } from './project/integrations.ts';
 import { projectsOf } from './project/membership.ts';
 import { listMilestones } from './register/milestone.ts';
+import { readSteps } from './register/read-steps.ts';
 import { namedSo, stageNamed } from './register/summary-of.ts';
 import { isWhen } from './reminder/put-off.ts';
 
@@ -61,6 +62,10 @@ const named: { readonly [Do in Typed['do']]: Named<Extract<Typed, { readonly do:
   ask: async ({ name }, house, turn) => {
     const { current } = await seenBy(house, turn);
     return current !== undefined && (await isSomebody(house, current, name));
+  },
+  'next-steps': async ({ only = '' }, house, turn) => {
+    const { current, integrations } = await seenBy(house, turn);
+    return current !== undefined && readSteps(house, only, { project: current, integrations, steps: [] }).ok;
   },
   'change-request': ({ name }) => name.includes(':'),
   'remind-me': (command, house) => isOneWordAfter('remind me', command) || isWhen(house, command.when),

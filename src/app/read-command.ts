@@ -95,7 +95,7 @@ function commandFor(word: string, rest: string): Command {
     case 'import':
       return { do: 'import', file: '', text: '' };
     case 'next steps':
-      return { do: 'next-steps', all: false, page: 1 };
+      return { do: 'next-steps', all: false, page: 1, ...(rest && { only: withoutPreposition(rest) }) };
     case 'next steps all':
       return { do: 'next-steps', all: true, page: 1 };
     case 'reminders':

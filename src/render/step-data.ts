@@ -34,7 +34,7 @@ export function stepData(reply: StepReply, wording: Wording): StepData {
     action: wording.run(step.action),
     problems: problems.map((text) => ({ text: wording.run(text) })),
     lines: [
-      { lead: 'For ', text: servedBy(entry, wording) },
+      servedBy({ title: entry.findings[0]?.title ?? '', entries: [entry] }, wording),
       { lead: 'Owner: ', text: whose(entry, wording) },
       { lead: 'Done when: ', text: wording.run(step.done) },
       { lead: 'Not shown yet: ', text: entry.unproven ? stillSaid(reply, wording) : '' },

@@ -48,6 +48,26 @@ const mark = z.string().max(200);
 const difference = z.strictObject({ project: id, difference: words.min(1) });
 const seen = z.strictObject({ decision: mark, facts: mark });
 
+const stepFilter = z.strictObject({
+  whose: z
+    .discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('me') }),
+      z.strictObject({ kind: z.literal('nobody') }),
+      z.strictObject({ kind: z.literal('person'), name: id }),
+      z.strictObject({ kind: z.literal('role'), role: id }),
+    ])
+    .exactOptional(),
+  time: z.enum(['late', 'this-week', 'open', 'doing', 'unproven']).exactOptional(),
+  weight: z.enum(['critical', 'high', 'medium', 'low', 'unknown']).exactOptional(),
+  about: z
+    .discriminatedUnion('scope', [
+      z.strictObject({ scope: z.literal('application'), id }),
+      z.strictObject({ scope: z.literal('integration'), id }),
+    ])
+    .exactOptional(),
+  step: id.exactOptional(),
+});
+
 export const cardCommandSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('help') }),
   z.strictObject({ do: z.literal('continue') }),
@@ -108,8 +128,10 @@ export const cardCommandSchema = z.discriminatedUnion('do', [
     seen,
   }),
   z.strictObject({ do: z.literal('withdraw'), risk, seen }),
-  z.strictObject({ do: z.literal('next-steps'), all: z.boolean(), page }),
+  z.strictObject({ do: z.literal('next-steps'), all: z.boolean(), page, only: words.exactOptional() }),
   z.strictObject({ do: z.literal('show-steps'), project: id, all: z.boolean(), page }),
+  z.strictObject({ do: z.literal('list-steps'), project: id, only: stepFilter, page }),
+  z.strictObject({ do: z.literal('filter-steps'), project: id }),
   z.strictObject({ do: z.literal('show-step'), project: id, step }),
   z.strictObject({
     do: z.literal('move-step'),

@@ -60,6 +60,7 @@ function withInputs(command: Tappable, inputs: Inputs): CardReading {
     case 'answer-here':
     case 'preview-schedule':
     case 'note-role':
+    case 'filter-steps':
       return { ok: true, command: { ...command, inputs } };
     case 'add-integration':
     case 'treat':

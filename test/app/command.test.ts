@@ -41,6 +41,7 @@ describe('a request in a whole sentence', () => {
     ['Where do we stand', { do: 'summary', name: '' }],
     ['Show me the landscape', { do: 'landscape', name: '', page: 1 }],
     ['what are my next steps?', { do: 'next-steps', all: false, page: 1 }],
+    ['show me the next steps for CRM', { do: 'next-steps', all: false, page: 1, only: 'CRM' }],
     ['list the integrations', { do: 'integrations', page: 1 }],
     ['show my answers', { do: 'change', page: 1 }],
     ['change voucher load', { do: 'change', name: 'voucher load', page: 1 }],

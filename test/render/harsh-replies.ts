@@ -86,7 +86,7 @@ const needed: Partial<Record<Reply['kind'], readonly string[]>> = {
   'side-by-side': ['filled'],
   people: ['filled'],
   step: ['filled', 'role'],
-  'next-steps': ['role'],
+  'next-steps': ['role', 'filled', 'only'],
   reminders: ['filled'],
   'change-request': ['filled'],
 };

@@ -1,4 +1,5 @@
 /** What people decided about the sample findings, and the steps that come of them. */
+import type { NextStepsReply } from '../../src/app/register/register-reply.ts';
 import type { Finding } from '../../src/core/judgement/finding.ts';
 import { type Entry, ratingOf } from '../../src/core/register/register.ts';
 import type { StepEntry } from '../../src/core/register/steps.ts';
@@ -104,3 +105,64 @@ export const steps: readonly StepEntry[] = [
   step(2),
   step(3, { about }),
 ];
+
+const [first, second, third, fourth] = steps;
+/** One question about several integrations is one line. */
+const asked = ['api006', 'api015', 'ari024'].map((id, at) => ({
+  ...step(3, { about: `Inbound ${['Cancellation', 'Supplier', 'Journal'][at]} Load (${id.toUpperCase()})` }),
+  id: `${findOut.key}@integration:${id}`,
+  ...(at === 0 ? { owners: [priya] } : {}),
+}));
+
+export const nextSteps: NextStepsReply = {
+  kind: 'next-steps',
+  project: { id: 'palm', name: 'Florida PALM' },
+  only: { weight: 'high' },
+  narrowed: ['High or worse'],
+  lines: [
+    ...[first, second, third].flatMap((entry) =>
+      entry ? [{ action: entry.step.action, title: entry.findings[0]?.title ?? '', entries: [entry] }] : [],
+    ),
+    {
+      action: 'Find out: What people do in an outage',
+      title: 'An outage stops the work',
+      entries: fourth ? [fourth, ...asked] : asked,
+    },
+  ],
+  inLines: 22,
+  total: 31,
+  late: 1,
+  others: 153,
+  form: {
+    whose: [
+      { value: 'me', title: 'Mine' },
+      { value: 'nobody', title: 'Nobody’s by name (88)' },
+      { value: 'person:Dana Fox', title: 'Dana Fox (41)' },
+      { value: 'person:Lee Park', title: 'Lee Park (12)' },
+      { value: 'role:developer', title: 'Role: Integration developer (43)' },
+    ],
+    time: [
+      { value: 'late', title: 'Overdue' },
+      { value: 'this-week', title: 'Due this week' },
+    ],
+    weight: [
+      { value: 'critical', title: 'Critical' },
+      { value: 'high', title: 'High or worse' },
+    ],
+    filled: { whose: '', time: '', weight: 'high', about: '' },
+  },
+  page: 1,
+  pages: 4,
+  buttons: [
+    { title: 'All of the project', command: { do: 'list-steps', project: 'palm', only: {}, page: 1 } },
+    {
+      title: 'Only mine',
+      command: {
+        do: 'list-steps',
+        project: 'palm',
+        only: { whose: { kind: 'me' }, weight: 'high' },
+        page: 1,
+      },
+    },
+  ],
+};

@@ -13,7 +13,7 @@ import { digestSample } from './sample-digest.ts';
 import { findings } from './sample-findings.ts';
 import { participationSample } from './sample-participation.ts';
 import { planSample } from './sample-plan.ts';
-import { entries, lapsed, steps, treated } from './sample-register.ts';
+import { entries, lapsed, nextSteps, steps, treated } from './sample-register.ts';
 import { summarySample } from './sample-summary.ts';
 import { differenceSample, whatIfSample } from './sample-what-if.ts';
 
@@ -484,18 +484,7 @@ export const samples: Samples = {
     people: ['Dana Fox', 'Lee Park', 'Lee Wong', 'Priya Nair'],
     problems: ['Reason: say why it is acceptable.', 'Approved by: Who is meant: Lee Park or Lee Wong?'],
   },
-  'next-steps': {
-    kind: 'next-steps',
-    project: { id: 'palm', name: 'Florida PALM' },
-    whose: 'all',
-    steps,
-    total: 31,
-    late: 1,
-    others: 0,
-    page: 1,
-    pages: 6,
-    buttons: [button('Only mine', { do: 'show-steps', project: 'palm', all: false, page: 1 })],
-  },
+  'next-steps': nextSteps,
   step: {
     kind: 'step',
     ref: { project: 'palm', step: secondStep.id },

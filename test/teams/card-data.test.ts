@@ -31,6 +31,20 @@ const commands: CardCommand[] = [
   { do: 'withdraw', risk, seen },
   { do: 'next-steps', all: true, page: 1 },
   { do: 'show-steps', project: 'harbour', all: false, page: 2 },
+  { do: 'next-steps', all: false, page: 1, only: 'CRM' },
+  { do: 'list-steps', project: 'harbour', only: {}, page: 2 },
+  {
+    do: 'list-steps',
+    project: 'harbour',
+    only: {
+      whose: { kind: 'person', name: 'Dana' },
+      time: 'late',
+      weight: 'high',
+      about: subject,
+      step: 'a.b',
+    },
+    page: 1,
+  },
   { do: 'show-step', project: 'harbour', step: 'a.b@project' },
   { do: 'prove-step', project: 'harbour', step: 'a.b@project' },
   { do: 'ask', name: 'Dana about CRM' },
@@ -54,6 +68,7 @@ const withInputs: CardCommand[] = [
   { do: 'set-project', project: 'harbour' },
   { do: 'move-step', project: 'harbour', step: 'a.b@project', to: 'doing', seen: '' },
   { do: 'move-step', project: 'harbour', step: 'a.b@project', seen: 'turn' },
+  { do: 'filter-steps', project: 'harbour' },
 ];
 const refused = { ok: false, why: 'unreadable' };
 
@@ -133,6 +148,9 @@ test('commands that are foreign, incomplete or larger than they can be are refus
     { do: 'format-disk' },
     { do: 'help', extra: 1 },
     { do: 'toString' },
+    { do: 'list-steps', project: 'harbour', only: { whose: { kind: 'person', name: '' } }, page: 1 },
+    { do: 'list-steps', project: 'harbour', only: { about: { scope: 'project' } }, page: 1 },
+    { do: 'list-steps', project: 'harbour', only: { time: 'always' }, page: 1 },
     { do: 'risks', name: 'x' },
     { do: 'risks', name: 'x', page: 0 },
     { do: 'risks', name: 'x', page: 1.5 },

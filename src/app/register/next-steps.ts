@@ -1,44 +1,102 @@
-/** What is to be done: the caller's own steps, or those of the whole project. Late ones come first. */
+/** What is to be done: the caller's own steps, or those of the whole project, or only some. Late ones come first, then the worst. */
 import type { Project } from '../../core/landscape/landscape.ts';
-import { isMine, isOpenStep, type StepEntry, stepsOf } from '../../core/register/steps.ts';
+import { chooseSteps, inLines, type StepFilter, worstFirst } from '../../core/register/step-list.ts';
+import { isOpenStep, type StepEntry, stepsOf } from '../../core/register/steps.ts';
 import type { Command } from '../command.ts';
 import { mayHear } from '../guarded.ts';
 import type { House, Turn } from '../house.ts';
-import { goneNotice, noProjectNotice, say } from '../notices.ts';
+import { goneNotice, noProjectNotice, notice, say, toPersonalChat } from '../notices.ts';
+import { oneLine } from '../one-line.ts';
+import { shorten } from '../project/integrations.ts';
 import { currentProject, memberOf, projectFor } from '../project/membership.ts';
-import type { Outcome } from '../reply.ts';
+import type { Button, NoticeReply, Outcome } from '../reply.ts';
 import { todayOf } from '../today.ts';
-import { judgeProject } from './judge-project.ts';
+import { type JudgedProject, judgeProject } from './judge-project.ts';
+import { type Named, placesNamed, readSteps, type StepsNamed } from './read-steps.ts';
 import type { NextStepsReply } from './register-reply.ts';
+import { lineOf } from './step-line.ts';
+import { chosenIn, filledFor, formFor, narrowedBy } from './steps-form.ts';
 
 const perPage = 6;
+const mostMeant = 5;
 
-/** `next steps`, `next steps all` */
+/** `next steps`, `next steps all`, `next steps overdue`, `next steps CRM` */
 export async function nextSteps(
   house: House,
   turn: Turn,
-  { all, page }: Extract<Command, { do: 'next-steps' }>,
+  { all, page, only: words = '', typed = '' }: Extract<Command, { do: 'next-steps' }>,
 ): Promise<Outcome> {
   const project = await currentProject(house, turn.caller);
   if (!project) return say(noProjectNotice());
   await memberOf(house, project, turn.caller);
-  return say(await nextStepsReply(house, turn, project, all, page));
+  const sight = await sightOf(house, turn, project);
+  if (!words) return say(listed(sight, all ? {} : { whose: { kind: 'me' } }, page));
+  // "My steps overdue"
+  const read = readSteps(house, /^(?:what(?: are|’s|'s)? )?my /i.test(typed) ? `my ${words}` : words, sight);
+  if (!read.ok) return say(whichNotice(project, read));
+  return say(
+    isOthers(turn, read.only) ? toPersonalChat(`next steps ${words}`) : listed(sight, read.only, page),
+  );
 }
 
-/** A card's way to the same. */
+/** Another card's way to the same. */
 export async function showSteps(
   house: House,
   turn: Turn,
   { project: id, all, page }: Extract<Command, { do: 'show-steps' }>,
 ): Promise<Outcome> {
-  const project = await projectFor(house, turn.caller, id);
-  if (!project) return say(goneNotice());
-  await memberOf(house, project, turn.caller);
-  return say(await nextStepsReply(house, turn, project, all, page));
+  const sight = await openSight(house, turn, id);
+  return say(sight ? listed(sight, all ? {} : { whose: { kind: 'me' } }, page) : goneNotice());
+}
+
+/** Another page, one step about many things, or all of them again. */
+export async function listSteps(
+  house: House,
+  turn: Turn,
+  { project: id, only, page }: Extract<Command, { do: 'list-steps' }>,
+): Promise<Outcome> {
+  const sight = await openSight(house, turn, id);
+  if (!sight || isOthers(turn, only)) return say(goneNotice());
+  return { replace: listed(sight, only, page), messages: [] };
+}
+
+/** *Show these* */
+export async function filterSteps(
+  house: House,
+  turn: Turn,
+  { project: id, inputs }: Extract<Command, { do: 'filter-steps' }>,
+): Promise<Outcome> {
+  const sight = await openSight(house, turn, id);
+  if (!sight) return say(goneNotice());
+  const only = chosenIn(inputs);
+  if (isOthers(turn, only)) return say(goneNotice());
+  const sought = oneLine(inputs.about);
+  const found = sought ? placesNamed(sought, sight.project, sight.integrations) : [];
+  const [place] = found;
+  if (!sought || (place && found.length === 1))
+    return { replace: listed(sight, { ...only, ...place?.only }, 1), messages: [] };
+  const replace = {
+    ...listed(sight, only, 1, sought),
+    problem: place
+      ? `Which one: ${found
+          .slice(0, mostMeant)
+          .map(({ name }) => name)
+          .join(', ')}${found.length > mostMeant ? ` or ${found.length - mostMeant} others` : ''}?`
+      : `No application or integration is called “${shorten(sought)}”.`,
+  };
+  return { replace, messages: [] };
+}
+
+/** What one person has to do is not read out before everybody. */
+function isOthers({ caller }: Turn, { whose }: StepFilter): boolean {
+  return caller.conversation.kind !== 'personal' && whose?.kind === 'person';
 }
 
 export async function stepsIn(house: House, project: Project): Promise<StepEntry[]> {
-  const { integrations, findings } = await judgeProject(house, project);
+  return stepsJudged(house, project, await judgeProject(house, project));
+}
+
+function stepsJudged(house: House, project: Project, { integrations, findings }: JudgedProject): StepEntry[] {
   return stepsOf(house.content, project, integrations, findings, todayOf(house));
 }
 
@@ -48,39 +106,107 @@ export function heard(turn: Turn, step: StepEntry): StepEntry | undefined {
   return findings.length > 0 ? { ...step, findings } : undefined;
 }
 
-async function nextStepsReply(
-  house: House,
-  turn: Turn,
-  project: Project,
-  wanted: boolean,
+/** All open steps that may be heard here. */
+interface Sight extends Named {
+  readonly house: House;
+  readonly turn: Turn;
+}
+
+async function openSight(house: House, turn: Turn, id: string): Promise<Sight | undefined> {
+  const project = await projectFor(house, turn.caller, id);
+  if (!project) return undefined;
+  await memberOf(house, project, turn.caller);
+  return sightOf(house, turn, project);
+}
+
+async function sightOf(house: House, turn: Turn, project: Project): Promise<Sight> {
+  const judged = await judgeProject(house, project);
+  const steps = stepsJudged(house, project, judged)
+    .filter(isOpenStep)
+    .flatMap((step) => heard(turn, step) ?? []);
+  return { house, turn, project, integrations: judged.integrations, steps };
+}
+
+function listed(
+  { house, turn, project, integrations, steps: open }: Sight,
+  wanted: StepFilter,
   page: number,
-): Promise<NextStepsReply> {
-  const shared = turn.caller.conversation.kind !== 'personal';
-  // In a shared conversation there is no "mine".
-  const all = wanted || shared;
-  const open = (await stepsIn(house, project)).filter(isOpenStep).flatMap((step) => heard(turn, step) ?? []);
-  const mine = open.filter((step) => isMine(step, turn.caller));
-  const chosen = all ? open : mine;
-  const pages = Math.max(1, Math.ceil(chosen.length / perPage));
+  typed?: string,
+): NextStepsReply {
+  const personal = turn.caller.conversation.kind === 'personal';
+  const only = personal ? wanted : withoutMine(wanted);
+  const chosen = chooseSteps(open, only, { caller: turn.caller, today: todayOf(house), integrations });
+  const lines = only.step === undefined ? inLines(chosen) : worstFirst(chosen).map((step) => [step]);
+  const pages = Math.max(1, Math.ceil(lines.length / perPage));
   const at = Math.min(Math.max(1, page), pages);
+  const filled = filledFor(only, project, integrations);
   return {
     kind: 'next-steps',
     project: { id: project.id, name: project.name },
-    whose: all ? 'all' : 'mine',
-    steps: chosen.slice((at - 1) * perPage, at * perPage),
+    only,
+    narrowed: narrowedBy(house, only, project, integrations),
+    lines: lines.slice((at - 1) * perPage, at * perPage).map((line) => lineOf(house, project, line)),
+    inLines: lines.length,
     total: chosen.length,
     late: chosen.filter(({ late }) => late).length,
-    /** Of the whole project, where only some are shown. */
     others: open.length - chosen.length,
+    form: formFor(house, open, personal, typed === undefined ? filled : { ...filled, about: typed }),
     page: at,
     pages,
-    buttons: shared
-      ? []
-      : [
-          {
-            title: all ? 'Only mine' : 'All of the project',
-            command: { do: 'show-steps', project: project.id, all: !all, page: 1 },
-          },
-        ],
+    buttons: waysOn(project, only, personal, open.length > chosen.length),
   };
+}
+
+/** In a shared conversation there is no "mine". */
+function withoutMine({ whose, ...others }: StepFilter): StepFilter {
+  return whose && whose.kind !== 'me' ? { ...others, whose } : others;
+}
+
+function waysOn(project: Project, only: StepFilter, personal: boolean, narrowed: boolean): Button[] {
+  const list = (title: string, filter: StepFilter): Button => ({
+    title,
+    command: { do: 'list-steps', project: project.id, only: filter, page: 1 },
+  });
+  const { step, ...wider } = only;
+  if (step !== undefined) return [list('Back to the list', wider)];
+  return [
+    ...(narrowed ? [list('All of the project', {})] : []),
+    ...(personal && only.whose?.kind !== 'me' ? [list('Only mine', { ...only, whose: { kind: 'me' } })] : []),
+  ];
+}
+
+/** What was typed names nothing, or several things. */
+function whichNotice(
+  project: Project,
+  { words, which }: { readonly words: string; readonly which: readonly StepsNamed[] },
+): NoticeReply {
+  const list = (title: string, only: StepFilter): Button => ({
+    title,
+    command: { do: 'list-steps', project: project.id, only, page: 1 },
+  });
+  const all = list('All next steps', {});
+  if (which.length === 0)
+    return {
+      ...notice(`I know nobody and nothing called “${shorten(words)}”`, [
+        'Say whose (mine, nobody, a name, a role), how late (overdue, this week), how bad (critical, high), or an application or integration.',
+      ]),
+      buttons: [all],
+    };
+  return {
+    ...notice(`${which.length} match “${shorten(words)}”`, [
+      which.length > mostMeant
+        ? 'These are the first. Say more of the name to find the others.'
+        : 'Which one?',
+    ]),
+    buttons: [
+      ...which.slice(0, mostMeant).map(({ name, only }) => list(`${name}${kindWord(only, which)}`, only)),
+      all,
+    ],
+  };
+}
+
+/** Where an application and an integration have the same name. */
+function kindWord({ about }: StepFilter, which: readonly StepsNamed[]): string {
+  const kinds = new Set(which.map(({ only }) => only.about?.scope));
+  return about && kinds.size > 1 ? ` (${about.scope})` : '';
 }

@@ -1,5 +1,6 @@
 /** Risks, what is decided about them, next steps, and how a project stands. */
 import type { FindingId, StepId, StepState, Treatment } from '../../core/register/deed.ts';
+import type { StepFilter } from '../../core/register/step-list.ts';
 import type { Inputs } from '../command.ts';
 
 /** What a summary is of. */
@@ -69,8 +70,24 @@ export type RegisterCommand =
       readonly inputs?: Inputs;
     }
   | { readonly do: 'withdraw'; readonly risk: RiskRef; readonly seen: SeenRisk }
-  | { readonly do: 'next-steps'; readonly all: boolean; readonly page: number }
+  /** `only`: whose, how late, what about, how bad, as it was typed. */
+  | {
+      readonly do: 'next-steps';
+      readonly all: boolean;
+      readonly page: number;
+      readonly only?: string;
+      readonly typed?: string;
+    }
   | { readonly do: 'show-steps'; readonly project: string; readonly all: boolean; readonly page: number }
+  /** In the place of the list that it is tapped on. */
+  | {
+      readonly do: 'list-steps';
+      readonly project: string;
+      readonly only: StepFilter;
+      readonly page: number;
+    }
+  /** The same; inputs `whose`, `time`, `weight`, `about`. */
+  | { readonly do: 'filter-steps'; readonly project: string; readonly inputs: Inputs }
   | { readonly do: 'show-step'; readonly project: string; readonly step: StepId }
   /** Without `to` it stays where it stands, and only its inputs count. `seen`: the turn of what was done last. */
   | {

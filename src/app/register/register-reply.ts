@@ -7,6 +7,7 @@ import type { Wish } from '../../core/register/decide.ts';
 import type { StepId, Treatment } from '../../core/register/deed.ts';
 import type { Shift } from '../../core/register/drift.ts';
 import type { Entry } from '../../core/register/register.ts';
+import type { StepFilter } from '../../core/register/step-list.ts';
 import type { StepEntry } from '../../core/register/steps.ts';
 import type { Decision, Group, Matrix, OpenQuestion, Theme } from '../../core/register/summary.ts';
 import type { About } from '../interview/interview-reply.ts';
@@ -126,16 +127,43 @@ export interface TreatReply {
 export interface NextStepsReply {
   readonly kind: 'next-steps';
   readonly project: { readonly id: string; readonly name: string };
-  readonly whose: 'mine' | 'all';
+  readonly only: StepFilter;
+  /** What is left of all by it, a few words each: "overdue", "CRM". */
+  readonly narrowed: readonly string[];
   /** Of this page. */
-  readonly steps: readonly StepEntry[];
+  readonly lines: readonly StepLine[];
+  /** Over all pages; one line may stand for many steps. */
+  readonly inLines: number;
   readonly total: number;
   readonly late: number;
-  /** Open steps of the project that are not the caller's. */
+  /** Open steps of the project that are not among them. */
   readonly others: number;
+  readonly form: StepForm;
+  readonly problem?: string;
   readonly page: number;
   readonly pages: number;
   readonly buttons: readonly Button[];
+}
+
+/** One step, and all that it is to be done for; worst first. */
+export interface StepLine {
+  readonly action: string;
+  /** What it works on: of the worst. */
+  readonly title: string;
+  readonly entries: readonly StepEntry[];
+}
+
+/** By what the list can be narrowed, and what is filled in. */
+export interface StepForm {
+  readonly whose: readonly StepChoice[];
+  readonly time: readonly StepChoice[];
+  readonly weight: readonly StepChoice[];
+  readonly filled: Readonly<Record<'whose' | 'time' | 'weight' | 'about', string>>;
+}
+
+export interface StepChoice {
+  readonly value: string;
+  readonly title: string;
 }
 
 /** One next step, to change it. */

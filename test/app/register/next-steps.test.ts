@@ -70,16 +70,16 @@ describe('the list', () => {
   it('holds what is the caller’s by role, or the whole of the project', async () => {
     const mine = await list('Dana', false);
     expect(mine).toMatchObject({
-      whose: 'mine',
+      only: { whose: { kind: 'me' } },
       total: 1,
-      steps: [{ id: step, owners: [{ name: 'Dana' }] }],
+      lines: [{ entries: [{ id: step, owners: [{ name: 'Dana' }] }] }],
     });
-    expect(await list('Lee', false)).toMatchObject({ total: 0, others: 1, steps: [] });
-    expect(await list('Lee', true)).toMatchObject({ whose: 'all', total: 1 });
+    expect(await list('Lee', false)).toMatchObject({ total: 0, others: 1, lines: [] });
+    expect(await list('Lee', true)).toMatchObject({ only: {}, total: 1 });
   });
 
   it('is the project’s in a channel', async () => {
-    expect(await list('Lee', false, { place: team })).toMatchObject({ whose: 'all', total: 1 });
+    expect(await list('Lee', false, { place: team })).toMatchObject({ only: {}, total: 1 });
   });
 
   it('says what is late first', async () => {
@@ -88,7 +88,61 @@ describe('the list', () => {
       project,
       inputs: { 'date:build-start': '2026-03-01' },
     });
-    expect(await list('Dana', true)).toMatchObject({ late: 1, steps: [{ due: '2026-03-01', late: true }] });
+    expect(await list('Dana', true)).toMatchObject({
+      late: 1,
+      lines: [{ entries: [{ due: '2026-03-01', late: true }] }],
+    });
+  });
+});
+
+describe('the list, narrowed', () => {
+  const typed = async (only: string, how?: How) =>
+    stage.take('Lee', { do: 'next-steps', all: false, page: 1, only }, how);
+
+  it('is what was typed: whose, when, how bad, what about, in any order', async () => {
+    for (const words of ['Dana', 'payroll', 'for Payroll critical', 'mine and Dana', 'the project manager'])
+      expect(listOf(await typed(words)), words).toMatchObject({ total: 1, others: 0 });
+    for (const words of ['overdue', 'nobody', 'voucher load 2', 'being done Payroll', 'mine'])
+      expect(listOf(await typed(words)), words).toMatchObject({ total: 0, others: 1 });
+  });
+
+  it('asks which one is meant where several have the name, and says what it understands where none has', async () => {
+    const [several] = replies(await typed('voucher critical'));
+    expect(several).toMatchObject({
+      title: '2 match “voucher”',
+      buttons: [{ title: 'Voucher load 1' }, { title: 'Voucher load 2' }, { title: 'All next steps' }],
+    });
+    expect(saidBy(await typed('xylophone'))).toContain('I know nobody and nothing called “xylophone”');
+  });
+
+  it('is what was filled in, in the place of the card; a place that is not there is told in it', async () => {
+    const filter = async (inputs: Inputs) => stage.take('Lee', { do: 'filter-steps', project, inputs });
+    const { replace, messages } = await filter({
+      whose: 'person:Dana',
+      time: 'any',
+      weight: 'high',
+      about: 'payr',
+    });
+    expect(messages).toEqual([]);
+    expect(replace).toMatchObject({ total: 1, narrowed: ['Dana', 'High or worse', 'Payroll'] });
+    expect((await filter({ about: 'moon' })).replace).toMatchObject({
+      problem: 'No application or integration is called “moon”.',
+      form: { filled: { about: 'moon' } },
+    });
+    expect((await filter({ whose: 'sun:x', time: 'never', weight: '5' })).replace).toMatchObject({
+      only: {},
+    });
+  });
+
+  it('reads out in no channel what one person has to do', async () => {
+    const how = { place: team };
+    expect(saidBy(await typed('Dana', how))).toContain('Let us do this in private');
+    const { form } = await list('Lee', true, how);
+    expect(JSON.stringify(form)).not.toContain('Dana');
+    const only = { whose: { kind: 'person', name: 'Dana' } } as const;
+    expect(saidBy(await stage.take('Lee', { do: 'list-steps', project, only, page: 1 }, how))).toContain(
+      gone,
+    );
   });
 });
 
@@ -175,7 +229,7 @@ describe('done', () => {
       }),
     );
     expect(noted.cleared).toContain('Payroll has no single accountable owner');
-    const left = (await list('Dana', true)).steps.map(({ id }) => id);
+    const left = (await list('Dana', true)).lines.flatMap(({ entries }) => entries.map(({ id }) => id));
     expect(left).not.toContain(step);
   });
 

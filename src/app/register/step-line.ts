@@ -1,0 +1,21 @@
+/** One line of a list of next steps: a step, and all that it is to be done for. */
+import type { Project } from '../../core/landscape/landscape.ts';
+import { askedIn } from '../../core/register/step-list.ts';
+import type { StepEntry } from '../../core/register/steps.ts';
+import type { House } from '../house.ts';
+import { generalTitle } from './general-title.ts';
+import type { StepLine } from './register-reply.ts';
+
+/** About several things it names none of them. */
+export function lineOf({ content }: House, project: Project, entries: readonly StepEntry[]): StepLine {
+  const [first, ...others] = entries;
+  const worst = first?.findings[0];
+  if (!first || !worst) return { action: '', title: '', entries };
+  if (others.length === 0) return { action: first.step.action, title: worst.title, entries };
+  const question = content.question.get(askedIn(first) ?? '');
+  return {
+    action: question ? `Find out: ${question.label}` : first.step.action,
+    title: generalTitle(content, project, worst),
+    entries,
+  };
+}
