@@ -19,7 +19,7 @@ export async function differences(house: House, turn: Turn, page: number): Promi
   const known = await differencesIn(house, project);
   const open = known.differences.filter(isOpenDifference);
   const settled = known.differences.filter((each) => each.settled).length;
-  const answering = peopleAnswering(project, known.integrations);
+  const answering = whoAnswers(project, known.integrations);
   const rest = settled > 0 ? [`${settled} settled.`] : [];
   if (turn.caller.conversation.kind !== 'personal') return say(countsNotice(open, rest, answering));
   const shown = open
@@ -30,8 +30,8 @@ export async function differences(house: House, turn: Turn, page: number): Promi
       notice(
         nothingTitle(answering),
         [
-          answering > 1
-            ? 'Where several people answered, they say the same.'
+          answering.questions > 0
+            ? `${answering.questions === 1 ? 'One question has' : `${answering.questions} questions have`} several answers, and nothing in them is left to settle.`
             : 'Two people have to answer the same question before I can compare what they say.',
           ...rest,
         ],
@@ -59,23 +59,40 @@ export async function differences(house: House, turn: Turn, page: number): Promi
   });
 }
 
-/** How many people have said anything that could be compared. */
-function peopleAnswering({ answers, applications }: Project, integrations: readonly Integration[]): number {
-  const all = [...answers, ...[...applications, ...integrations].flatMap((each) => each.answers)];
-  return new Set(
-    all.flatMap(({ by, said }) =>
-      by.kind === 'person' && said.kind !== 'passed' && said.kind !== 'referred' ? [by.id] : [],
-    ),
-  ).size;
+interface Answering {
+  readonly people: number;
+  /** Those that more than one of them answered. */
+  readonly questions: number;
 }
 
-function nothingTitle(answering: number): string {
-  if (answering === 0) return 'Nobody has answered so far';
-  return answering === 1 ? 'Only one person has answered so far' : 'Nobody contradicts anybody';
+/** Who has said anything that could be compared, and what was said by several. */
+function whoAnswers(project: Project, integrations: readonly Integration[]): Answering {
+  const people = new Set<string>();
+  let questions = 0;
+  for (const { answers } of [project, ...project.applications, ...integrations]) {
+    const voices = new Map<string, Set<string>>();
+    for (const { by, said, question } of answers) {
+      if (by.kind !== 'person' || said.kind === 'passed' || said.kind === 'referred') continue;
+      people.add(by.id);
+      voices.set(question, (voices.get(question) ?? new Set()).add(by.id));
+    }
+    questions += [...voices.values()].filter(({ size }) => size > 1).length;
+  }
+  return { people: people.size, questions };
+}
+
+function nothingTitle({ people, questions }: Answering): string {
+  if (people === 0) return 'Nobody has answered so far';
+  if (people === 1) return 'Only one person has answered so far';
+  return questions === 0 ? 'No question has two answers so far' : 'Nobody contradicts anybody';
 }
 
 /** In a shared conversation nobody is named. */
-function countsNotice(open: readonly Difference[], rest: readonly string[], answering: number): NoticeReply {
+function countsNotice(
+  open: readonly Difference[],
+  rest: readonly string[],
+  answering: Answering,
+): NoticeReply {
   const count = (kind: Difference['kind']) => open.filter((each) => each.kind === kind).length;
   const lines = [
     ...(count('contradiction') > 0 ? [`${count('contradiction')} where both cannot hold.`] : []),

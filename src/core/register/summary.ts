@@ -1,6 +1,7 @@
 /** How many risks there are and how bad, which matter most, what they are about, and what nobody knows. */
 import type { QuestionKey, RoleId } from '../interview/topic.ts';
 import { type Finding, type NextStep, type Severity, severities } from '../judgement/finding.ts';
+import { summedUpBy } from '../judgement/portfolio/index.ts';
 import { rankOf, severityOf } from '../judgement/severity.ts';
 import type { Entry } from './register.ts';
 
@@ -29,7 +30,10 @@ export interface Summary {
 /** Five by five: how many lie in each field, and how bad that is. */
 export type Matrix = readonly (readonly { readonly count: number; readonly severity: Severity }[])[];
 
-/** One rule over all that it was raised about: seven integrations without an owner are one thing to know. */
+/**
+ * One rule over all that it was raised about: seven integrations without an owner are one thing to know, also where a
+ * finding about all of them says the same once more.
+ */
 export interface Group {
   /** Of those that are not accepted; where all are, of all. */
   readonly worst: Finding;
@@ -127,10 +131,13 @@ const isTreatedIn = (entries: Entries) => (finding: Finding) => entries.get(find
 function groupsOf(raised: readonly Finding[], entries: Entries): Group[] {
   const isAccepted = isAcceptedIn(entries);
   const groups = new Map<string, Finding[]>();
+  const rules = new Set(raised.map(({ rule }) => rule));
   for (const finding of raised) {
-    const known = groups.get(finding.rule);
+    const sum = summedUpBy.get(finding.rule);
+    const rule = sum && rules.has(sum) ? sum : finding.rule;
+    const known = groups.get(rule);
     if (known) known.push(finding);
-    else groups.set(finding.rule, [finding]);
+    else groups.set(rule, [finding]);
   }
   return [...groups.values()]
     .flatMap((all) => {
@@ -146,7 +153,8 @@ function groupsOf(raised: readonly Finding[], entries: Entries): Group[] {
 }
 
 function groupOf(worst: Finding, all: readonly Finding[], entries: Entries): Group {
-  const on = [...new Set(all.map(({ about }) => about))];
+  const each = all.filter(({ rule }) => summedUpBy.has(rule));
+  const on = [...new Set((each.length > 0 ? each : all).map(({ about }) => about))];
   const own = all.flatMap(({ id }) => entries.get(id) ?? []);
   const accepted = own.filter(({ state }) => state === 'accepted');
   const treated = own.filter(({ state }) => state === 'treated');

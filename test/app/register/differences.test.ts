@@ -42,6 +42,22 @@ const heard = async (...sent: Parameters<Stage['takes']>) =>
   (await stage.takes(...sent)).map(({ text }) => text).join('\n');
 const ref = () => ({ project, difference });
 
+it('two people who never answered the same question are not said to agree', async () => {
+  await says('Ben', 'show');
+  const walked = 'owner-alignment.walk-through';
+  const command: Command = {
+    do: 'answer',
+    page: { ...pageAbout(project, here, walked), turn: 'Cleo walked' },
+    inputs: { [walked]: 'not-yet' },
+  };
+  await stage.take('Cleo', command);
+  expect(await heard('Cleo', { do: 'differences', page: 1 })).toContain('No question has two answers so far');
+  await says('Cleo', 'show');
+  const agreed = await heard('Ben', { do: 'differences', page: 1 });
+  expect(agreed).toContain('Nobody contradicts anybody');
+  expect(agreed).toContain('One question has several answers, and nothing in them is left to settle.');
+});
+
 describe('when two people answer one question differently', () => {
   beforeEach(async () => {
     await says('Ben', 'show');

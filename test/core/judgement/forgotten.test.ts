@@ -114,6 +114,23 @@ describe('an owner whom an open risk reaches', () => {
     expect(upstream.forgotten.map(({ name }) => name)).toEqual(['ERP', 'SHOP']);
   });
 
+  test('is the next to be asked and no risk, once they have agreed to scope and dates in writing', () => {
+    const agreed = (id: string, ...said: readonly string[]) =>
+      application(id, [
+        answer('owners-and-stakeholders.accountable-owner', chose('one-person'), 'pam'),
+        ...said.map((each, at) =>
+          answer('owners-and-stakeholders.owner-commitment', chose(each), `pam ${at}`),
+        ),
+      ]);
+    const written = 'agreed-in-writing';
+    const both = [agreed('shop', written), agreed('erp', written, written)];
+    const all = here({ applications: [...both, agreed('tax', written)], people }, ...way);
+    expect(all.forgotten.map(({ name }) => name)).toEqual(['ERP', 'SHOP', 'TAX']);
+    expect(all.risk('owners-not-asked')).toBeUndefined();
+    const some = here({ applications: [...both, agreed('tax', written, 'told')], people }, ...way);
+    expect(some.risk('owners-not-asked')?.working).toHaveLength(1);
+  });
+
   test('may be somebody only known by name', () => {
     const tax = application('tax', [
       answer('owners-and-stakeholders.accountable-owner', chose('one-person')),

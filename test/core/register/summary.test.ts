@@ -54,6 +54,18 @@ test('one rule over many integrations is one thing to know, as bad as its worst'
   ]);
 });
 
+test('what is said of each and once more of all is one thing to know, led by the worse, and about each', () => {
+  const account = 'storage-and-limits.one-account-for-all';
+  const ofAll = finding('portfolio.shared-identity', 'The project', { probability: 4, impact: 4 });
+  const each = [finding(account, 'A'), finding(account, 'B')];
+  expect(summaryOf(ofAll, ...each).groups).toEqual([{ worst: ofAll, on: ['A', 'B'] }]);
+  expect(summaryOf(...each).groups.map(({ worst }) => worst.rule)).toEqual([account]);
+  const owner = 'owners-and-stakeholders.nobody-accountable';
+  const worse = finding(owner, 'C', { probability: 5, impact: 5 });
+  const owners = summaryOf(finding('portfolio.unowned', 'The project'), worse, finding(owner, 'D'));
+  expect(owners.groups).toEqual([{ worst: worse, on: ['C', 'D'] }]);
+});
+
 test('of two that are equally bad, the one that is about more comes first', () => {
   const { groups } = summaryOf(finding('a.one', 'A'), finding('z.two', 'A'), finding('z.two', 'B'));
   expect(groups.map(({ worst }) => worst.rule)).toEqual(['z.two', 'a.one']);

@@ -35,3 +35,8 @@ export const portfolioRules: readonly PortfolioRule[] = [
   onNoList,
   nobodyToAsk,
 ];
+
+/** By a rule that tells of each: the key of the finding that tells of all. */
+export const summedUpBy: ReadonlyMap<string, string> = new Map(
+  portfolioRules.flatMap(({ id, sumsUp = [] }) => sumsUp.map((rule) => [rule, `portfolio.${id}`] as const)),
+);

@@ -14,7 +14,7 @@ import {
   ownersOf,
   speakersOf,
 } from '../forgotten.ts';
-import { told } from '../told.ts';
+import { agreedOption, told } from '../told.ts';
 import { ofProject, type Portfolio, type PortfolioRule, type Sighting } from './portfolio-rule.ts';
 
 interface Edge {
@@ -43,7 +43,9 @@ export const ownersNotAsked: PortfolioRule<Edge> = {
   look(edges, portfolio) {
     const { project, factsOf, evidence } = portfolio;
     return sighting(
-      forgotten(edges, portfolio).filter(({ owners }) => owners.length > 0),
+      forgotten(edges, portfolio).filter(
+        ({ owners, application }) => owners.length > 0 && !hasAgreed(application, portfolio),
+      ),
       ({ owners, name }) => `${owners.map((who) => who.name).join(', ')} (${name})`,
       ({ application }) =>
         project.applications
@@ -73,6 +75,15 @@ export const onNoList: PortfolioRule<Edge> = {
           .map(({ reason }) => portfolio.evidence(reason)),
     ),
 };
+
+const commitmentQuestion = 'owners-and-stakeholders.owner-commitment';
+
+/** Whoever has agreed to scope and dates in writing brings no conditions that nobody counted on. */
+function hasAgreed(id: string | undefined, { project, factsOf }: Portfolio): boolean {
+  const application = project.applications.find((each) => each.id === id);
+  if (!application) return false;
+  return agreedOption(factsOf(application), commitmentQuestion) === 'agreed-in-writing';
+}
 
 function forgotten(edges: readonly Edge[], portfolio: Portfolio): readonly Forgotten[] {
   let places = found.get(portfolio);

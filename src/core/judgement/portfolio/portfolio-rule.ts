@@ -16,6 +16,8 @@ export interface PortfolioRule<Taken = unknown> {
   readonly scope: 'project' | 'application';
   /** The limits it reads. */
   readonly needs: readonly string[];
+  /** The rules that tell of each what this one tells of all: in a summary they are one thing to know. */
+  readonly sumsUp?: readonly string[];
   /** What matters of one integration; nothing where it is of no concern. */
   take(member: Member): Taken | undefined;
   look(taken: readonly Taken[], portfolio: Portfolio): readonly Sighting[];

@@ -20,6 +20,7 @@ export const sharedIdentity: PortfolioRule<Shares> = {
   id: 'shared-identity',
   scope: 'project',
   needs: [],
+  sumsUp: ['storage-and-limits.one-account-for-all'],
   take(member: Member) {
     const shared = toldOptions(member.facts, 'storage-and-limits.identity-shared');
     if (!shared.includes('shared-all')) return undefined;

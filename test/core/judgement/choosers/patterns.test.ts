@@ -170,6 +170,17 @@ describe('products', () => {
       'one-size-fits-all.busiest-hour': counted(60_000),
     };
     expect(adviceOn(of(many), project)['finance-operations']?.chosen.way).toBe('package');
+    // The other end stands on servers of one's own, which says nothing of where finance runs.
+    const files = {
+      ...inFinance,
+      'expectations.delay-need': chose('next-day'),
+      'one-size-fits-all.records-per-day': counted(2000),
+      'one-size-fits-all.busiest-hour': counted(100),
+      'one-size-fits-all.delivery-means': chose('file'),
+      'one-size-fits-all.call-shape': chose('file'),
+    };
+    const struck = adviceOn(of(files), project)['finance-operations']?.rejected.filter((each) => each.struck);
+    expect(struck?.map(({ way }) => way)).not.toContain('recurring');
   });
 
   test('finance beside Dataverse: both ways is dual-write, reading is virtual tables', () => {
