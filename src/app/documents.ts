@@ -30,6 +30,9 @@ export function fileName(...parts: readonly string[]): string {
   return createHash('sha256').update(parts.join('\n')).digest('hex').slice(0, 32);
 }
 
+/** Stands for somebody in the id of a letter, which may outlive what is kept of them: it cannot be read back. */
+export const markOf = (id: string): string => fileName('person', id);
+
 /** As much of a caller as names a conversation. */
 type Whereabouts = Pick<Caller, 'tenant'> & { readonly conversation: { readonly id: string } };
 

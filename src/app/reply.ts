@@ -6,6 +6,7 @@ import type { ExportFile } from './export/files.ts';
 import type { ConfirmReply } from './interview/confirm-reply.ts';
 import type { AnswersReply, NotedReply, PageReply, StartReply } from './interview/interview-reply.ts';
 import type { LandscapeReply, ReachReply } from './landscape/landscape-reply.ts';
+import type { ForgetReply } from './people/forget-reply.ts';
 import type { ParticipationReply } from './people/participation-reply.ts';
 import type { PeopleReply } from './people/people-reply.ts';
 import type { PlanReply } from './people/plan-reply.ts';
@@ -79,7 +80,8 @@ export type Reply =
   | PlanReply
   | ParticipationReply
   | DigestReply
-  | PeopleReply;
+  | PeopleReply
+  | ForgetReply;
 
 export interface Button {
   readonly title: string;

@@ -11,6 +11,7 @@ import { differenceData } from './difference-data.ts';
 import { digestData } from './digest-data.ts';
 import { fileData } from './file-data.ts';
 import { findingsData } from './findings-data.ts';
+import { forgetData } from './forget-data.ts';
 import { governanceData } from './governance-data.ts';
 import { helpData } from './help-data.ts';
 import { importedData } from './imported-data.ts';
@@ -80,6 +81,7 @@ const dataOf: { readonly [K in Kind]: (reply: Extract<Reply, { kind: K }>, wordi
   participation: participationData,
   digest: digestData,
   people: peopleData,
+  forget: forgetData,
 };
 
 export const kinds = Object.keys(dataOf) as readonly Kind[];

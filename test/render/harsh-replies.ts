@@ -22,7 +22,7 @@ const written = new Set([
     'done',
   ],
   ...['clears', 'about', 'label', 'file', 'problem', 'reason', 'note', 'fromFile', 'example', 'integration'],
-  ...['sendsTo', 'getsFrom', 'via'],
+  ...['sendsTo', 'getsFrom', 'via', 'projects', 'effects'],
   ...[
     'reasoning',
     'working',

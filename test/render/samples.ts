@@ -515,6 +515,22 @@ export const samples: Samples = {
     },
     lines: ['Monday 2 March, 09:00: sent', 'Monday 23 February, 09:00: could not be sent'],
   },
+  forget: {
+    kind: 'forget',
+    projects: ['Florida PALM', 'Payroll'],
+    toll: { answers: 12, changed: 4, deeds: 3, roles: 2, owned: 1 },
+    letters: 5,
+    effects: [
+      'Florida PALM: 1 risk is no longer seen, 2 risks can no longer be judged: Agency Business System has no owner; An outage stops the payment of vouchers; Nobody decides.',
+      'Payroll: no risk changes.',
+    ],
+    buttons: [
+      button('Take my name off', { do: 'forget', how: 'name', seen: '0a1b2c3d' }),
+      button('Remove my answers too', { do: 'forget', how: 'answers', seen: '0a1b2c3d' }),
+      button('My data', { do: 'my-data' }),
+      button('Help', { do: 'help' }),
+    ],
+  },
   people: {
     kind: 'people',
     project: { id: 'palm', name: 'Florida PALM' },

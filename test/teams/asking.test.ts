@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { markOf } from '../../src/app/documents.ts';
 import type { Person } from '../../src/core/landscape/person.ts';
 import type { Posted } from '../../src/core/reminder/letter.ts';
 import type { Nudges } from '../../src/core/reminder/nudging.ts';
@@ -53,7 +54,7 @@ test('through refusals, throttling, breakdowns and deaths nobody is asked twice 
   for (const { name, asker, question, dead } of all) {
     const times = seen.filter((title) => title === question).length;
     const told = titles(connector.cards(chatOf(asker))).filter((title) => isAbout(title, name)).length;
-    const telling = letter(`unreachable/${asker}/ask/${name}`);
+    const telling = letter(`unreachable/${markOf(asker)}/ask/${name}`);
     const state = letter(`ask/${name}`);
     // Nobody twice, and whoever asked is told of all that was not surely delivered.
     expect({ name, times, told, state, telling }).toEqual(

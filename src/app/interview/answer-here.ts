@@ -2,7 +2,7 @@
 import type { Question } from '../../core/interview/topic.ts';
 import { type Project, vantageOf } from '../../core/landscape/landscape.ts';
 import type { Command } from '../command.ts';
-import { changeProject, listIntegrations, remember } from '../documents.ts';
+import { changeProject, listIntegrations, markOf, remember } from '../documents.ts';
 import type { House, Turn } from '../house.ts';
 import { readInputs } from '../inputs.ts';
 import { goneNotice, notice, problem, say } from '../notices.ts';
@@ -104,7 +104,7 @@ export async function answerInPrivate(
   const word = `interview ${integration}`;
   await post(house, [
     {
-      id: `answer-in-private/${caller.id}/${turn.id}`,
+      id: `answer-in-private/${markOf(caller.id)}/${turn.id}`,
       project: project.id,
       to: { kind: 'person', tenant: caller.tenant, id: caller.id, name: caller.name },
       about: 'A way into an interview',

@@ -11,6 +11,8 @@ import { freshRoster, noteComings, readRoster, rosterOf } from './roster.ts';
 
 /** Told by Teams itself, of others than whoever it comes from. */
 const news: readonly Command['do'][] = ['meet', 'leave', 'roster-changed'];
+/** What somebody asks about themselves is theirs to ask, guest or not. */
+const own: readonly Command['do'][] = ['my-data', 'forget-me', 'forget'];
 
 /** What a guest is told instead of an answer; nothing for everybody else. In personal chat nobody is new. */
 export async function turnedAway(
@@ -18,7 +20,7 @@ export async function turnedAway(
   caller: Caller,
   command: Command,
 ): Promise<Outcome | undefined> {
-  if (caller.conversation.kind === 'personal' || news.includes(command.do)) return undefined;
+  if (caller.conversation.kind === 'personal' || [...news, ...own].includes(command.do)) return undefined;
   const project = await projectAtHome(house, caller);
   const member = project?.people.find(({ id }) => id === caller.id);
   if (!project || (member && takesPart(member))) return undefined;

@@ -7,7 +7,7 @@ import { type Wanted, wantedKey, wantedOf } from '../../core/interview/wanted.ts
 import type { HeldRole, Integration, Member, Project } from '../../core/landscape/landscape.ts';
 import type { Letter } from '../../core/reminder/letter.ts';
 import { addDays } from '../../core/reminder/zone.ts';
-import { readProject } from '../documents.ts';
+import { markOf, readProject } from '../documents.ts';
 import type { House, Turn } from '../house.ts';
 import { notice } from '../notices.ts';
 import { post } from '../reminder/outbox.ts';
@@ -129,7 +129,7 @@ function letterOf(
 ): Letter {
   const about = thing ? `${thing.subject.scope}:${thing.subject.id}` : 'all';
   return {
-    id: `asked/${caller.id}/${person.id}/${about}/${todayOf(house)}`,
+    id: `asked/${markOf(caller.id)}/${markOf(person.id)}/${about}/${todayOf(house)}`,
     project,
     to: {
       kind: 'person',

@@ -5,7 +5,7 @@ import { isOnlyGiven, readRoleKey, roleKey } from '../../core/landscape/roles.ts
 import { isManager, isUnvouched, managersOf, standInManager } from '../../core/landscape/trust.ts';
 import type { Who } from '../../core/register/deed.ts';
 import type { Letter, LetterContent } from '../../core/reminder/letter.ts';
-import { readProject } from '../documents.ts';
+import { markOf, readProject } from '../documents.ts';
 import type { House, Turn } from '../house.ts';
 import { goneNotice, notice } from '../notices.ts';
 import { shorten } from '../project/integrations.ts';
@@ -34,7 +34,7 @@ export async function askManagers(
   const role = roleKey(held);
   if (!unvouchedOf(project, caller.id, role)) return;
   const letter = ({ id, name }: Required<Who>): Letter => ({
-    id: `claimed-role/${caller.id}/${role}/${id}/${at.slice(0, 10)}`,
+    id: `claimed-role/${markOf(caller.id)}/${role}/${markOf(id)}/${at.slice(0, 10)}`,
     project: project.id,
     to: { kind: 'person', tenant: caller.tenant, id, name },
     about: 'a role somebody says they hold',
@@ -138,7 +138,7 @@ function tellClaimant(
   yes: boolean,
 ): Letter {
   return {
-    id: `answered-claim/${who.id}/${role}/${at}`,
+    id: `answered-claim/${markOf(who.id)}/${role}/${at}`,
     project: project.id,
     to: { kind: 'person', tenant, ...who },
     about: 'a role you say you hold',

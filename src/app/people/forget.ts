@@ -6,24 +6,29 @@ import type { Person } from '../../core/landscape/person.ts';
 import type { Shift } from '../../core/register/drift.ts';
 import { type Forgotten, forgetInIntegration, forgetInProject } from '../../core/register/forget.ts';
 import { besides } from '../../core/register/proposal.ts';
-import type { Command } from '../command.ts';
-import { change, personKey } from '../documents.ts';
+import { addTolls, tollOf } from '../../core/register/toll.ts';
+import type { Caller, Command } from '../command.ts';
+import { change, personKey, readPerson } from '../documents.ts';
 import type { House, Turn } from '../house.ts';
 import { button, notice, say } from '../notices.ts';
 import { personOf } from '../project/membership.ts';
 import { judgeProject } from '../register/judge-project.ts';
 import { tellLapsesOfAll } from '../register/tell-lapses.ts';
+import { listPosted } from '../reminder/outbox.ts';
 import type { NoticeReply, Outcome } from '../reply.ts';
 import { todayOf } from '../today.ts';
 import { forgetEverywhere } from './forget-everywhere.ts';
+import type { ForgetReply } from './forget-reply.ts';
 import { type Share, sharesOf } from './own-share.ts';
 
 const mostTitles = 3;
 
 /** Shows what would change. Nothing happens yet. */
 export async function forgetMe(house: House, turn: Turn): Promise<Outcome> {
-  if (turn.caller.conversation.kind !== 'personal') return say(inPrivate());
-  return say(previewNotice(house, turn, await sharesOf(house, turn.caller)));
+  const { caller } = turn;
+  if (caller.conversation.kind !== 'personal') return say(inPrivate());
+  const shares = await sharesOf(house, caller);
+  return say((await isKnown(house, caller, shares)) ? await preview(house, turn, shares) : nothing());
 }
 
 /** A choice on what was shown. */
@@ -35,11 +40,9 @@ export async function forget(
   const { caller, at } = turn;
   if (caller.conversation.kind !== 'personal') return say(inPrivate());
   const shares = await sharesOf(house, caller);
-  if (seen !== digestOf(shares)) {
-    const now = previewNotice(house, turn, shares);
-    const lines = ['You have said or done more since, so nothing was changed.', ...now.lines];
-    return { replace: { ...now, lines }, messages: [] };
-  }
+  if (!(await isKnown(house, caller, shares))) return { replace: nothing(), messages: [] };
+  const shown = await preview(house, turn, shares);
+  if (seen !== digestOf(caller, shares)) return { replace: { ...shown, stale: true }, messages: [] };
   const ids = shares.map(({ bundle: { project } }) => project.id);
   // From here on it is on file that they go: a start after a crash goes on with it.
   const person = await change<Person>(house.store, personKey(caller), (known) =>
@@ -52,8 +55,15 @@ export async function forget(
     const now = after.get(id);
     if (now) await tellLapsesOfAll(house, turn, then, now);
   }
-  return { replace: doneNotice(how), messages: [] };
+  return { replace: { ...shown, done: how, effects: [], buttons: [button('help')] }, messages: [] };
 }
+
+/** Of whom nothing is kept, nothing is done, whatever a card says. */
+async function isKnown(house: House, caller: Caller, shares: readonly Share[]): Promise<boolean> {
+  return shares.length > 0 || (await readPerson(house.store, caller)) !== undefined;
+}
+
+const nothing = () => notice('There is nothing to forget', ['I keep nothing of you.']);
 
 async function wholeProjects(house: House, ids: readonly string[]) {
   const all = new Map<string, Awaited<ReturnType<typeof judgeProject>> & { readonly project: Project }>();
@@ -64,37 +74,36 @@ async function wholeProjects(house: House, ids: readonly string[]) {
   return all;
 }
 
-function previewNotice(house: House, turn: Turn, shares: readonly Share[]): NoticeReply {
-  if (shares.length === 0)
-    return notice('There is nothing to forget', ['No project of mine holds anything of you.']);
-  const seen = digestOf(shares);
+async function preview(house: House, turn: Turn, shares: readonly Share[]): Promise<ForgetReply> {
+  const { caller } = turn;
+  const seen = digestOf(caller, shares);
   const choice = (title: string, how: Forgotten['how']) =>
     ({ title, command: { do: 'forget', how, seen } }) as const;
+  const toll = addTolls(shares.map(({ bundle }) => tollOf(bundle, caller.id)));
   return {
-    ...notice('If I forget you', [
-      ...shares.flatMap((share) => linesAbout(house, turn, share)),
-      'Without your name, everything stays as it is judged, and nobody can see who said it.',
-      'Next steps that you own lose their owner. What others wrote about you in their own words stays theirs.',
-      'It cannot be undone. Your data gives you a copy first.',
-    ]),
+    kind: 'forget',
+    projects: shares.map(({ bundle: { project } }) => project.name),
+    toll,
+    letters: await lettersTo(house, caller, shares),
+    effects: shares
+      .filter(({ answers, isOver }) => answers.length > 0 && !isOver)
+      .map((share) => withoutAnswers(house, turn, share, shares.length > 1)),
     buttons: [
-      choice('Take my name off', 'name'),
-      choice('Remove my answers too', 'answers'),
+      toll.answers > 0 ? choice('Take my name off', 'name') : choice('Forget me', 'name'),
+      ...(toll.answers > 0 ? [choice('Remove my answers too', 'answers')] : []),
       { title: 'My data', command: { do: 'my-data' } },
       button('help'),
     ],
   };
 }
 
-function linesAbout(house: House, turn: Turn, share: Share): string[] {
-  const { project } = share.bundle;
-  const has = `${project.name}: ${counted(share.answers.length, 'answer')}, ${counted(share.deeds.length, 'decision or change', 'decisions and changes')} of yours.`;
-  const isShown = share.answers.length > 0 && !share.isOver;
-  return [has, ...(isShown ? [withoutAnswers(house, turn, share)] : [])];
+async function lettersTo({ store }: House, { id }: Caller, shares: readonly Share[]): Promise<number> {
+  const all = await Promise.all(shares.map(({ bundle: { project } }) => listPosted(store, project.id)));
+  return all.flat().filter(({ letter: { to } }) => to.kind === 'person' && to.id === id).length;
 }
 
-/** "Without your answers three risks are no longer seen and two can no longer be judged: …" */
-function withoutAnswers(house: House, { caller }: Turn, { bundle }: Share): string {
+/** "Three risks are no longer seen, two can no longer be judged: …" */
+function withoutAnswers(house: House, { caller }: Turn, { bundle }: Share, named: boolean): string {
   const { content, calculations } = house;
   const gone: Forgotten = { id: caller.id, as: 'nobody', how: 'answers' };
   const judge = (project: Project, integrations: typeof bundle.integrations) =>
@@ -111,11 +120,11 @@ function withoutAnswers(house: House, { caller }: Turn, { bundle }: Share): stri
     const { length } = shifted(shift);
     return length > 0 ? [`${counted(length, 'risk')} ${length === 1 ? one : many}`] : [];
   });
-  if (parts.length === 0) return 'Without your answers no risk would change.';
+  const where = named ? `${bundle.project.name}: ` : '';
+  if (parts.length === 0) return `${where}no risk changes.`;
   const titles = [...new Set(rows.map(({ title }) => title))];
-  const named = titles.slice(0, mostTitles).join('; ');
   const more = titles.length > mostTitles ? `; and ${titles.length - mostTitles} more` : '';
-  return `Without your answers ${parts.join(', ')}: ${named}${more}.`;
+  return `${where}${parts.join(', ')}: ${titles.slice(0, mostTitles).join('; ')}${more}.`;
 }
 
 const effects: readonly (readonly [Shift, string, string])[] = [
@@ -128,23 +137,19 @@ const effects: readonly (readonly [Shift, string, string])[] = [
 
 const counted = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
-/** Of all that the preview counts. */
-function digestOf(shares: readonly Share[]): string {
-  const counts = shares.map(({ bundle: { project }, answers, deeds }) => [
-    project.id,
+/** Of all that the preview counts, and of whose it is. */
+function digestOf({ tenant, id }: Caller, shares: readonly Share[]): string {
+  const counts = shares.map(({ bundle, answers, deeds }) => [
+    bundle.project.id,
     answers.length,
     deeds.length,
+    tollOf(bundle, id).roles,
+    tollOf(bundle, id).owned,
   ]);
-  return createHash('sha256').update(JSON.stringify(counts)).digest('hex').slice(0, 16);
-}
-
-function doneNotice(how: Forgotten['how']): NoticeReply {
-  return notice('You are forgotten', [
-    how === 'name'
-      ? 'Your answers and decisions stay, without your name. I keep nothing else of you.'
-      : 'Your answers are gone; what you decided stays without your name. I keep nothing else of you.',
-    'If you write to me again, we meet anew.',
-  ]);
+  return createHash('sha256')
+    .update(JSON.stringify([tenant, id, counts]))
+    .digest('hex')
+    .slice(0, 16);
 }
 
 function inPrivate(): NoticeReply {

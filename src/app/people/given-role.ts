@@ -3,7 +3,7 @@ import type { Project, RoleOrigin } from '../../core/landscape/landscape.ts';
 import { isOnlyGiven, readRoleKey, roleKey } from '../../core/landscape/roles.ts';
 import type { Letter, LetterContent } from '../../core/reminder/letter.ts';
 import type { Caller } from '../command.ts';
-import { readProject } from '../documents.ts';
+import { markOf, readProject } from '../documents.ts';
 import type { House } from '../house.ts';
 import { notice } from '../notices.ts';
 import type { Words } from '../reminder/letter-words.ts';
@@ -55,7 +55,7 @@ export function tellRefusal(
   if (by.id === undefined || by.id === id || !project.people.some((each) => each.id === by.id)) return [];
   return [
     {
-      id: `refused-role/${id}/${key}/${at}`,
+      id: `refused-role/${markOf(id)}/${key}/${at}`,
       project: project.id,
       to: { kind: 'person', tenant, id: by.id, name: by.name },
       about: 'a role you gave',

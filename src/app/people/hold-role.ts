@@ -6,7 +6,7 @@ import { isManager, opensMuch } from '../../core/landscape/trust.ts';
 import type { Who } from '../../core/register/deed.ts';
 import type { Letter } from '../../core/reminder/letter.ts';
 import type { Caller } from '../command.ts';
-import { readProject } from '../documents.ts';
+import { markOf, readProject } from '../documents.ts';
 import type { House, Turn } from '../house.ts';
 import { notice, problem } from '../notices.ts';
 import { shorten } from '../project/integrations.ts';
@@ -99,7 +99,7 @@ function askLetter(
 ): Letter {
   const role = roleKey(held);
   return {
-    id: `given-role/${id}/${role}/${at}`,
+    id: `given-role/${markOf(id)}/${role}/${at}`,
     project: project.id,
     to: { kind: 'person', tenant, id, name },
     about: 'a role you are said to hold',

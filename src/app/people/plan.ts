@@ -9,6 +9,7 @@ import type { Integration, Member, Project } from '../../core/landscape/landscap
 import { isManager, managersOf } from '../../core/landscape/trust.ts';
 import type { Letter } from '../../core/reminder/letter.ts';
 import type { Command } from '../command.ts';
+import { markOf } from '../documents.ts';
 import type { House, Turn } from '../house.ts';
 import { goneNotice, noProjectNotice, notice, problem, say } from '../notices.ts';
 import { currentProject, memberOf, projectFor } from '../project/membership.ts';
@@ -164,7 +165,7 @@ export async function planFor(house: House, project: Project): Promise<Planned> 
   return { week, parts: parts.map(planPart), nobody, integrations };
 }
 
-const planLetterId = (week: string, person: string) => `asked/plan/${week}/${person}`;
+const planLetterId = (week: string, person: string) => `asked/plan/${week}/${markOf(person)}`;
 
 /** One letter for one person and week; nothing for whoever sends it, who has the plan before them. */
 function letterFor(

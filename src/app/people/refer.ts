@@ -4,6 +4,7 @@ import type { Question, QuestionKey } from '../../core/interview/topic.ts';
 import { isAnswered, type Wanted } from '../../core/interview/wanted.ts';
 import { answersAbout, type Member, type Project, vantageOf } from '../../core/landscape/landscape.ts';
 import type { Letter } from '../../core/reminder/letter.ts';
+import { markOf } from '../documents.ts';
 import type { House, Turn } from '../house.ts';
 import { isPartOf, placeOf } from '../interview/scene.ts';
 import { goneNotice, notice, say } from '../notices.ts';
@@ -122,7 +123,7 @@ function letterOf(
   { at }: Answer,
 ): Letter {
   return {
-    id: `asked/referred/${caller.id}/${id}/${wanted.question}@${wanted.about}/${at.slice(0, 10)}`,
+    id: `asked/referred/${markOf(caller.id)}/${markOf(id)}/${wanted.question}@${wanted.about}/${at.slice(0, 10)}`,
     project,
     to: { kind: 'person', tenant: home.kind === 'anyone' ? caller.tenant : home.tenant, id, name },
     about: `${caller.name} says that they know the answer to a question`,

@@ -5,6 +5,7 @@ import { ageing } from '../../core/interview/staleness.ts';
 import { type Difference, differencesAt, isOpenDifference } from '../../core/judgement/differences.ts';
 import { answersAbout, type Project } from '../../core/landscape/landscape.ts';
 import type { Letter } from '../../core/reminder/letter.ts';
+import { markOf } from '../documents.ts';
 import type { House, Turn } from '../house.ts';
 import type { PageRef } from '../interview/interview-command.ts';
 import type { Scene } from '../interview/scene.ts';
@@ -69,7 +70,7 @@ function lettersFor(
     if (by.kind !== 'person' || (state === 'over' && by.id === caller.id)) return [];
     return [
       {
-        id: `difference/${state}/${question.key}@${subjectKey(subject)}/${by.id}/${occasion}`,
+        id: `difference/${state}/${question.key}@${subjectKey(subject)}/${markOf(by.id)}/${occasion}`,
         project,
         to: { kind: 'person', tenant, id: by.id, name: by.name },
         about:

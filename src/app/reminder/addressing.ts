@@ -2,7 +2,7 @@
 import type { Conversation, Person } from '../../core/landscape/person.ts';
 import type { Attempt } from '../../core/reminder/delivery.ts';
 import type { Addressee } from '../../core/reminder/letter.ts';
-import { change, conversationKey, personKey, readConversation, readPerson } from '../documents.ts';
+import { change, conversationKey, markOf, personKey, readConversation, readPerson } from '../documents.ts';
 import type { House } from '../house.ts';
 import type { Reached } from './messenger.ts';
 import type { Sending } from './sending.ts';
@@ -52,7 +52,7 @@ const goneAs = (id: string, since = '') => `gone/${id}/${since}`;
 
 /** Somebody who never wrote to the bot: Teams opens their chat where the bot is installed for them. */
 async function personalChat({ house, messenger, pace, now }: Way, to: Stranger): Promise<Destination> {
-  const occasion = `never-met/${to.id}`;
+  const occasion = `never-met/${markOf(to.id)}`;
   const by = await anyConversation(house, to.tenant);
   if (!by) {
     const attempt = { kind: 'refused', why: reasons.neverMet } as const;

@@ -2,7 +2,7 @@
 
 import { managersOf } from '../../core/landscape/trust.ts';
 import type { Letter, LetterContent } from '../../core/reminder/letter.ts';
-import { readIntegration, readProject } from '../documents.ts';
+import { markOf, readIntegration, readProject } from '../documents.ts';
 import type { House } from '../house.ts';
 import { reasons } from './addressing.ts';
 import type { Words } from './letter-words.ts';
@@ -33,7 +33,7 @@ export async function complaintsAbout(
   if (content.kind === 'asked') {
     const { by, integration } = content;
     return toBeTold([by]).map(({ id, name }) => ({
-      id: `unreachable/${id}/${letter.id}`,
+      id: `unreachable/${markOf(id)}/${letter.id}`,
       project: project.id,
       to: { kind: 'person', tenant: to.tenant, id, name },
       about: `${to.kind === 'person' ? to.name : 'Somebody'} cannot be reached`,
@@ -43,7 +43,7 @@ export async function complaintsAbout(
   }
   if (!occasion || state === 'unknown') return [];
   return toBeTold(managersOf(project)).map(({ id, name }) => ({
-    id: `unreachable/${id}/${occasion}`,
+    id: `unreachable/${markOf(id)}/${occasion}`,
     project: project.id,
     to: { kind: 'person', tenant: to.tenant, id, name },
     about: to.kind === 'person' ? `${to.name} cannot be reached` : 'A conversation cannot be reached',

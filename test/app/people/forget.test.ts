@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { personKey } from '../../../src/app/documents.ts';
+import { changeProject, personKey } from '../../../src/app/documents.ts';
 import { finishForgetting } from '../../../src/app/people/forget.ts';
+import type { ForgetReply } from '../../../src/app/people/forget-reply.ts';
 import { readRoster } from '../../../src/app/people/roster.ts';
 import { listPosted } from '../../../src/app/reminder/outbox.ts';
-import type { NoticeReply } from '../../../src/app/reply.ts';
 import type { Project } from '../../../src/core/landscape/landscape.ts';
 import type { Person } from '../../../src/core/landscape/person.ts';
 import { standInName } from '../../../src/core/register/forget.ts';
@@ -35,14 +36,14 @@ async function openWithAnswers(): Promise<{ stage: Stage; project: string }> {
   }
 }
 
-async function preview(stage: Stage, who = 'Omar'): Promise<NoticeReply> {
+async function preview(stage: Stage, who = 'Omar'): Promise<ForgetReply> {
   const { messages } = await stage.take(who, { do: 'forget-me' });
-  return messages[0] as NoticeReply;
+  return messages[0] as ForgetReply;
 }
 
-async function tap(stage: Stage, notice: NoticeReply, title: string, who = 'Omar') {
-  const button = notice.buttons.find((each) => each.title === title);
-  if (!button) throw new Error(`no button ${title} beside ${notice.buttons.map((each) => each.title)}`);
+async function tap(stage: Stage, shown: ForgetReply, title: string, who = 'Omar') {
+  const button = shown.buttons.find((each) => each.title === title);
+  if (!button) throw new Error(`no button ${title} beside ${shown.buttons.map((each) => each.title)}`);
   return stage.take(who, button.command as Parameters<Stage['take']>[1]);
 }
 
@@ -55,9 +56,9 @@ describe('somebody who asks to be forgotten', () => {
   it('first sees what it would change, and nothing is changed by looking', async () => {
     const { stage } = await openWithAnswers();
     const before = await textOnFile(stage);
-    const { lines, buttons } = await preview(stage);
-    expect(lines.join('\n')).toContain('1 answer, 0 decisions and changes of yours');
-    expect(lines.join('\n')).toMatch(/Without your answers .*no longer .*: .*Payroll/);
+    const { toll, effects, buttons } = await preview(stage);
+    expect(toll).toEqual({ answers: 1, changed: 0, deeds: 0, roles: 0, owned: 0 });
+    expect(effects.join('\n')).toMatch(/no longer .*: .*Payroll/);
     expect(buttons.map(({ title }) => title)).toEqual([
       'Take my name off',
       'Remove my answers too',
@@ -74,7 +75,9 @@ describe('somebody who asks to be forgotten', () => {
       ...{ seen: (await seen(stage, project)) ?? { decision: '', facts: '' } },
       inputs: { owner: 'Omar', due: '2026-12-01' },
     });
-    await tap(stage, await preview(stage), 'Take my name off');
+    const shown = await preview(stage);
+    expect(shown.toll).toMatchObject({ deeds: 1, owned: 1 });
+    await tap(stage, shown, 'Take my name off');
     expect(await saidOnFile(stage)).toEqual([`${standInName} accountable-owner nobody`]);
     expect(await textOnFile(stage)).not.toMatch(/Omar|omar/);
     const { people, deeds } = await projectOf(stage);
@@ -111,9 +114,7 @@ describe('somebody who asks to be forgotten', () => {
     const page = pageAbout(project, payroll, owner, { turn: 'page-again', correction: true });
     await stage.take('Omar', { do: 'answer', page, inputs: { [owner]: 'one-person' } });
     const { replace } = await tap(stage, old, 'Remove my answers too');
-    expect((replace as NoticeReply).lines[0]).toBe(
-      'You have said or done more since, so nothing was changed.',
-    );
+    expect(replace).toMatchObject({ kind: 'forget', stale: true, toll: { answers: 1, changed: 1 } });
     expect(await saidOnFile(stage)).toHaveLength(2);
   });
 
@@ -144,9 +145,10 @@ describe('somebody who asks to be forgotten', () => {
       ['asked', 'given-role', 'given-role', 'notice'].sort(),
     );
     await tap(stage, await preview(stage), 'Take my name off');
-    const left = (await letters()).map(({ id: _occasion, ...letter }) => letter);
+    const left = await letters();
     expect(left.map(({ content }) => content.kind).sort()).toEqual(['asked', 'given-role', 'notice']);
     expect(JSON.stringify(left)).not.toContain('Omar');
+    expect(await textOnFile(stage)).not.toMatch(/Omar|omar/);
     const asked = left.flatMap(({ content }) => (content.kind === 'asked' ? [content.by] : []));
     expect(asked).toEqual([{ name: standInName }]);
   });
@@ -159,7 +161,7 @@ describe('somebody who asks to be forgotten', () => {
     const project = await openTeamProject(stage, 1, 'Omar');
     await stage.take('Dana', { do: 'people', page: 1 }, { place: team });
     expect((await readRoster(stage.house.store, project))?.members).toHaveLength(2);
-    await tap(stage, await preview(stage), 'Take my name off');
+    await tap(stage, await preview(stage), 'Forget me');
     expect(await readRoster(stage.house.store, project)).toMatchObject({ members: [{ name: 'Dana' }] });
   });
 
@@ -179,7 +181,7 @@ describe('somebody who asks to be forgotten', () => {
     await openTeamProject(stage, 1, 'Omar');
     const shown = await preview(stage);
     dies = true;
-    await expect(tap(stage, shown, 'Take my name off')).rejects.toThrow('killed');
+    await expect(tap(stage, shown, 'Forget me')).rejects.toThrow('killed');
     dies = false;
     await finishForgetting(stage.house);
     const kept = [...generations].filter(([key]) => key.startsWith('projects/'));
@@ -207,12 +209,50 @@ describe('somebody who asks to be forgotten', () => {
     const { stage } = await openWithAnswers();
     await stage.take('Teams', { do: 'roster-changed', gone: ['id-of-Omar'] }, { place: team });
     const shown = await preview(stage);
-    expect(shown.lines.join('\n')).toContain('1 answer, 0 decisions and changes of yours');
-    expect(shown.lines.join('\n')).not.toContain('Payroll');
+    expect(shown).toMatchObject({ toll: { answers: 1 }, effects: [] });
     const { file } = await stage.take('Omar', { do: 'my-data' });
     expect(file?.format === 'json' && JSON.parse(file.text).projects[0].saidAndDone).toHaveLength(1);
     await tap(stage, shown, 'Remove my answers too');
     expect(await textOnFile(stage)).not.toMatch(/Omar|omar/);
+  });
+
+  it('hears afterwards what was said before, with the same counts', async () => {
+    const { stage } = await openWithAnswers();
+    await stage.take('Omar', readTyped('I own Ledger'));
+    const shown = await preview(stage);
+    expect(shown).toMatchObject({ projects: ['My project'], toll: { answers: 1, deeds: 1, roles: 1 } });
+    const [before] = await stage.takes('Omar', { do: 'forget-me' });
+    const [after] = await stage.takes('Omar', shown.buttons[0]?.command as never);
+    for (const line of ['Your name, on 1 answer and 1 decision or change', 'Your role']) {
+      expect(before?.text).toContain(line);
+      expect(after?.text).toContain(line);
+    }
+    expect(after?.text).toMatch(/You are forgotten.*Gone.*Stayed, without your name/s);
+  });
+
+  it('may be a guest, who is told as much of themselves as anybody, and nothing of the project', async () => {
+    const { stage, project } = await openWithAnswers();
+    await changeProject(stage.house.store, project, (now) => ({
+      ...now,
+      people: now.people.map((each) => (each.name === 'Omar' ? { ...each, guest: true as const } : each)),
+    }));
+    const { messages } = await stage.take('Omar', { do: 'forget-me' }, { place: team });
+    expect(messages).toEqual([expect.objectContaining({ title: 'This is between you and me' })]);
+    const shown = await preview(stage);
+    expect(shown).toMatchObject({ toll: { answers: 1 }, effects: [] });
+    await tap(stage, shown, 'Remove my answers too');
+    expect(await textOnFile(stage)).not.toMatch(/Omar|omar/);
+  });
+
+  it('of whom nothing is kept changes nothing, whatever a card says', async () => {
+    const { stage } = await openWithAnswers();
+    const before = await textOnFile(stage);
+    for (const shares of ['[]', '["tenant-contoso","id-of-Eve",[]]', '']) {
+      const seen = createHash('sha256').update(shares).digest('hex').slice(0, 16);
+      const { replace } = await stage.take('Eve', { do: 'forget', how: 'answers', seen });
+      expect(replace).toMatchObject({ title: 'There is nothing to forget' });
+    }
+    expect(await textOnFile(stage)).toBe(before);
   });
 
   it('hears in a channel that this is between the two of them', async () => {

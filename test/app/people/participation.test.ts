@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { changeProject } from '../../../src/app/documents.ts';
+import { changeProject, markOf } from '../../../src/app/documents.ts';
 import type { ParticipationReply } from '../../../src/app/people/participation-reply.ts';
 import { keepReachable } from '../../../src/app/people/reachable.ts';
 import { callerOf, type How, privately, type Stage } from '../../journeys/stage.ts';
@@ -72,7 +72,7 @@ it('says who wants no reminders, and who said that it is not theirs', async () =
   await sendPlan();
   stage.wait(2);
   await openPostman(stage.house, openDoor(() => stage.house.now()).messenger).deliver();
-  const letter = `asked/${project}/asked/plan/2026-03-02/${callerOf('Lee', privately('Lee')).id}`;
+  const letter = `asked/${project}/asked/plan/2026-03-02/${markOf(callerOf('Lee', privately('Lee')).id)}`;
   const items = [{ key: letter, title: 'Dana asks' }];
   await stage.take('Lee', { do: 'snooze', items, inputs: { which: letter, when: 'not-mine' } });
   await stage.take('Omar', { do: 'remind-me', when: 'never' });

@@ -38,7 +38,7 @@ function anything(card: object, dice: Chance): Filled {
 }
 
 /** To be forgotten is the one thing that takes something out of the record, and it is noted there. */
-const forgetting = new Set(['Take my name off', 'Remove my answers too']);
+const forgetting = new Set(['Forget me', 'Take my name off', 'Remove my answers too']);
 const pressable = (card: object) => buttonsOf(card).filter((title) => !forgetting.has(title));
 
 async function doAnything(stage: Stage, dice: Chance): Promise<string> {

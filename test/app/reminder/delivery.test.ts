@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { markOf } from '../../../src/app/documents.ts';
 import { post, readPosted } from '../../../src/app/reminder/outbox.ts';
 import type { Attempt } from '../../../src/core/reminder/delivery.ts';
 import { everything, openTeamProject, openTestStage, team } from '../interviewing.ts';
@@ -171,7 +172,7 @@ describe('a conversation that the bot was removed from', () => {
     expect([states.one, states.two, states.three]).toEqual(['failed', 'failed', 'failed']);
     const complaints = Object.keys(states).filter((id) => id.startsWith('unreachable/'));
     expect(complaints).toHaveLength(1);
-    expect(complaints[0]).toContain('id-of-Dana');
+    expect(complaints[0]).toContain(markOf('id-of-Dana'));
   });
 
   it('is written to again as soon as somebody writes from there; a second removal is told again', async () => {
@@ -218,7 +219,10 @@ describe('somebody who never wrote to the bot', () => {
     await post(stage.house, [letterTo(person('Carla'), 'ask', { project, content })]);
     await postman.deliver();
     expect(door.got).toEqual([]);
-    expect(await standing(stage, project)).toEqual({ ask: 'failed', 'unreachable/id-of-Ben/ask': 'waiting' });
+    expect(await standing(stage, project)).toEqual({
+      ask: 'failed',
+      [`unreachable/${markOf('id-of-Ben')}/ask`]: 'waiting',
+    });
   });
 });
 
