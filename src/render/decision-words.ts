@@ -26,13 +26,9 @@ export function decisionLine(entry: Entry, wording: Wording): Line[] {
   if (acceptance) {
     if (!acceptance.holds)
       return [{ lead: 'No longer accepted: ', text: whyLapsed(acceptance.lapses, wording) }];
-    const approved = wording.run(acceptance.approver.name, 60);
-    return [
-      {
-        lead: 'Accepted ',
-        text: `until ${day(acceptance.until)}${dash}approved by ${approved}, owned by ${whose}`,
-      },
-    ];
+    // In a shared conversation nobody is named as the one who accepted it.
+    const approver = acceptance.approver.name && `approved by ${wording.run(acceptance.approver.name, 60)}, `;
+    return [{ lead: 'Accepted ', text: `until ${day(acceptance.until)}${dash}${approver}owned by ${whose}` }];
   }
   const by = due ? `, ${late ? 'was due' : 'by'} ${day(due)}` : '';
   const then = residual ? `; ${entry.inherent.severity} now, ${residual.severity} after it` : '';
@@ -48,14 +44,14 @@ export function decisionLine(entry: Entry, wording: Wording): Line[] {
 export function decisionLines(entry: Entry, wording: Wording): Line[] {
   const { treatment, owner, due, note, residual, inherent, acceptance, decided, late } = entry;
   if (!treatment || !owner) return [];
-  const lines: (Line | false | undefined)[] = [
+  const lines: (Line | false | '' | undefined)[] = [
     acceptance
       ? acceptance.holds
         ? { lead: 'Accepted until ', text: day(acceptance.until) }
         : { lead: 'No longer accepted: ', text: whyLapsed(acceptance.lapses, wording) }
       : { lead: 'Decided: ', text: `${treatmentTitles[treatment].toLowerCase()} it` },
     { lead: 'Owner: ', text: wording.run(owner.name, 80) },
-    acceptance && { lead: 'Approved by: ', text: wording.run(acceptance.approver.name, 80) },
+    acceptance?.approver.name && { lead: 'Approved by: ', text: wording.run(acceptance.approver.name, 80) },
     acceptance && !acceptance.holds && { lead: 'Was accepted until: ', text: day(acceptance.until) },
     acceptance?.reason ? { lead: 'Reason: ', text: wording.run(acceptance.reason) } : undefined,
     due !== undefined && { lead: late ? 'Was due: ' : 'Due: ', text: day(due) },
@@ -79,7 +75,12 @@ export function whyLapsed(lapses: readonly Lapse[], wording: Wording): string {
   const people = new Map(
     lapses.flatMap((lapse) =>
       lapse.kind === 'changed'
-        ? [[lapse.by.name, `${wording.run(lapse.by.name, 60)} (${day(lapse.at)})`]]
+        ? [
+            [
+              lapse.by.name,
+              lapse.by.name ? `${wording.run(lapse.by.name, 60)} (${day(lapse.at)})` : day(lapse.at),
+            ],
+          ]
         : [],
     ),
   );

@@ -13,10 +13,10 @@ import { findIntegration } from '../project/integrations.ts';
 import { currentProject } from '../project/membership.ts';
 import type { Button, Outcome } from '../reply.ts';
 import { asSeen, hiding } from '../sight.ts';
+import { unquoted, unquotedEntry } from '../unquoted.ts';
 import type { FindingsReply } from './register-reply.ts';
 import { entriesOf } from './risk-at.ts';
 import { summaryOfName } from './summary.ts';
-import { withoutConfidences } from './treat.ts';
 
 /** What a reader takes in at one go: four risks on a card, or four lines of what is unknown or right in the place of one. */
 const perPage = 16;
@@ -167,8 +167,8 @@ function findingsHeard(house: House, turn: Turn, scene: Scene, page: number): Fi
     ...reply,
     left: 0,
     yours: [],
-    findings: reply.findings.map((finding) => ({ ...finding, because: [], working: [] })),
-    entries: reply.entries.map((entry) => withoutConfidences(turn, entry)),
+    findings: reply.findings.map(unquoted),
+    entries: reply.entries.map(unquotedEntry),
     // What a person has said or can still say is for their personal chat.
     buttons: reply.buttons.filter(({ command }) => command.do !== 'change'),
   };

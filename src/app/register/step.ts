@@ -14,6 +14,7 @@ import { pageReply } from '../interview/page.ts';
 import { goneNotice, notice, say } from '../notices.ts';
 import type { NoticeReply, Outcome } from '../reply.ts';
 import { asSeen } from '../sight.ts';
+import { unquoted } from '../unquoted.ts';
 import { heard, stepsIn } from './next-steps.ts';
 import type { StepReply } from './register-reply.ts';
 import { type RiskPlace, subjectAt } from './risk-at.ts';
@@ -175,7 +176,7 @@ function stepReply(turn: Turn, place: RiskPlace, step: StepEntry): StepReply {
 
 /** In a shared conversation nobody is quoted. */
 function withoutQuotes({ reason: _, ...entry }: StepEntry): StepEntry {
-  return { ...entry, findings: entry.findings.map((finding) => ({ ...finding, because: [], working: [] })) };
+  return { ...entry, findings: entry.findings.map(unquoted) };
 }
 
 /** *Answer the question* on a step's card. */

@@ -18,6 +18,7 @@ import { currentProject, meetHere, projectFor } from '../project/membership.ts';
 import type { Button, NoticeReply, Outcome } from '../reply.ts';
 import { asSeen, type Hides, hiddenFrom } from '../sight.ts';
 import { todayOf } from '../today.ts';
+import { unquoted } from '../unquoted.ts';
 import { decidedAmong } from './decided-among.ts';
 import { differencesAmong, isGuarded } from './difference-known.ts';
 import { generalTitle } from './general-title.ts';
@@ -233,7 +234,7 @@ function generally(
 
 /** Nobody is quoted. */
 function silently(group: SummaryReply['groups'][number]): SummaryReply['groups'][number] {
-  return { ...group, worst: { ...group.worst, because: [], working: [] } };
+  return { ...group, worst: unquoted(group.worst) };
 }
 
 function buttonsFor(

@@ -11,6 +11,7 @@ import { button, goneNotice, notice, say } from '../notices.ts';
 import type { Button, NoticeReply, Outcome } from '../reply.ts';
 import { asSeen } from '../sight.ts';
 import { todayOf } from '../today.ts';
+import { unquotedEntry } from '../unquoted.ts';
 import type { RiskRef } from './register-command.ts';
 import type { DecideReply, TreatReply } from './register-reply.ts';
 import { type RiskPlace, riskAt, seenOf } from './risk-at.ts';
@@ -145,7 +146,7 @@ const wishIn = ({ owner, due, note, probability, impact, reason, approver, until
 function filledIn(turn: Turn, entry: Entry, treatment: Treatment): Wish {
   const owner = entry.owner?.name ?? turn.caller.name;
   if (entry.treatment !== treatment) return { owner };
-  const { due, note, residual, acceptance } = withoutConfidences(turn, entry);
+  const { due, note, residual, acceptance } = asHeard(turn, entry);
   return {
     owner,
     ...(due ? { due } : {}),
@@ -156,20 +157,12 @@ function filledIn(turn: Turn, entry: Entry, treatment: Treatment): Wish {
   };
 }
 
-/** In a shared conversation nobody is quoted. */
-export function withoutConfidences(turn: Turn, entry: Entry): Entry {
-  if (turn.caller.conversation.kind === 'personal') return entry;
-  const { note: _, acceptance, finding, ...rest } = entry;
-  return {
-    ...rest,
-    finding: { ...finding, because: [], working: [], reasoning: [] },
-    ...(acceptance ? { acceptance: { ...acceptance, reason: '' } } : {}),
-  };
-}
+const asHeard = ({ caller }: Turn, entry: Entry): Entry =>
+  caller.conversation.kind === 'personal' ? entry : unquotedEntry(entry);
 
 /** As the caller may see it. */
 function entryFor(turn: Turn, { hides }: RiskPlace, entry: Entry): Entry {
-  return withoutConfidences(turn, { ...entry, finding: asSeen(entry.finding, hides) });
+  return asHeard(turn, { ...entry, finding: asSeen(entry.finding, hides) });
 }
 
 function decideReply(

@@ -179,8 +179,37 @@ describe('a decision', () => {
     const { entries } = findingsOf(await stage.take('Omar', command));
     expect(entries).toMatchObject([{ finding: { id: risk.finding }, state: 'accepted' }]);
     const inChannel = findingsOf(await stage.take('Omar', command, { place: team }));
-    expect(inChannel.entries).toMatchObject([{ state: 'accepted', acceptance: { reason: '' } }]);
-    expect(JSON.stringify(inChannel)).not.toContain('Two weeks only');
+    expect(inChannel.entries).toMatchObject([{ state: 'accepted', owner: { name: 'Dana' } }]);
+    expect(JSON.stringify(inChannel)).not.toMatch(/Two weeks only|Lee/);
+  });
+
+  it('names its owner where others listen, and nobody who accepted it or answered', async () => {
+    await accept('Lee');
+    await answer('Omar', 'several');
+    const shown = [
+      await stage.takes('Lee', { do: 'decide', risk }, { place: team }),
+      await stage.takes('Lee', { do: 'risks', name: 'voucher load 1', page: 1 }, { place: team }),
+    ].map(([card]) => card?.text ?? '');
+    for (const text of shown) {
+      expect(text).toContain('No longer accepted');
+      expect(text).toContain('nswer has changed: 2 March 2026');
+      expect(text).not.toMatch(/Omar|Lee|Two weeks only/);
+    }
+    expect(shown[0]).toContain('Owner: Dana');
+    const [alone] = await stage.takes('Lee', { do: 'decide', risk });
+    expect(alone?.text).toMatch(/Omar \(2 March 2026\).*Approved by: Lee/s);
+  });
+
+  it('hears where others listen of what is open, and not whom somebody named or what they said', async () => {
+    const page = pageAbout(project, here, purpose, { correction: true });
+    await stage.take('Omar', {
+      ...{ do: 'set-aside', page },
+      inputs: { 'aside-how': 'someone-else', 'aside-note': 'Jo Miller of Acme' },
+    });
+    const ask = { do: 'risks', name: 'voucher load 1', page: 1 } as const;
+    const heard = async (how?: How) => JSON.stringify(await stage.take('Dana', ask, how));
+    expect(await heard()).toContain('Jo Miller');
+    expect(await heard({ place: team })).not.toContain('Jo Miller');
   });
 
   it('keeps what was typed where something is missing, and says all of it', async () => {
