@@ -13,6 +13,7 @@ import { listMilestones } from './register/milestone.ts';
 import { readSteps } from './register/read-steps.ts';
 import { namedSo, stageNamed } from './register/summary-of.ts';
 import { isWhen } from './reminder/put-off.ts';
+import { nameWithin } from './what-if/what-if-words.ts';
 
 type Typed = Extract<Command, { readonly typed?: string }>;
 
@@ -33,8 +34,10 @@ type Named<Each extends Typed> = (command: Each, house: House, turn: Turn) => bo
 const named: { readonly [Do in Typed['do']]: Named<Extract<Typed, { readonly do: Do }>> } = {
   interview: isIntegration,
   change: isIntegration,
-  'what-if': (command, house, turn) =>
-    isOneWordAfter('what if', command) || isIntegration(command, house, turn),
+  'what-if': async (command, house, turn) =>
+    isOneWordAfter('what if', command) ||
+    (await isIntegration(command, house, turn)) ||
+    nameWithin(command.name, (await seenBy(house, turn)).integrations) !== undefined,
   milestone: isIntegration,
   export: async (command, house, turn) =>
     formatOf(command.name) !== undefined ||

@@ -9,7 +9,8 @@ export interface WhatIfData {
   readonly about: string;
   readonly problem: string;
   readonly lines: readonly LineData[];
-  readonly pages: readonly { readonly title: string; readonly value: string }[];
+  readonly questions: readonly { readonly title: string; readonly value: string }[];
+  readonly more: string;
   readonly ask: readonly ExecuteAction[];
   readonly kept: string;
   readonly proposals: readonly { readonly name: string; readonly by: string; readonly show: ExecuteAction }[];
@@ -38,7 +39,11 @@ export function whatIfData(reply: WhatIfReply, wording: Wording): WhatIfData {
     about: aboutIntegration(integration, wording),
     problem: wording.run(problem),
     lines: assumedLines(lines, wording),
-    pages: reply.pages.map(({ title, value }) => ({ title: wording.plain(title, 90), value })),
+    questions: reply.questions.map(({ title, value }) => ({ title: wording.plain(title, 90), value })),
+    more:
+      reply.more > 0
+        ? `Not in the list? There are ${counted(reply.more, 'more question')}: say “what if” and a word of it.`
+        : '',
     ask: [tap('Ask me', { do: 'what-if-ask', ...place, assumed }, { primary: true, form: true })],
     kept: proposals.length > 0 ? `${counted(reply.proposals.length, 'proposal')} kept` : '',
     proposals: proposals.map(({ id, name, by }) => ({

@@ -29,7 +29,7 @@ const pageRef = z.strictObject({
 });
 
 const assumed = z
-  .array(z.strictObject({ question: id, typed: words }))
+  .array(z.strictObject({ question: id, typed: words, on: id.exactOptional() }))
   .max(12)
   .readonly();
 const oldRef = z.strictObject({
@@ -93,7 +93,7 @@ export const cardCommandSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('change-request'), name: words }),
   z.strictObject({ do: z.literal('what-if'), name: words }),
   z.strictObject({ do: z.literal('what-if-of'), ...place, assumed }),
-  z.strictObject({ do: z.literal('what-if-ask'), ...place, assumed }),
+  z.strictObject({ do: z.literal('what-if-ask'), ...place, assumed, about: id.exactOptional() }),
   z.strictObject({ do: z.literal('what-if-see'), page: pageRef, assumed }),
   z.strictObject({ do: z.literal('keep-proposal'), ...place, assumed }),
   z.strictObject({ do: z.literal('show-proposal'), project: id, proposal: id }),

@@ -18,10 +18,16 @@ export const whatIfSample: Samples['what-if'] = {
   integration,
   assumed,
   lines,
-  pages: [
-    { value: 'expectations#0', title: 'Expectations: Latest arrival, Harm if late, Where it comes from' },
-    { value: 'one-size-fits-all#0', title: 'One approach for all?: How it was chosen, Direction, How often' },
+  questions: [
+    {
+      value: 'owners-and-stakeholders.accountable-owner@abs',
+      title: 'Accountable owner of Agency Business System',
+    },
+    { value: 'one-size-fits-all.frequency', title: 'How often' },
+    { value: 'expectations.delay-need', title: 'Latest arrival' },
+    { value: 'governance-model.lead', title: 'Lead of integrations (whole project)' },
   ],
+  more: 104,
   proposals: [
     { id: '0f3a', name: 'Hourly, with retries', by: 'Dana Fox' },
     { id: '77b1', name: 'Nightly, in one file', by: 'Iris Blake' },

@@ -29,6 +29,14 @@ const commands: CardCommand[] = [
   { do: 'decide', risk },
   { do: 'decide', risk, back: true },
   { do: 'withdraw', risk, seen },
+  {
+    do: 'what-if-of',
+    ...place,
+    assumed: [
+      { question: 'a.b', typed: 'x' },
+      { question: 'a.c', typed: 'y', on: 'erp' },
+    ],
+  },
   { do: 'next-steps', all: true, page: 1 },
   { do: 'show-steps', project: 'harbour', all: false, page: 2 },
   { do: 'next-steps', all: false, page: 1, only: 'CRM' },

@@ -1,6 +1,6 @@
 /** What somebody said and has grown old is confirmed with one tap. Nobody is asked anew. */
 import { type Answer, newestPerSpeaker, type Subject, subjectKey } from '../../core/interview/answer.ts';
-import type { Member, Project } from '../../core/landscape/landscape.ts';
+import { changeAnswers, type Member, type Project } from '../../core/landscape/landscape.ts';
 import type { Command } from '../command.ts';
 import { changeIntegration, changeProject, readPerson, remember } from '../documents.ts';
 import type { House, Turn } from '../house.ts';
@@ -9,7 +9,6 @@ import { currentProject, memberOf, projectFor } from '../project/membership.ts';
 import type { Outcome, Reply } from '../reply.ts';
 import type { ConfirmReply } from './confirm-reply.ts';
 import type { OldRef } from './interview-command.ts';
-import { changeAnswers } from './log.ts';
 import { confirmReply, type Old, oldIn } from './old.ts';
 import { openScene, type Place, placeOf, sceneOf } from './scene.ts';
 import { sit, whatNext } from './sitting.ts';

@@ -10,7 +10,12 @@ import { type Interviewee, isBy } from '../../core/interview/interview.ts';
 import type { Reading } from '../../core/interview/read-answer.ts';
 import { ageing } from '../../core/interview/staleness.ts';
 import type { Question, QuestionKey } from '../../core/interview/topic.ts';
-import { answersAbout, type Integration, type Project } from '../../core/landscape/landscape.ts';
+import {
+  answersAbout,
+  changeAnswers,
+  type Integration,
+  type Project,
+} from '../../core/landscape/landscape.ts';
 import { changeIntegration, changeProject, remember } from '../documents.ts';
 import type { House, Turn } from '../house.ts';
 import type { Readings } from '../inputs.ts';
@@ -131,21 +136,5 @@ export function agedIn(
   return (answer) => {
     const question = house.content.question.get(answer.question);
     return question !== undefined && ages.of(answer, question, subject) !== undefined;
-  };
-}
-
-export function changeAnswers(
-  project: Project,
-  subject: Subject,
-  change: (answers: readonly Answer[]) => readonly Answer[],
-): Project {
-  if (subject.scope === 'project') return { ...project, answers: change(project.answers) };
-  return {
-    ...project,
-    applications: project.applications.map((application) =>
-      subject.scope === 'application' && application.id === subject.id
-        ? { ...application, answers: change(application.answers) }
-        : application,
-    ),
   };
 }

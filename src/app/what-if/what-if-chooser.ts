@@ -1,67 +1,109 @@
-/** What there is to try out on an integration: its questions in pages, and the proposals that were kept. */
-import type { Question } from '../../core/interview/topic.ts';
+/** What there is to try out on an integration: its questions, those of its applications and of the project, and what was kept. */
+import { type Subject, subjectKey } from '../../core/interview/answer.ts';
+import type { Standing } from '../../core/judgement/survey.ts';
 import type { House } from '../house.ts';
 import type { PageReply } from '../interview/interview-reply.ts';
-import { fillIn, nameOf, pageReply, topicTitle } from '../interview/page.ts';
+import { fillIn, nameOf, pageReply, type Shown } from '../interview/page.ts';
 import type { Scene } from '../interview/scene.ts';
+import { assessScene } from '../register/findings.ts';
 import { proposalsOf } from './proposals-on-file.ts';
-import { guessesOf, linesOf, presentTo, readGuesses } from './what-if-assumed.ts';
+import {
+  choiceOf,
+  guessesOf,
+  guessNamed,
+  isSameGuess,
+  labelOf,
+  linesOf,
+  onOf,
+  presentTo,
+  readGuesses,
+  subjectOf,
+} from './what-if-assumed.ts';
 import type { Guess } from './what-if-command.ts';
 import type { WhatIfReply } from './what-if-reply.ts';
 
-const perPage = 4;
+/** As many as a card has room for. */
+const mostListed = 80;
 
-export async function chooser(house: House, scene: Scene, assumed: readonly Guess[]): Promise<WhatIfReply> {
+/** `among`: those that somebody's words mean; else all. */
+export async function chooser(
+  house: House,
+  scene: Scene,
+  assumed: readonly Guess[],
+  among: readonly Standing[] = questionsIn(scene),
+): Promise<WhatIfReply> {
   const { project } = scene.vantage;
   const { integration } = scene.who;
   const proposals = await proposalsOf(house, project.id, integration.id);
   const tried = readGuesses(house, scene, assumed);
+  const listed = among.length > mostListed ? thatMatter(house, scene, among) : among;
   return {
     kind: 'what-if',
     integration: nameOf(project, integration),
     assumed: guessesOf(tried),
     lines: linesOf(house, scene, tried),
-    pages: pagesOf(house, scene).map(({ value, title }) => ({ value, title })),
+    questions: listed
+      .map(({ question, subject }) => ({
+        value: choiceOf(question, subject),
+        title: labelOf(scene, question, subject),
+      }))
+      .sort((one, other) => one.title.localeCompare(other.title, 'en')),
+    more: among.length - listed.length,
     proposals: proposals.map(({ id, name, by }) => ({ id, name, by: by.name })),
   };
 }
 
-/** What is asked about the integration itself, and may apply; a few questions of one topic together. */
-export function pagesOf(house: House, scene: Scene) {
-  const asked = scene.known.standings.filter(
-    ({ subject, applies }) => subject.scope === 'integration' && applies !== 'no',
-  );
-  const topics = [...new Set(asked.map(({ question }) => question.topic))];
-  return topics.flatMap((topic) => {
-    const ofTopic = asked.map(({ question }) => question).filter((question) => question.topic === topic);
-    const count = Math.ceil(ofTopic.length / perPage);
-    return Array.from({ length: count }, (_, at) => {
-      const questions = ofTopic.slice(at * perPage, (at + 1) * perPage);
-      const labels = questions.map(({ label }) => label).join(', ');
-      return { value: `${topic}#${at}`, title: `${topicTitle(house, topic)}: ${labels}`, questions };
-    });
-  });
+/** What may apply. */
+export function questionsIn({ known }: Scene): readonly Standing[] {
+  return known.standings.filter(({ applies }) => applies !== 'no');
 }
 
+/** Those that findings rest on or wait for, the worst first; then what anybody has said, then the main questions. */
+function thatMatter(house: House, scene: Scene, among: readonly Standing[]): readonly Standing[] {
+  const behind = assessScene(house, scene).flatMap(({ because, waitingFor }) => [...because, ...waitingFor]);
+  const key = (question: string, subject: Subject) => `${question} ${subjectKey(subject)}`;
+  // The worst of what rests on it counts.
+  const places = new Map(
+    behind.map(({ question, subject }, at) => [key(question, subject), at] as const).reverse(),
+  );
+  const placeOf = ({ question, subject, answers }: Standing) =>
+    places.get(key(question.key, subject)) ??
+    behind.length + (answers.length > 0 ? 0 : question.core ? 1 : 2);
+  return among.toSorted((one, other) => placeOf(one) - placeOf(other)).slice(0, mostListed);
+}
+
+/** With what is said about them now, or assumed already. */
 export function pageFor(
   house: House,
   scene: Scene,
-  questions: readonly Question[],
+  { subject, questions }: Pick<Shown, 'subject' | 'questions'>,
   assumed: readonly Guess[],
   wrong: ReadonlyMap<string, { readonly typed: string; readonly why?: string }> = new Map(),
 ): PageReply {
-  const { integration } = scene.who;
   const filled = questions.flatMap(({ key }) => {
-    const typed =
-      assumed.find(({ question }) => question === key)?.typed ?? fillIn(presentTo(house, scene, key));
+    const before = assumed.find((each) => isSameGuess(each, { question: key, ...onOf(subject) }));
+    const typed = before?.typed ?? fillIn(presentTo(house, scene, key, subject));
     return typed === undefined ? [] : [[key, { typed }] as const];
   });
   const reply = pageReply(house, scene.vantage, scene.who, {
-    subject: { scope: 'integration', id: integration.id },
+    subject,
     questions,
     back: false,
     correction: false,
     problems: new Map<string, { typed: string; why?: string }>([...filled, ...wrong]),
   });
   return { ...reply, reasons: [], assumed };
+}
+
+/** The page of the question that a card names. */
+export function pageNamed(
+  house: House,
+  scene: Scene,
+  choice: string,
+  assumed: readonly Guess[],
+): PageReply | undefined {
+  const named = guessNamed(choice);
+  const question = house.content.question.get(named.question);
+  const subject = subjectOf(house, scene, named);
+  return question && subject && pageFor(house, scene, { subject, questions: [question] }, assumed);
 }

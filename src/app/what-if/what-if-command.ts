@@ -8,6 +8,8 @@ import type { PageRef } from '../interview/interview-command.ts';
 export interface Guess {
   readonly question: QuestionKey;
   readonly typed: string;
+  /** The application it is about; absent where it is about the integration or the project. */
+  readonly on?: string;
 }
 
 export type WhatIfCommand =
@@ -18,12 +20,13 @@ export type WhatIfCommand =
       readonly integration: string;
       readonly assumed: readonly Guess[];
     }
-  /** Input `page`. */
+  /** `about`, or else input `about`: a question, after an `@` the application it is about. */
   | {
       readonly do: 'what-if-ask';
       readonly project: string;
       readonly integration: string;
       readonly assumed: readonly Guess[];
+      readonly about?: string;
       readonly inputs: Inputs;
     }
   | {

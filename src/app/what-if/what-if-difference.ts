@@ -29,11 +29,12 @@ export async function difference(
   const { integrations, findings } = await judgeProject(house, project);
   const by = { kind: 'person', id: turn.caller.id, name: turn.caller.name } as const;
   const judged = options.map(({ assumed }): readonly Finding[] => {
-    const changed = integrations.map((each) =>
-      each.id === integration.id ? assume(each, assumed, by, turn.at) : each,
-    );
     const { content, calculations, judged: memory } = house;
-    return assessProject(content, calculations, project, changed, memory, todayOf(house));
+    const proposal = { integration: integration.id, assumed };
+    const would = assume(content, { project, integrations }, proposal, by, turn.at);
+    // Another project would push what is known of this one out of memory.
+    const known = would.project === project ? memory : undefined;
+    return assessProject(content, calculations, would.project, would.integrations, known, todayOf(house));
   });
   const rows = besides(findings, ...judged);
   const rated = (noted: { readonly kind: string; readonly severity: Rated } | undefined): Rated =>

@@ -9,8 +9,10 @@ export interface WhatIfReply {
   readonly integration: IntegrationName;
   readonly assumed: readonly Guess[];
   readonly lines: readonly AssumedLine[];
-  /** Questions to choose, a few a page. */
-  readonly pages: readonly { readonly value: string; readonly title: string }[];
+  /** Questions to choose, those that matter most where there are more than a list can hold. */
+  readonly questions: readonly { readonly value: string; readonly title: string }[];
+  /** So many more there are, found by typing a word of them. */
+  readonly more: number;
   readonly proposals: readonly { readonly id: string; readonly name: string; readonly by: string }[];
   readonly problem?: string;
 }

@@ -146,6 +146,23 @@ export function answersAbout(vantage: Vantage, subject: Subject): readonly Answe
   }
 }
 
+/** The project with other answers about itself or one of its applications. */
+export function changeAnswers(
+  project: Project,
+  subject: Subject,
+  change: (answers: readonly Answer[]) => readonly Answer[],
+): Project {
+  if (subject.scope === 'project') return { ...project, answers: change(project.answers) };
+  return {
+    ...project,
+    applications: project.applications.map((application) =>
+      subject.scope === 'application' && application.id === subject.id
+        ? { ...application, answers: change(application.answers) }
+        : application,
+    ),
+  };
+}
+
 /** Every subject of the vantage, the integration first: what is nearest is asked first. */
 export function subjectsOf(vantage: Vantage): Subject[] {
   return [

@@ -1,8 +1,11 @@
-/** What if: answers that somebody assumes about one integration, and the findings there would be. Nothing here is on file as said. */
-import type { Answer, Said, Speaker } from '../interview/answer.ts';
-import type { QuestionKey } from '../interview/topic.ts';
+/**
+ * What if: answers that somebody assumes about one integration, its applications and the project, and the findings there
+ * would be. Nothing here is on file as said.
+ */
+import { type Answer, type Said, type Speaker, type Subject, subjectKey } from '../interview/answer.ts';
+import type { Content, QuestionKey } from '../interview/topic.ts';
 import type { Finding } from '../judgement/finding.ts';
-import type { Integration } from '../landscape/landscape.ts';
+import { changeAnswers, type Integration, type Project } from '../landscape/landscape.ts';
 import type { Who } from './deed.ts';
 import { type Shift, shiftOf, weightOf } from './drift.ts';
 import { type Noted, notedOf } from './milestone.ts';
@@ -22,17 +25,57 @@ export interface Proposal {
 export interface Assumed {
   readonly question: QuestionKey;
   readonly said: Said;
+  /** The application it is about; absent where it is about the integration or the project. */
+  readonly on?: string;
 }
 
-/** The integration as it would be, had this person answered so: what others say still counts. */
+/** What an assumption is about; nothing where there is no such question, or it does not say of which application. */
+export function assumedOf(
+  { question }: Pick<Content, 'question'>,
+  integration: string,
+  { question: key, on }: Pick<Assumed, 'question' | 'on'>,
+): Subject | undefined {
+  const scope = question.get(key)?.scope;
+  if (scope === 'project') return { scope };
+  if (scope === 'integration') return { scope, id: integration };
+  return scope && on !== undefined ? { scope, id: on } : undefined;
+}
+
+interface Whole {
+  readonly project: Project;
+  readonly integrations: readonly Integration[];
+}
+
+/** The project as it would be, had this person answered so about the integration: what others say still counts. */
 export function assume(
-  integration: Integration,
-  assumed: readonly Assumed[],
+  content: Pick<Content, 'question'>,
+  { project, integrations }: Whole,
+  { integration, assumed }: Pick<Proposal, 'integration' | 'assumed'>,
   by: Speaker,
   at: string,
-): Integration {
-  const answers = assumed.map(({ question, said }): Answer => ({ question, by, at, turn: 'what-if', said }));
-  return { ...integration, answers: [...integration.answers, ...answers] };
+): Whole {
+  const about = new Map<string, { readonly subject: Subject; readonly answers: Answer[] }>();
+  for (const each of assumed) {
+    const subject = assumedOf(content, integration, each);
+    if (!subject) continue;
+    const answer = { question: each.question, by, at, turn: 'what-if', said: each.said };
+    const known = about.get(subjectKey(subject));
+    if (known) known.answers.push(answer);
+    else about.set(subjectKey(subject), { subject, answers: [answer] });
+  }
+  const own = about.get(subjectKey({ scope: 'integration', id: integration }))?.answers ?? [];
+  return {
+    project: [...about.values()].reduce(
+      (whole, { subject, answers }) =>
+        subject.scope === 'integration'
+          ? whole
+          : changeAnswers(whole, subject, (before) => [...before, ...answers]),
+      project,
+    ),
+    integrations: integrations.map((each) =>
+      each.id === integration && own.length > 0 ? { ...each, answers: [...each.answers, ...own] } : each,
+    ),
+  };
 }
 
 /** One finding beside itself: as it is, and as it would be under each of the proposals. */

@@ -88,7 +88,7 @@ export const proposal = z.strictObject({
   name: text,
   by: who,
   at: text,
-  assumed: z.array(z.strictObject({ question: text, said })),
+  assumed: z.array(z.strictObject({ question: text, said, on: text.exactOptional() })),
 });
 
 export const roster = z.strictObject({

@@ -7,13 +7,13 @@ import { readDateWords } from '../../../src/app/read-date.ts';
 import { judgeProject } from '../../../src/app/register/judge-project.ts';
 import type { Guess } from '../../../src/app/what-if/what-if-command.ts';
 import type { DifferenceReply } from '../../../src/app/what-if/what-if-reply.ts';
-import type { Subject } from '../../../src/core/interview/answer.ts';
+import { type Subject, subjectKey } from '../../../src/core/interview/answer.ts';
 import { readAnswer } from '../../../src/core/interview/read-answer.ts';
 import { assessProject } from '../../../src/core/judgement/assess-project.ts';
 import { calculations } from '../../../src/core/judgement/calculations/index.ts';
 import type { Finding } from '../../../src/core/judgement/finding.ts';
 import type { Integration } from '../../../src/core/landscape/landscape.ts';
-import { assume, besides } from '../../../src/core/register/proposal.ts';
+import { assume, assumedOf, besides } from '../../../src/core/register/proposal.ts';
 import { type Chance, chance } from '../../core/builders.ts';
 import { content, type Stage } from '../../journeys/stage.ts';
 import { randomProject, saidTo } from '../export/random-project.ts';
@@ -85,28 +85,32 @@ test('what if shows, and brings when it is adopted, what a fresh interview with 
     const said = everythingSaid(dice);
     const here = await interviewed(said);
     const place = { project: here.project, integration };
-    const ofIntegration = questions.filter(({ scope }) => scope === 'integration');
     const wanted = Array.from({ length: 12 }, (): Guess => {
-      const question = dice.oneOf(ofIntegration);
-      return { question: question.key, typed: typedFor(question, dice) };
+      const question = dice.oneOf(questions);
+      const on = question.scope === 'application' ? { on: 'payroll' } : {};
+      return { question: question.key, typed: typedFor(question, dice), ...on };
     }).filter(({ typed }) => typed !== '');
     const [first, ...assumed] = [...new Map(wanted.map((guess) => [guess.question, guess])).values()];
     if (!first) continue;
 
     const [before, hash] = [await found(here.stage), await hashOf(here.stage)];
-    const page = pageAbout(here.project, { scope: 'integration', id: integration }, first.question);
+    const about = (guess: Guess) => assumedOf(content, integration, guess) ?? { scope: 'project' };
+    const page = pageAbout(here.project, about(first), first.question);
     const inputs = { [first.question]: first.typed };
     const { replace } = await here.stage.take('Dana', { do: 'what-if-see', page, assumed, inputs });
     expect(await hashOf(here.stage)).toBe(hash);
     const difference = replace as DifferenceReply;
     if (difference.kind !== 'difference') continue;
 
-    const tried = Object.fromEntries(difference.assumed.map(({ question, typed }) => [question, typed]));
+    const tried = (subject: Subject) =>
+      Object.fromEntries(
+        difference.assumed
+          .filter((guess) => subjectKey(about(guess)) === subjectKey(subject))
+          .map(({ question, typed }) => [question, typed]),
+      );
     const fresh = await interviewed(
       said.map((each) =>
-        each.who === 'Dana' && each.subject.scope === 'integration'
-          ? { ...each, inputs: { ...each.inputs, ...tried } }
-          : each,
+        each.who === 'Dana' ? { ...each, inputs: { ...each.inputs, ...tried(each.subject) } } : each,
       ),
     );
     const there = await found(fresh.stage);
@@ -154,7 +158,9 @@ test('what is assumed is judged as if that person had said it from the beginning
         today,
       ).map(inShort);
     const frozen = JSON.stringify([project, integrations]);
-    const would = judged(assume(one, assumed, by, at));
+    const trial = assume(content, { project, integrations }, { integration: one.id, assumed }, by, at);
+    expect(trial.project).toBe(project);
+    const would = judged(trial.integrations.find(({ id }) => id === one.id) ?? one);
     const others = one.answers.filter(
       ({ question, by: speaker }) =>
         speaker.kind !== 'person' ||

@@ -86,6 +86,7 @@ test('what a card assumes is read as if it were typed: what cannot be an answer 
   const odd: readonly Guess[] = [
     { question: 'no-such.question', typed: 'x' },
     { question: 'connectivity.hosting', typed: 'on-premises' },
+    { question: 'connectivity.hosting', typed: 'on-premises', on: 'bank' },
     { question: need, typed: 'purple' },
   ];
   const { replace } = await stage.take('Iris', see(place, odd));
