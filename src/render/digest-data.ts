@@ -8,7 +8,11 @@ export interface DigestData {
   readonly opening: string;
   readonly parts: readonly { readonly title: string; readonly lines: readonly { readonly text: string }[] }[];
   /** At most one. */
-  readonly decisions: readonly { readonly what: string; readonly why: string }[];
+  readonly decisions: readonly {
+    readonly what: string;
+    readonly why: string;
+    readonly actions: readonly ExecuteAction[];
+  }[];
   /** What waits for the reader beside that. */
   readonly own: readonly { readonly title: string; readonly lines: readonly { readonly text: string }[] }[];
   readonly actions: readonly ExecuteAction[];
@@ -29,16 +33,24 @@ export function digestData(reply: DigestReply, wording: Wording): DigestData {
   const theirs = own.flatMap(({ button }) => (button ? [{ ...button, primary: false }] : []));
   return {
     speak: wording.spoken(
-      [title, opening, decision ? `To decide: ${decision.what}` : ''].filter(Boolean).join('. '),
+      [`${title}.`, ...(decision ? [`To decide: ${decision.what}`] : []), opening].join(' '),
     ),
     title: wording.run(title, 200),
     opening: wording.run(opening),
     parts: parts.map((part) => ({ title: titles[part.kind], lines: lines(part.lines) })),
-    decisions: decision ? [{ what: wording.run(decision.what), why: wording.run(decision.why) }] : [],
+    decisions: decision
+      ? [
+          {
+            what: wording.run(decision.what),
+            why: wording.run(decision.why),
+            actions: buttonRow([decision.button], wording),
+          },
+        ]
+      : [],
     own: own.slice(0, mostOwn).map((item) => ({
       title: wording.run(item.title, 200),
       lines: lines(item.lines.slice(0, 1)),
     })),
-    actions: buttonRow([...buttons, ...theirs].slice(0, mostButtons), wording),
+    actions: buttonRow([...buttons, ...theirs].slice(0, mostButtons - (decision ? 1 : 0)), wording),
   };
 }

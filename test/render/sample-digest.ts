@@ -3,35 +3,38 @@ import type { DigestReply } from '../../src/app/digest/digest-reply.ts';
 export const digestSample: DigestReply = {
   kind: 'digest',
   title: 'Florida PALM since Monday 16 March',
+  decision: {
+    what: 'Agency Business Systems (ABS) has no single accountable owner. Beth’s acceptance ends this Friday: ask Beth to renew it, or name one accountable owner for the application.',
+    why: 'It is critical.',
+    button: {
+      title: 'Decide now',
+      command: {
+        do: 'decide',
+        risk: { project: 'palm', finding: 'owners-and-stakeholders.no-owner@application:abs' },
+      },
+      primary: true,
+    },
+  },
   opening: 'Beth, Dev and Pam answered twelve questions. Two risks are new and one is gone.',
   parts: [
     {
       kind: 'news',
       lines: [
-        'New, critical: Details of the interface of Agency Business Systems (ABS) are missing or come late. “Interface documents”: Beth said “None” on Tuesday.',
-        'New, high: Outbound Voucher and Payment Extract (API031) can fail and nobody notices. Dev said on Tuesday: “One try, and nobody notices”.',
-        'No longer a risk: Inbound Payment Cancellation (API006) is planned slower than the business needs it. Pam now says “The next day or later” instead of “Within an hour”.',
+        'New, critical: Details of the interface of ABS are missing or come late. “Interface documents”: Beth said “None”. Next: ask for the specification… (yours to take on).',
+        'New, high: Outbound Voucher and Payment Extract (API031) can fail and nobody notices. Dev said: “One try, and nobody notices”. Next: design what happens on errors (Dev, by Friday 27 March).',
+        'No longer a risk: Inbound Payment Cancellation (API006) is planned slower than the business needs it. Pam now says “The next day or later”.',
         'No longer needed for API006: compare three ways for records to arrive.',
       ],
     },
     {
       kind: 'late',
-      lines: [
-        'API031: design what happens on errors. Dev’s since 16 March; was due Friday 20 March, not done.',
-        'ABS has no single accountable owner. Beth accepts this until this Friday.',
-      ],
+      lines: ['API031: write the messages users see. Dev’s, due Friday 20 March, not done.'],
     },
     {
       kind: 'people',
-      lines: [
-        'Otto has not answered you about API031, 19 days now. Two reminders did not help; a call from you might.',
-      ],
+      lines: ['Otto has not answered you about API031 for 19 days and two reminders; a call might help.'],
     },
   ],
-  decision: {
-    what: 'ABS has no single accountable owner: Beth’s acceptance ends this Friday. Accept it again with Beth, or name one accountable owner for the application and enter the name in the list of responsibilities.',
-    why: 'It is critical, and after that nobody stands for it.',
-  },
   own: [
     {
       title: 'You stopped in the middle of Inbound Voucher Load (API002)',
@@ -41,14 +44,6 @@ export const digestSample: DigestReply = {
     },
   ],
   buttons: [
-    {
-      title: 'Decide now',
-      command: {
-        do: 'decide',
-        risk: { project: 'palm', finding: 'owners-and-stakeholders.no-owner@application:abs' },
-      },
-      primary: true,
-    },
     {
       title: 'All changes',
       command: { do: 'show-compare', project: 'palm', milestone: '2026-w11', page: 1 },

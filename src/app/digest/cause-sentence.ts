@@ -5,25 +5,25 @@ import { dayOf, type Ground } from './ground.ts';
 
 const mostQuoted = 80;
 
-export function causeSentence(cause: CauseLine, ground: Ground): string {
+/** `inBrief`: what they said before is left out. */
+export function causeSentence(cause: CauseLine, ground: Ground, inBrief: boolean): string {
   const { today } = ground;
   const stage = (id: string) => ground.house.content.stages.find((each) => each.id === id)?.title ?? id;
   switch (cause.kind) {
     case 'answer': {
       // What the reader has yet to answer themselves is not quoted to them.
       if (cause.to === undefined) return `“${cause.label}” was answered; give yours first.`;
-      const { label, by = '', at, from, to = '' } = cause;
+      const { label, by = '', from, to = '' } = cause;
       const isReader = by === ground.reader.name;
       const who = isReader ? 'You' : by;
       const isBare = saysLittle(to);
       if (from) {
-        const change = `${isReader ? 'say' : 'says'} ${quoted(to)} instead of ${quoted(from)}`;
+        const change = `${isReader ? 'say' : 'says'} ${quoted(to)}${inBrief ? '' : ` instead of ${quoted(from)}`}`;
         return `${who} now ${change}${isBare ? ` about “${label}”` : ''}.`;
       }
-      const when = at ? ` ${whenWords(dayOf(ground, at), today)}` : '';
       return isBare
-        ? `“${label}”: ${isReader ? 'you' : who} said ${quoted(to)}${when}.`
-        : `${who} said${when}: ${quoted(to)}.`;
+        ? `“${label}”: ${isReader ? 'you' : who} said ${quoted(to)}.`
+        : `${who} said: ${quoted(to)}.`;
     }
     case 'settled': {
       const { label, by = 'somebody', to = '' } = cause;

@@ -81,10 +81,32 @@ export function taskWords(action: string): string {
   const [first = ''] = action.split(/(?<=[.;]) /);
   // What stands before a colon is enough where it says something by itself.
   const [said = '', ...more] = first.replace(/[.;]$/, '').split(': ');
-  const task = said.length >= leastSaid ? said : [said, ...more].join(': ');
+  const task = firstClause(said.length >= leastSaid ? said : [said, ...more].join(': '));
   if (task.length <= longestTask) return task;
   const cut = task.slice(0, longestTask).search(/[,:](?!.*[,:])/);
   return cut > 0 ? task.slice(0, cut) : `${task.slice(0, longestTask).replace(/\s+\S*$/, '')}…`;
+}
+
+const longestInBrief = 48;
+
+/** In the middle of a line about something else. */
+export function taskInBrief(action: string): string {
+  const task = taskWords(action);
+  if (task.length <= longestInBrief) return task;
+  const said = task.slice(0, longestInBrief);
+  const end = said.lastIndexOf(', ');
+  return `${end >= leastSaid ? said.slice(0, end) : said.replace(/[\s,:]+\S*$/, '')}…`;
+}
+
+const leastClause = 37;
+
+/** Two things to do, the first of which says by itself what it is about: "… for the application and enter the name …". */
+function firstClause(task: string): string {
+  const at = task.search(/,? and (?!(?:just|to|by|for|from|on|in|at|where|when|what|how|who|its|the|an?) )/);
+  const clause = task.slice(0, Math.max(at, 0));
+  const isWhole =
+    task.startsWith(',', at) || !/[,(]|\b(?:which|whether|how|what|or|each|between)\b/.test(clause);
+  return clause.length >= leastClause && isWhole ? clause : task;
 }
 
 export function capital(text: string): string {

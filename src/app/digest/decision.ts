@@ -1,34 +1,39 @@
 /** The one thing to decide this week. */
 import type { Finding } from '../../core/judgement/finding.ts';
-import { isRaised } from '../../core/judgement/portfolio/raised.ts';
+import type { FindingId, StepId } from '../../core/register/deed.ts';
 import type { Entry } from '../../core/register/register.ts';
 import { isOpenStep, type StepEntry } from '../../core/register/steps.ts';
 import { summarise } from '../../core/register/summary.ts';
 import { addDays, type Day } from '../../core/reminder/zone.ts';
-import { generalTitle } from '../register/general-title.ts';
 import type { Button } from '../reply.ts';
-import { counted, countWords, endWords, listed, midSentence, taskWords, whenWords } from './day-words.ts';
-import { dayOf, type Ground } from './ground.ts';
+import { dayWords, endWords, midSentence, taskWords, whenWords } from './day-words.ts';
+import { called, dayOf, type Ground } from './ground.ts';
+import { raisedIn, whatItHelps } from './what-it-helps.ts';
 import { whomFor } from './whom.ts';
 
 export interface Advice {
   readonly what: string;
   readonly why: string;
   readonly button: Button;
+  /** What it is about needs no second mention below. */
+  readonly finding?: FindingId;
+  readonly step?: StepId;
+  /** Something is over or ends: it is to be said in a quiet week, too. */
+  readonly isPressing?: true;
 }
 
 /**
- * A grave risk whose acceptance has ended first, then one whose acceptance ends before the next digest; else the step that most of what is worst and in nobody's hands begins
- * with. `told`: what the digest has said by then.
+ * A grave risk whose acceptance has ended first, then one whose acceptance ends before the next digest; else the step
+ * that most of what is worst and in nobody's hands begins with.
  */
-export function decisionIn(ground: Ground, told: readonly string[]): Advice | undefined {
+export function decisionIn(ground: Ground): Advice | undefined {
   const open = ground.entries.filter(({ state }) => state === 'undecided' || state === 'lapsed');
   const lapsed = open.find(({ state, inherent: { severity } }) => state === 'lapsed' && isGrave(severity));
   if (lapsed) return anew(ground, lapsed);
   const ending = ground.entries.find(
     (entry) => endsThisWeek(ground, entry) && isGrave(entry.inherent.severity),
   );
-  return ending ? again(ground, ending) : nextStep(ground, open, told);
+  return ending ? again(ground, ending) : nextStep(ground, open);
 }
 
 /** The next digest would be too late to say so. */
@@ -50,47 +55,53 @@ function alreadyOpen(ground: Ground): string {
 }
 
 function anew(ground: Ground, { finding, acceptance }: Entry): Advice {
-  const with_ =
-    acceptance && acceptance.approver.id !== ground.reader.id ? ` with ${acceptance.approver.name}` : '';
+  const { reader, today } = ground;
+  const approver = acceptance && called({ reader }, acceptance.approver);
+  const isOver = acceptance?.lapses.some(({ kind }) => kind === 'passed');
+  const accepted = isOver ? `until ${dayWords(acceptance?.until ?? '', today)}` : 'for other facts';
   return {
-    what: `Decide${with_} what becomes of this: ${finding.title}.`,
+    what: `Decide${approver && approver !== 'you' ? ` with ${approver}` : ''} what becomes of this: ${finding.title}.`,
     why: [
-      `It is ${finding.severity}, and nobody stands for it since its acceptance ended.`,
-      ...(acceptance?.lapses.some(({ kind }) => kind === 'passed') && isBefore(ground, acceptance.until)
-        ? [alreadyOpen(ground)]
-        : []),
+      approver
+        ? `It is ${finding.severity}; ${approver} accepted it ${accepted}, and it is open again.`
+        : `It is ${finding.severity}.`,
+      ...(isOver && acceptance && isBefore(ground, acceptance.until) ? [alreadyOpen(ground)] : []),
     ].join(' '),
+    ...decide(ground, finding),
+  };
+}
+
+function decide({ project }: Ground, { id }: Finding): Pick<Advice, 'button' | 'finding' | 'isPressing'> {
+  return {
     button: {
       title: 'Decide now',
-      command: { do: 'decide', risk: { project: ground.project.id, finding: finding.id } },
+      command: { do: 'decide', risk: { project: project.id, finding: id } },
       primary: true,
     },
+    finding: id,
+    isPressing: true,
   };
 }
 
 function again(ground: Ground, { finding, acceptance }: Entry): Advice | undefined {
   if (!acceptance) return undefined;
-  const { today, reader, project } = ground;
+  const { today, reader } = ground;
   const { approver, until } = acceptance;
   const isReader = approver.id === reader.id;
   const [step] = finding.steps;
-  const else_ = step ? midSentence(taskWords(step.action)) : 'decide anew';
+  const other = step ? midSentence(taskWords(step.action)) : 'decide anew';
   return {
     what: [
-      `${finding.title}: ${isReader ? 'your' : `${approver.name}’s`} acceptance ends ${endWords(until, today)}.`,
-      `Accept it again${isReader ? '' : ` with ${approver.name}`}, or ${else_}.`,
+      `${finding.title}. ${isReader ? 'Your' : `${approver.name}’s`} acceptance ends ${endWords(until, today)}:`,
+      `${isReader ? 'renew it' : `ask ${approver.name} to renew it`}, or ${other}.`,
     ].join(' '),
-    why: `It is ${finding.severity}, and after that nobody stands for it.`,
-    button: {
-      title: 'Decide now',
-      command: { do: 'decide', risk: { project: project.id, finding: finding.id } },
-      primary: true,
-    },
+    why: `It is ${finding.severity}.`,
+    ...decide(ground, finding),
   };
 }
 
-function nextStep(ground: Ground, open: readonly Entry[], told: readonly string[]): Advice | undefined {
-  const { steps, project } = ground;
+function nextStep(ground: Ground, open: readonly Entry[]): Advice | undefined {
+  const { steps, project, today } = ground;
   const inHand = (step: StepEntry) =>
     !isOpenStep(step) || (step.moved !== undefined && step.owners.length > 0 && !step.late);
   const free = steps.filter((step) => !inHand(step));
@@ -106,12 +117,19 @@ function nextStep(ground: Ground, open: readonly Entry[], told: readonly string[
   const [entry] = served.toSorted((one, other) => weightOf(other) - weightOf(one));
   if (!entry) return undefined;
   const risks = [...new Set([...raisedIn(entry), ...served.flatMap(raisedIn)])];
+  const wasDue = entry.moved && entry.late ? entry.due : undefined;
   return {
-    what: `${entry.about}: ${midSentence(taskWords(entry.step.action))}. ${whomFor(ground, entry)}`,
+    what: [
+      `${entry.about}: ${midSentence(taskWords(entry.step.action))}.`,
+      ...(wasDue ? [`It was due ${dayWords(wasDue, today)}.`] : []),
+      whomFor(ground, entry),
+    ].join(' '),
     why: [
-      ...whyFor(ground, risks, entry, served, told),
+      whatItHelps(ground, risks, entry, served),
       ...(wasOpen(ground, entry) ? [alreadyOpen(ground)] : []),
     ].join(' '),
+    step: entry.id,
+    ...(wasDue ? { isPressing: true } : {}),
     button: {
       title: 'Open this step',
       command: { do: 'show-step', project: project.id, step: entry.id },
@@ -120,47 +138,8 @@ function nextStep(ground: Ground, open: readonly Entry[], told: readonly string[
   };
 }
 
-const raisedIn = ({ findings }: StepEntry) => findings.filter(isRaised);
-
 const weightOf = (step: StepEntry) =>
   Math.max(...raisedIn(step).map(({ probability, impact }) => probability * impact));
-
-function whyFor(
-  ground: Ground,
-  risks: readonly Finding[],
-  step: StepEntry,
-  served: readonly StepEntry[],
-  told: readonly string[],
-): string[] {
-  const severity = raisedIn(step)[0]?.severity ?? '';
-  const worst = risks.filter((risk) => risk.severity === severity).length;
-  const [first, second] = risks;
-  // What stands above needs no second mention.
-  if (first && !second)
-    return told.some((line) => line.includes(first.title))
-      ? []
-      : [`Helps against a ${severity} risk: ${titleWithin(ground, first)}.`];
-  const of = worst === risks.length ? '' : `, ${countWords(worst)} of them ${severity}`;
-  if (first && second && risks.length === 2)
-    return [
-      `Helps against two ${of ? `risks${of}` : `${severity} risks`}: ${pairOf(ground, first, second)}.`,
-    ];
-  const all = of ? `${counted(risks.length, 'risk')}${of}` : `${countWords(risks.length)} ${severity} risks`;
-  return [`Helps against ${all}${elsewhere(step, served)}.`];
-}
-
-/** One risk in two places is named once. */
-function pairOf(ground: Ground, one: Finding, other: Finding): string {
-  if (one.rule === other.rule && one.about !== other.about)
-    return `${midSentence(generalTitle(ground.house.content, ground.project, one))} (${one.about} and ${other.about})`;
-  return `${titleWithin(ground, one)}; ${titleWithin(ground, other)}`;
-}
-
-/** The button opens the step in one place; the others come up once that is in hand. */
-function elsewhere({ about }: StepEntry, served: readonly StepEntry[]): string {
-  const others = [...new Set(served.map((each) => each.about))].filter((each) => each !== about);
-  return others.length > 0 ? `, here and in ${listed(others, 1)}` : '';
-}
 
 /** Its risk stood in the digest before, and nobody has done anything about it. */
 function wasOpen({ since, today, zone, entries }: Ground, step: StepEntry): boolean {
@@ -170,10 +149,4 @@ function wasOpen({ since, today, zone, entries }: Ground, step: StepEntry): bool
       since.findings.some((noted) => noted.id === id && noted.kind !== 'unknown') &&
       entries.some(({ finding, state }) => finding.id === id && state === 'undecided'),
   );
-}
-
-/** A name that a title begins with keeps its capital. */
-function titleWithin({ project, judged }: Ground, { title }: Finding): string {
-  const named = [project, ...project.applications, ...judged.integrations];
-  return named.some(({ name }) => title.startsWith(name)) ? title : midSentence(title);
 }

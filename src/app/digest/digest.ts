@@ -11,11 +11,12 @@ import { stuckIn } from './stuck.ts';
 
 export async function digestOf(ground: Ground, own: DigestReply['own'] = []): Promise<DigestReply> {
   const { since, today, project } = ground;
-  const news = since && newsSince(ground, since);
-  const [late, stuck] = [lateIn(ground), await stuckIn(ground)];
+  const advice = decisionIn(ground);
+  const news = since && newsSince(ground, since, advice);
+  const [late, stuck] = [lateIn(ground, advice), await stuckIn(ground)];
   const title = `${project.name} ${since ? `since ${dayWords(dayOf(ground, since.at), today)}` : 'today'}`;
   // Silence would look like a fault: a quiet week is said in one line.
-  if (news?.isQuiet && late.length + stuck.length === 0)
+  if (news?.isQuiet && late.length + stuck.length === 0 && !advice?.isPressing)
     return {
       kind: 'digest',
       title,
@@ -24,11 +25,13 @@ export async function digestOf(ground: Ground, own: DigestReply['own'] = []): Pr
       own,
       buttons: [summary(ground)],
     };
-  const advice = decisionIn(ground, [...(news?.lines ?? []), ...late]);
+  // In the order in which they are read: a long name is said once.
   const short = shortener([...ground.judged.integrations, ...project.applications].map(({ name }) => name));
+  const decision = advice && { what: short(advice.what), why: short(advice.why), button: advice.button };
   return {
     kind: 'digest',
     title,
+    ...(decision ? { decision } : {}),
     opening: news?.opening ?? 'There is no digest before this one to compare with.',
     parts: [
       { kind: 'news' as const, lines: news?.lines ?? [] },
@@ -37,10 +40,8 @@ export async function digestOf(ground: Ground, own: DigestReply['own'] = []): Pr
     ]
       .filter(({ lines }) => lines.length > 0)
       .map((part) => ({ ...part, lines: part.lines.map(short) })),
-    ...(advice ? { decision: { what: short(advice.what), why: short(advice.why) } } : {}),
     own,
     buttons: [
-      ...(advice ? [advice.button] : []),
       ...(since && news && news.lines.length > 0 ? [allChanges(ground, since.id)] : []),
       ...(late.length > 0 ? [nextSteps(ground)] : []),
       summary(ground),

@@ -1,17 +1,13 @@
 /** What should have been done by now, and what ends soon. */
-import { deedsOf } from '../../core/register/decisions.ts';
-import type { Deed } from '../../core/register/deed.ts';
 import { gateItems } from '../../core/register/gate.ts';
 import type { Entry } from '../../core/register/register.ts';
 import { gateDate, isOpenStep, type StepEntry } from '../../core/register/steps.ts';
-import { isSameWho } from '../../core/register/who.ts';
 import { weekOf } from '../../core/reminder/week.ts';
 import { addDays } from '../../core/reminder/zone.ts';
 import {
   capital,
   counted,
   countWords,
-  dateWords,
   dayWords,
   endWords,
   listed,
@@ -19,15 +15,17 @@ import {
   taskWords,
   whenWords,
 } from './day-words.ts';
-import { called, dayOf, type Ground } from './ground.ts';
+import type { Advice } from './decision.ts';
+import { called, type Ground } from './ground.ts';
 
 /** An acceptance and a gate are told of this many days ahead: somebody has to decide. */
 const aheadDays = 14;
 const mostSteps = 2;
 const mostAcceptances = 2;
 
-export function lateIn(ground: Ground): string[] {
-  const late = ground.steps.filter((step) => isOpenStep(step) && step.late);
+/** `advice`: stands above, and needs no second mention. */
+export function lateIn(ground: Ground, advice?: Advice): string[] {
+  const late = ground.steps.filter((step) => isOpenStep(step) && step.late && step.id !== advice?.step);
   const taken = late.filter(({ moved }) => moved !== undefined);
   const untaken = late.length - taken.length;
   const more = taken.length - mostSteps;
@@ -38,7 +36,7 @@ export function lateIn(ground: Ground): string[] {
       : []),
     ...(untaken > 0 ? [untakenLine(untaken, taken.length > 0)] : []),
     ...treatments(ground),
-    ...acceptances(ground),
+    ...acceptances(ground, advice),
     ...gate(ground),
   ];
 }
@@ -48,24 +46,17 @@ function stepLine(ground: Ground, entry: StepEntry): string {
   const date = due ? dayWords(due, ground.today) : '';
   // Somebody says that it is done: the answers say otherwise.
   const state = unproven ? 'no answer shows that it is done' : 'not done';
-  return `${about}: ${midSentence(taskWords(step.action))}. ${capital(`${whose(ground, entry)}was due ${date}, ${state}.`)}`;
+  return `${about}: ${midSentence(taskWords(step.action))}. ${capital(`${whose(ground, entry)}due ${date}, ${state}.`)}`;
 }
 
-/** "Dev’s since 9 March; " */
-function whose(ground: Ground, { id, owners }: StepEntry): string {
-  const { project, judged, today } = ground;
-  const [owner] = owners;
-  if (!owner) return '';
-  const given = deedsOf(project, judged.integrations).filter(
-    ({ did }) => did.kind === 'moved-step' && did.step === id && did.owner,
+/** "Dev’s, " */
+function whose(ground: Ground, { owners }: StepEntry): string {
+  const names = listed(
+    owners.map((each) => called(ground, each)),
+    2,
   );
-  const isTheirs = ({ did }: Deed) =>
-    did.kind === 'moved-step' && did.owner !== undefined && isSameWho(did.owner, owner);
-  const taken = given[given.findLastIndex((deed) => !isTheirs(deed)) + 1];
-  const names = owners.map((each) => called(ground, each));
-  if (!taken) return `it falls to ${listed(names, 2)}; `;
-  const [name = ''] = names;
-  return `${name === 'you' ? 'yours' : `${name}’s`} since ${dateWords(dayOf(ground, taken.at), today)}; `;
+  if (!names) return '';
+  return names === 'you' ? 'yours, ' : `${names}’s, `;
 }
 
 function untakenLine(count: number, isMore: boolean): string {
@@ -83,9 +74,10 @@ function treatments(ground: Ground): string[] {
     );
 }
 
-function acceptances(ground: Ground): string[] {
+function acceptances(ground: Ground, advice: Advice | undefined): string[] {
   const soon = addDays(ground.today, aheadDays);
   return ground.entries
+    .filter(({ finding }) => finding.id !== advice?.finding)
     .filter(({ acceptance }) => acceptance && (!acceptance.holds || acceptance.until <= soon))
     .slice(0, mostAcceptances)
     .map((entry) => acceptanceLine(ground, entry));
@@ -114,7 +106,7 @@ function gate({ house, project, judged, today }: Ground): string[] {
   const points = gateItems(content, calculations, project, judged.integrations, stage.id, today);
   const open = points.filter(({ state }) => state !== 'met').length;
   if (open === 0) return [];
-  const of = `${countWords(open)} of its ${countWords(points.length)} points are ${ends < today ? 'still ' : ''}open`;
+  const of = `${open === points.length ? 'all' : countWords(open)} of its ${countWords(points.length)} points are ${ends < today ? 'still ' : ''}open`;
   return ends < today
     ? [`${stage.title} was to end ${whenWords(ends, today)}; ${of}.`]
     : [`${stage.title} ends ${whenWords(ends, today)}, and ${of}.`];

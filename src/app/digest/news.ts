@@ -1,5 +1,4 @@
 /** What has changed since the digest before, and why. */
-
 import { type Severity, severities } from '../../core/judgement/finding.ts';
 import type { Member, Project } from '../../core/landscape/landscape.ts';
 import { type Cause, causeFinder } from '../../core/register/cause.ts';
@@ -12,7 +11,9 @@ import { generalTitle } from '../register/general-title.ts';
 import { hiding, isHidden } from '../sight.ts';
 import { causeSentence } from './cause-sentence.ts';
 import { capital, counted, countWords, listed } from './day-words.ts';
+import type { Advice } from './decision.ts';
 import { called, type Ground } from './ground.ts';
+import { nextFor } from './next.ts';
 import { settledSince } from './settled.ts';
 
 export interface News {
@@ -28,7 +29,8 @@ const lookedInto = 3;
 const mostCauses = 2;
 const mostNamed = 3;
 
-export function newsSince(ground: Ground, since: Milestone): News {
+/** `advice`: stands above, and needs no second mention. */
+export function newsSince(ground: Ground, since: Milestone, advice?: Advice): News {
   const { house, project, judged, today } = ground;
   const { content, calculations } = house;
   const drift = driftSince(since, project, judged.integrations, judged.findings, contentDigests(content));
@@ -38,7 +40,6 @@ export function newsSince(ground: Ground, since: Milestone): News {
   const groups = changesByRule(drift.changes.filter(isNews));
   const told = mostTelling(groups);
   const speakers = whoSpoke(ground, since.at);
-  const more = groups.length - told.length;
   const settled = settledSince(ground, since);
   return {
     isQuiet: groups.length + settled.length === 0 && speakers.answers === 0,
@@ -52,9 +53,12 @@ export function newsSince(ground: Ground, since: Milestone): News {
           .map((cause) =>
             causeLine(cause, { content, milestone: since, now, today }, isHidden(cause, hides)),
           );
-        return [headline(ground, group), ...becauseSentences(lines, ground)].join(' ');
+        return [
+          headline(ground, group),
+          ...becauseSentences(lines, ground, isGood(group)),
+          ...nextFor(ground, group, advice),
+        ].join(' ');
       }),
-      ...(more > 0 ? [`${capital(countWords(more))} more under “All changes”.`] : []),
       ...settled,
     ],
   };
@@ -75,9 +79,9 @@ function tellingCauses(causes: readonly Cause[], topic: string): readonly Cause[
 }
 
 /** Two people, one sentence each: that is where it is worth while to talk. Of one person the last thing they said. */
-function becauseSentences(lines: readonly CauseLine[], ground: Ground): string[] {
+function becauseSentences(lines: readonly CauseLine[], ground: Ground, inBrief: boolean): string[] {
   const bySpeaker = new Map(lines.map((line) => ['by' in line ? line.by : JSON.stringify(line), line]));
-  return [...bySpeaker.values()].slice(-mostCauses).map((line) => causeSentence(line, ground));
+  return [...bySpeaker.values()].slice(-mostCauses).map((line) => causeSentence(line, ground, inBrief));
 }
 
 const isGood = ([change]: readonly Change[]) => change?.shift === 'closed' || change?.shift === 'better';
@@ -88,10 +92,8 @@ function mostTelling(groups: readonly (readonly Change[])[]): (readonly Change[]
     (one, other) => placeOf(one) - placeOf(other) || other.length - one.length,
   );
   const [good, bad] = [byWeight.filter(isGood), byWeight.filter((group) => !isGood(group))];
-  // A line that says "one more" is as long as that one.
-  const most = groups.length === mostLines + 1 ? groups.length : mostLines;
-  const first = bad.slice(0, good.length > 0 ? most - 1 : most);
-  return [...first, ...good.slice(0, most - first.length)];
+  const first = bad.slice(0, good.length > 0 ? mostLines - 1 : mostLines);
+  return [...first, ...good.slice(0, mostLines - first.length)];
 }
 
 function placeOf([change]: readonly Change[]): number {

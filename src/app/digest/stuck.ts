@@ -43,11 +43,11 @@ function askedLine(ground: Ground, { letter, delivery }: Posted): string | undef
   const asked = dayOf(ground, delivery.at);
   // Told before, it does not read word for word as it did.
   const since = isTold(ground, delivery.at)
-    ? `${member.name} has not answered ${asker} about ${integration.name}, ${counted(daysFrom(asked, today), 'day')} now.`
-    : `${member.name} has not answered about ${integration.name} since ${asker} asked ${whenWords(asked, today)}.`;
-  if (stopped) return `${since} I may not remind them; a word from you may help.`;
-  if (known?.over === 'passed-on') return `${since} Two reminders did not help; a call from you might.`;
-  return (known?.times ?? 0) > 1 ? `${since} I have sent one reminder.` : since;
+    ? `${member.name} has not answered ${asker} about ${integration.name} for ${counted(daysFrom(asked, today), 'day')}`
+    : `${member.name} has not answered about ${integration.name} since ${asker} asked ${whenWords(asked, today)}`;
+  if (stopped) return `${since}, and wants no reminders; a word from you might help.`;
+  if (known?.over === 'passed-on') return `${since} and two reminders; a call might help.`;
+  return (known?.times ?? 0) > 1 ? `${since}; I have sent one reminder.` : `${since}.`;
 }
 
 /** The digest before could tell it. */

@@ -210,8 +210,50 @@ it('a grave risk whose acceptance has ended is the decision of the week, with wh
   }));
   await pass(8);
   const { text = '' } = digests()[0] ?? {};
-  expect(text).toContain(`${worst?.title}. Ben accepted this until Friday 6 March, and it is open again.`);
   expect(text).toContain(`Decide with Ben what becomes of this: ${worst?.title}.`);
+  expect(text).toContain('It is critical; Ben accepted it until Friday 6 March, and it is open again.');
+  // What stands at the top is not told again.
+  expect(text.split(worst?.title ?? '')).toHaveLength(2);
   expect(text).toContain('[Decide now]');
-  expect(text).toMatch(/^Initiate ends on Friday 13 March, and \w+ of its \w+ points are open\.$/m);
+  expect(text).toMatch(/^Initiate ends on Friday 13 March, and all of its \w+ points are open\.$/m);
+});
+
+it.each([
+  ['done', 'Done'],
+  ['dropped', 'Dropped'],
+] as const)('says of a step that the digest before called late that it is %s', async (to, lead) => {
+  const { stage, project, digests, pass } = await open();
+  const page = await begin(stage, 'Dana', { project, role: 'project-manager' });
+  await stage.take('Dana', next(page, filledIn(page, 4)));
+  await manages(stage, project, 'Dana');
+  const { findings } = await judgeProject(stage.house, await projectOf(stage));
+  const worst = findings.find(({ kind, severity }) => kind === 'risk' && severity === 'critical');
+  const step = `${worst?.steps[0]?.key}@${worst?.id.split('@')[1]}`;
+  const ben = { id: 'id-of-Ben', name: 'Ben' };
+  const move = (at: string, moved: 'doing' | 'done' | 'dropped') =>
+    change<Project>(stage.house.store, projectKey(project), (known) => ({
+      ...(known as Project),
+      deeds: [
+        ...((known as Project).deeds ?? []),
+        {
+          by: ben,
+          at,
+          turn: moved,
+          door: 'teams',
+          did: { kind: 'moved-step', step, to: moved, owner: ben, due: '2026-03-05' },
+        },
+      ],
+    }));
+  await move('2026-03-02T09:00:00.000Z', 'doing');
+  await pass(8);
+  expect(digests()[0]?.text).toContain('It was due Thursday 5 March. Agree with Ben on a new date.');
+  await move('2026-03-11T09:00:00.000Z', to);
+  // Done is what the answers show: here nobody says any more that there is no owner.
+  if (to === 'done')
+    await change<Project>(stage.house.store, projectKey(project), (known) => ({
+      ...(known as Project),
+      applications: (known as Project).applications.map((each) => ({ ...each, answers: [] })),
+    }));
+  await pass(7);
+  expect(digests()[1]?.text).toMatch(new RegExp(`^${lead} for Payroll: name one accountable owner`, 'm'));
 });
