@@ -77,6 +77,7 @@ async function serve(): Promise<void> {
   // The house stands before its door is open, and asks nothing before that.
   const roster: RosterSource = {
     members: (by, conversation) => door.roster.members(by, conversation),
+    person: (by, conversation, id) => door.roster.person(by, conversation, id),
   };
   const house = openHouse(content, store, 'teams', settings.development, roster);
   await finishForgetting(house);

@@ -62,6 +62,10 @@ export function sendLightly(
       const page = `pagedmembers?pageSize=${peopleOnPage}${after}`;
       return ask('GET', `${base}/v3/conversations/${encodeURIComponent(id)}/${page}`, id);
     },
+    getConversationMember: (id: string, person: string) => {
+      const path = `${encodeURIComponent(id)}/members/${encodeURIComponent(person)}`;
+      return ask('GET', `${base}/v3/conversations/${path}`, id);
+    },
   };
   Object.assign(conversations, light);
   return connector;

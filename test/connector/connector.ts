@@ -136,6 +136,16 @@ export async function openConnector(): Promise<Connector> {
     take();
     record(call(status));
     if (fault) await fault.hold;
+    if (kind === 'members' && wanted.activityId !== undefined) {
+      const member = connector.members.find(
+        (each) => each.id === wanted.activityId || each.aadObjectId === wanted.activityId,
+      );
+      return send(
+        response,
+        member ? 200 : 404,
+        member ?? { error: { code: 'MemberNotFoundInConversation' } },
+      );
+    }
     if (kind === 'members') return send(response, 200, page(connector.members, wanted.query));
     return send(response, status, kind === 'create' ? { id: `made-${ids}`, activityId: id } : { id });
   };
@@ -201,7 +211,7 @@ function read(method: string, url: string): Wanted | undefined {
   if (version !== 'v3' || root !== 'conversations') return undefined;
   if (!what) return method === 'POST' ? { kind: 'create', conversation, query } : undefined;
   if (method === 'GET' && (what === 'pagedmembers' || what === 'members'))
-    return { kind: 'members', conversation, query };
+    return { kind: 'members', conversation, query, ...(activityId ? { activityId } : {}) };
   const kind = kinds[method];
   if (what !== 'activities' || !kind) return undefined;
   return { kind, conversation, query, ...(activityId ? { activityId } : {}) };

@@ -76,6 +76,8 @@ export interface Tapped {
 /** What stands between the house and its store, where a test wants to get in the way. */
 export type Meddle = (store: Store) => Store;
 
+const nobodyAsked = async () => ({ ok: false, why: 'nobody is asked about alone' }) as const;
+
 export async function openStage({
   start = '2026-03-02T08:00:00.000Z',
   development = true,
@@ -84,7 +86,7 @@ export async function openStage({
 }: {
   readonly start?: string;
   readonly development?: boolean;
-  readonly roster?: RosterSource;
+  readonly roster?: Pick<RosterSource, 'members'> & Partial<RosterSource>;
   readonly meddle?: Meddle;
 } = {}): Promise<Stage> {
   const folder = mkdtempSync(join(tmpdir(), 'bridgekeeper-'));
@@ -106,7 +108,7 @@ export async function openStage({
     readDate: readDateWords,
     development,
     sample,
-    ...(roster ? { roster } : {}),
+    ...(roster ? { roster: { person: nobodyAsked, ...roster } } : {}),
   });
   let house = await open();
   let app = openApp(house);

@@ -67,3 +67,19 @@ test('an address that cannot be read asks nobody', async () => {
   expect(await door.roster.members({ serviceUrl: 7 }, team)).toMatchObject({ ok: false });
   expect(connector.calls.filter(({ kind }) => kind === 'members')).toEqual([]);
 });
+
+test('one person can be asked for alone, by either id, where all are too many', async () => {
+  const { door, taken, connector } = await open([
+    { ...person('ada'), tenantId: tenant },
+    { ...person('gil'), userRole: 'guest' },
+  ]);
+  const ask = (id: string) => door.roster.person(taken.at(-1)?.address, team, id);
+  expect(await ask('ada-object-id')).toEqual({
+    ok: true,
+    person: { id: 'ada-object-id', name: 'ada', also: '29:ada' },
+  });
+  expect(await ask('gil-object-id')).toMatchObject({ ok: true, person: { guest: true } });
+  expect(await ask('../gil')).toEqual({ ok: false, why: 'MemberNotFoundInConversation' });
+  connector.fail('members', { status: 503 });
+  expect(await ask('ada-object-id')).toEqual({ ok: false, why: 'ServiceError' });
+});

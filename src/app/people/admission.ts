@@ -7,7 +7,7 @@ import type { House, Turn } from '../house.ts';
 import { notice, say } from '../notices.ts';
 import { homeOf } from '../project/membership.ts';
 import type { Outcome } from '../reply.ts';
-import { freshRoster, noteComings, readRoster, rosterOf } from './roster.ts';
+import { freshRoster, isFresh, noteComings, personThere, readRoster, rosterOf } from './roster.ts';
 
 /** Told by Teams itself, of others than whoever it comes from. */
 const news: readonly Command['do'][] = ['meet', 'leave', 'roster-changed'];
@@ -28,11 +28,21 @@ export async function turnedAway(
   let listed = listedIn((await rosterOf(house, project))?.members ?? [], caller.id);
   if ((!listed || member) && (await freshRoster(house, project)))
     listed = listedIn((await readRoster(house.store, project.id))?.members ?? [], caller.id);
-  return listed?.guest ? say(guestNotice) : undefined;
+  // Whom a roster that was read to its end does not name came by a shared channel.
+  const isRead = listed !== undefined || isFresh(house, await readRoster(house.store, project.id));
+  if (!isRead) listed = await personThere(house, project, caller.id);
+  if (listed?.guest) return say(guestNotice);
+  // Who cannot be told from a guest is no guest only where nobody else can write at all.
+  return isRead || listed || house.development || !house.roster ? undefined : say(unsureNotice);
 }
 
 const guestNotice = notice('This is for members of the team', [
   'You are a guest here, so I can neither show nor change anything of its project. A member can note you as owner of an application.',
+]);
+
+const unsureNotice = notice('I cannot tell yet whether you belong to this team', [
+  'Teams does not say just now who is in it, and guests see nothing of a project. Please try again in a few minutes.',
+  'Nothing you sent was noted. Whoever wrote to me here before goes on as usual.',
 ]);
 
 /** Somebody was added or removed. Who is gone is out at once, whatever becomes of the roster. */

@@ -1,5 +1,5 @@
 /** Who is in a project's team or chat. Teams is asked every few hours, and when somebody is looked for and not found. */
-import type { Project } from '../../core/landscape/landscape.ts';
+import type { Home, Project } from '../../core/landscape/landscape.ts';
 import { afterComings, type Coming, comings, type Listed, type Roster } from '../../core/landscape/roster.ts';
 import type { Deed } from '../../core/register/deed.ts';
 import type { Reader } from '../../store/store.ts';
@@ -12,7 +12,13 @@ import { anyConversation } from '../reminder/addressing.ts';
 export interface RosterSource {
   /** All of them or nothing. `by`: the address of some conversation of the same tenant. */
   members(by: unknown, conversation: string): Promise<RosterReading>;
+  /** One of them, where all are too many or cannot be read. */
+  person(by: unknown, conversation: string, id: string): Promise<PersonReading>;
 }
+
+export type PersonReading =
+  | { readonly ok: true; readonly person: Listed }
+  | { readonly ok: false; readonly why: string };
 
 export type RosterReading =
   | { readonly ok: true; readonly members: readonly Listed[] }
@@ -25,8 +31,7 @@ const pause = 60_000;
 /** The roster as last known; asked for anew where it has grown old. */
 export async function rosterOf(house: House, project: Project): Promise<Roster | undefined> {
   const known = await readRoster(house.store, project.id);
-  const age = house.now().getTime() - Date.parse(known?.at ?? '1970-01-01');
-  if (age < fresh) return known;
+  if (isFresh(house, known)) return known;
   await freshRoster(house, project);
   return readRoster(house.store, project.id);
 }
@@ -40,8 +45,7 @@ export async function freshRoster(house: House, project: Project, pauseMs = paus
   const { home } = project;
   const source = house.roster;
   if (!source || home.kind === 'anyone' || home.kind === 'person') return false;
-  const own = await readConversation(house.store, { tenant: home.tenant, conversation: { id: home.id } });
-  const by = own && !own.gone ? own : await anyConversation(house, home.tenant);
+  const by = await wayTo(house, home);
   if (!by) return false;
   const asked = house.now().toISOString();
   let isMine = false;
@@ -61,6 +65,25 @@ export async function freshRoster(house: House, project: Project, pauseMs = paus
     comings(current, roster.members, before?.at === undefined ? undefined : before.members),
   );
   return true;
+}
+
+/** Whether Teams has said lately, to the end, who is in it. */
+export function isFresh(house: House, roster: Roster | undefined): boolean {
+  return roster?.at !== undefined && house.now().getTime() - Date.parse(roster.at) < fresh;
+}
+
+/** One person, asked for by themselves; nothing where Teams does not say. */
+export async function personThere(house: House, { home }: Project, id: string): Promise<Listed | undefined> {
+  if (!house.roster || home.kind === 'anyone' || home.kind === 'person') return undefined;
+  const by = await wayTo(house, home);
+  const reading = by && (await house.roster.person(by.address, home.id, id));
+  return reading?.ok ? reading.person : undefined;
+}
+
+/** A conversation by which Teams can be asked. */
+async function wayTo(house: House, { tenant, id }: Exclude<Home, { kind: 'anyone' }>) {
+  const own = await readConversation(house.store, { tenant, conversation: { id } });
+  return own && !own.gone ? own : anyConversation(house, tenant);
 }
 
 /** What Teams says of who came and went is noted as a deed of its own. */

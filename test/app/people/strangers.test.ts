@@ -270,6 +270,38 @@ describe('a guest of the team', () => {
   });
 });
 
+describe('somebody new, where Teams does not say who is in the team', () => {
+  const silent = { members: async () => ({ ok: false, why: 'Throttled' }) as const };
+  const knows = (person: Listed) => ({ ...silent, person: async () => ({ ok: true, person }) as const });
+  const gil = { id: 'id-of-Gil', name: 'Gil' };
+  const open = async (roster: Parameters<typeof openTestStage>[0]) => {
+    const at = await openTestStage({ development: false, ...roster });
+    await at.take('Dana', { do: 'meet', address: 'payroll' }, { place: team });
+    await openTeamProject(at);
+    return at;
+  };
+  const asks = async (at: Stage) =>
+    saidBy(await at.take('Gil', { do: 'integrations', page: 1 }, { place: team })).join(' ');
+
+  it('is asked to try again, and sees and changes nothing; who was there before goes on', async () => {
+    const at = await open({ roster: silent });
+    expect(await asks(at)).toContain('I cannot tell yet whether you belong to this team');
+    expect((await projectOf(at)).people).toMatchObject([{ name: 'Dana' }]);
+    expect(saidBy(await at.take('Dana', readTyped('people'), { place: team })).join()).not.toContain(
+      'I cannot tell',
+    );
+  });
+
+  it('is let in where Teams says so of them alone, and stays out as a guest', async () => {
+    expect(await asks(await open({ roster: knows(gil) }))).not.toContain('I cannot tell');
+    expect(await asks(await open({ roster: knows({ ...gil, guest: true }) }))).toContain('You are a guest');
+  });
+
+  it('is let in on the local machine, where nobody else can write', async () => {
+    expect(await asks(await open({ roster: silent, development: true }))).not.toContain('I cannot tell');
+  });
+});
+
 async function expectNothingFor(of: Stage, who: string, command: Command) {
   expect(saidBy(await of.take(who, command))).toContain(gone);
 }
