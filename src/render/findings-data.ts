@@ -13,6 +13,8 @@ export interface FindingsData {
   readonly about: string;
   readonly headline: string;
   readonly state: string;
+  /** On a line of its own. */
+  readonly namesake: string;
   /** As the reply orders them: worst first. */
   readonly risks: readonly RiskData[];
   readonly unknowns: readonly UnknownData[];
@@ -32,6 +34,7 @@ export function findingsData(reply: FindingsReply, wording: Wording): FindingsDa
     about: aboutIntegration(integration, wording),
     headline: headline(reply),
     state: state(reply, wording),
+    namesake: reply.namesake ? `\n${wording.run(reply.namesake)}` : '',
     risks: risks.map((finding, at) => {
       const entry = reply.entries.find((each) => each.finding.id === finding.id);
       const risk = { project: integration.project, finding: finding.id };
@@ -57,18 +60,29 @@ export function findingsData(reply: FindingsReply, wording: Wording): FindingsDa
 const worstFirst: readonly Severity[] = ['critical', 'high', 'medium', 'low'];
 
 /** "One critical and two high risks" */
-export function headline({ counts, unknown }: Pick<FindingsReply, 'counts' | 'unknown'>): string {
+export function headline({
+  counts,
+  unknown,
+  untouched = false,
+}: Pick<FindingsReply, 'counts' | 'unknown'> & { readonly untouched?: boolean }): string {
   const parts = worstFirst.filter((severity) => counts[severity] > 0);
+  // No risk found is good news only where somebody was asked.
+  if (parts.length === 0 && untouched) return 'Nothing has been asked about it yet';
   if (parts.length === 0) return unknown > 0 ? 'No risk found, but not all is known' : 'No risk found so far';
   const last = parts.at(-1);
   const words = listed(parts.map((severity) => `${inWords(counts[severity])} ${severity}`));
   return sentenceCase(`${words} ${last && counts[last] === 1 ? 'risk' : 'risks'}`);
 }
 
-function state({ stage, unknown, assertions, page, pages }: FindingsReply, wording: Wording): string {
+function state(
+  { stage, unknown, ofProject, assertions, page, pages }: FindingsReply,
+  wording: Wording,
+): string {
   return [
     `Stage: ${wording.run(stage, 40)}`,
-    unknown > 0 ? `${unknown} cannot be judged yet` : '',
+    unknown > 0
+      ? `${unknown} cannot be judged yet${ofProject > 0 ? `, ${ofProject} of them about the whole project` : ''}`
+      : '',
     assertions > 0 ? `${assertions} done right` : '',
     pages > 1 ? `page ${page} of ${pages}` : '',
   ]
@@ -84,7 +98,7 @@ function thanks({ ended, left }: FindingsReply): string {
 }
 
 /** What nobody has answered, and what is left for the reader: two counts, so each says whose it is. */
-function openQuestions({ unasked, left, ended, guarded }: FindingsReply): string {
+function openQuestions({ unasked, left, ended, guarded, untouched, counts }: FindingsReply): string {
   // At the end of a sitting the person has just been told what is left for them, and one count is enough.
   if (ended) return '';
   const yours = left > 0 ? `${counted(left, 'question')} for you` : '';
@@ -92,8 +106,12 @@ function openQuestions({ unasked, left, ended, guarded }: FindingsReply): string
     unasked > 0
       ? `${counted(unasked, 'main question has', 'main questions have')} no answer from anybody yet`
       : '';
+  const none =
+    untouched && Object.values(counts).some((count) => count > 0)
+      ? 'Nobody has been asked about the integration itself yet.'
+      : '';
   const both = [anybodys, yours && `${yours} ${left === 1 ? 'is' : 'are'} left`].filter(Boolean).join('; ');
-  return [kept(guarded), both && `${both}.`].filter(Boolean).join(' ');
+  return [kept(guarded), none, both && `${both}.`].filter(Boolean).join(' ');
 }
 
 /** "Two high on sensitive data: ask me in personal chat." */

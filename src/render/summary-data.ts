@@ -146,20 +146,37 @@ function state(reply: SummaryReply, wording: Wording): string {
     ? [
         `owns ${digits(person.owned)}`,
         `${digits(person.toDo)} to work on`,
-        person.toAnswer === 1 ? '1 waits for an answer' : `${digits(person.toAnswer)} wait for an answer`,
+        person.toAnswer === 1
+          ? '1 waits for their answer'
+          : `${digits(person.toAnswer)} wait for their answer`,
       ]
     : isUnanswered(reply)
       ? [counted(integrations, 'integration'), `0 of ${counted(reply.coverage.apply, 'question')} answered`]
-      : [
-          counted(integrations, 'integration'),
-          `${digits(unknown)} cannot be judged yet`,
-          `${digits(right)} done right`,
-        ];
+      : [scope(reply), `${digits(unknown)} cannot be judged yet`, `${digits(right)} done right`];
   return [
     `Stage ${wording.stage(stage)}`,
     ...counts,
     ...(pages > 1 ? [`page ${page} of ${pages}`] : []),
   ].join(' · ');
+}
+
+/** What is counted: the same findings are many more in the whole project than at a gate, or in one of its parts. */
+function scope({ of, integrations, together }: SummaryReply): string {
+  const all = counted(integrations, 'integration');
+  switch (of.scope) {
+    case 'application':
+      return `with its ${all}`;
+    case 'integration':
+      return together > 0
+        ? `with its applications · ${counted(together, 'risk shows', 'risks show')} only beside other integrations`
+        : 'with its applications';
+    case 'topic':
+      return `${all}, this topic only`;
+    case 'gate':
+      return `${all}, only what is due by then`;
+    default:
+      return all;
+  }
 }
 
 function risksHeading({ page, rules, groups }: SummaryReply): string {

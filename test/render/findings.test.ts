@@ -18,6 +18,7 @@ test('the headline counts the risks in words', () => {
     'One critical, 12 medium and two low risks',
   );
   expect(headline({ counts: none, unknown: 0 })).toBe('No risk found so far');
+  expect(headline({ counts: none, unknown: 2, untouched: true })).toBe('Nothing has been asked about it yet');
   expect(headline({ counts: none, unknown: 2 })).toBe('No risk found, but not all is known');
 });
 

@@ -171,6 +171,7 @@ export const summarySample: SummaryReply = {
   accepted,
   unknown: 23,
   right: 41,
+  together: 0,
   matrix,
   groups: groups.slice(0, 5),
   rules: 14,

@@ -9,11 +9,12 @@ import type { House, Turn } from '../house.ts';
 import { nameOf } from '../interview/page.ts';
 import { openScene, placeOf, type Scene } from '../interview/scene.ts';
 import { button, goneNotice, noProjectNotice, say } from '../notices.ts';
-import { findIntegration } from '../project/integrations.ts';
+import { findIntegration, fold } from '../project/integrations.ts';
 import { currentProject } from '../project/membership.ts';
 import type { Button, Outcome } from '../reply.ts';
 import { asSeen, hiding } from '../sight.ts';
 import { unquoted, unquotedEntry } from '../unquoted.ts';
+import { applicationsCalled, besideMatches, withNamesakes } from './also-called.ts';
 import type { FindingsReply } from './register-reply.ts';
 import { entriesOf } from './risk-at.ts';
 import { summaryOfName } from './summary.ts';
@@ -38,14 +39,22 @@ export async function risks(
   if (!project) return say(noProjectNotice());
   const open = (integration: string) =>
     ({ do: 'show-risks', project: project.id, integration, page: 1 }) as const;
-  const found = await findIntegration(house, project, command.name, open, turn);
-  if ('notice' in found) {
-    // What is no integration may be an application, a person, a topic; without a name it is the project.
-    const wider = found.matches === 0 && (await summaryOfName(house, turn, project, command.name));
-    return wider || say(found.notice);
+  const { name } = command;
+  const found = await findIntegration(house, project, name, open, turn);
+  const called = applicationsCalled(project, name);
+  const isWhole =
+    'integration' in found && [fold(found.integration.name), found.integration.id].includes(fold(name));
+  // What is no integration may be an application, a person, a topic; without a name it is the project.
+  if (('notice' in found && found.matches === 0) || (called.exact && !isWhole)) {
+    const wider = await summaryOfName(house, turn, project, name);
+    if (wider) return wider;
   }
+  if ('notice' in found)
+    return say(found.notice.kind === 'notice' ? besideMatches(found.notice, project, called) : found.notice);
   const scene = await openScene(house, turn, { project, integration: found.integration }, turn.at);
-  return say(findingsHeard(house, turn, scene, command.page));
+  const reply = findingsHeard(house, turn, scene, command.page);
+  // A part of its name says less than the whole.
+  return say(isWhole && !called.exact ? reply : withNamesakes(reply, project, called));
 }
 
 /** A card's *Risks* or *More*. */
@@ -78,6 +87,7 @@ export function findingsReply(
   const at = Math.min(Math.max(1, page), pages.length);
   const here = pages[at - 1] ?? [];
   const raised = findings.filter(({ kind }) => kind === 'risk' || kind === 'issue');
+  const unknown = findings.filter(({ kind }) => kind === 'unknown');
   // What was left open in this sitting can still be answered.
   const yours = known.standings.filter((standing) => isOpen(standing, { ...who, since: endOfTime }));
   const left = yours.length;
@@ -88,12 +98,14 @@ export function findingsReply(
       house.content.stages.find(({ id }) => id === vantage.project.stage)?.title ?? vantage.project.stage,
     counts: countBySeverity(raised),
     guarded: countBySeverity(raised.filter((finding) => !mayTell(finding))),
-    unknown: findings.filter(({ kind }) => kind === 'unknown').length,
+    unknown: unknown.length,
+    ofProject: unknown.filter(({ subject }) => subject.scope === 'project').length,
     assertions: findings.filter(({ kind }) => kind === 'assertion').length,
     unasked: known.standings.filter(
       ({ question, applies, answers }) =>
         question.core && applies === 'yes' && answers.every(({ said }) => said.kind === 'passed'),
     ).length,
+    untouched: isUntouched(scene),
     findings: here.map((finding) => asSeen(finding, hides)),
     entries: entriesOf(house, vantage, here).map((entry) => ({
       ...entry,
@@ -150,13 +162,22 @@ function countBySeverity(findings: readonly Finding[]): Record<Severity, number>
   return counts;
 }
 
-function buttonsFor({ vantage, who }: Scene, more: boolean): Button[] {
-  const place = { project: vantage.project.id, integration: who.integration.id };
-  return [
-    ...(more ? [{ title: 'Answer more', command: { do: 'open-interview', ...place } } as const] : []),
-    button('change'),
-    button('list'),
-  ];
+/** Nobody has said anything about the integration itself, whatever is known of its applications and the project. */
+function isUntouched({ who: { integration } }: Scene): boolean {
+  return integration.answers.every(({ by, said }) => by.kind !== 'person' || said.kind === 'passed');
+}
+
+function buttonsFor(scene: Scene, more: boolean): Button[] {
+  const { vantage, who } = scene;
+  const command = {
+    do: 'open-interview',
+    project: vantage.project.id,
+    integration: who.integration.id,
+  } as const;
+  const first = isUntouched(scene)
+    ? [{ title: 'Start the interview', command, primary: true } as const]
+    : [{ title: 'Answer more', command }].filter(() => more);
+  return [...first, button('change'), button('list')];
 }
 
 /** In a shared conversation nobody is quoted, and of what is guarded only the counts are told. */

@@ -23,11 +23,17 @@ export interface FindingsReply {
   /** Risks and issues by severity, over all pages. */
   readonly counts: Readonly<Record<Severity, number>>;
   readonly unknown: number;
+  /** Those of them that are about the whole project, and wait in every integration. */
+  readonly ofProject: number;
   readonly assertions: number;
   /** Those of the counted that are shown in personal chat only. */
   readonly guarded: Readonly<Record<Severity, number>>;
   /** Core questions nobody has answered yet. */
   readonly unasked: number;
+  /** Nobody has answered anything about the integration itself. */
+  readonly untouched: boolean;
+  /** What else has the name that was typed. */
+  readonly namesake?: string;
   /** Of this page; worst first, then unknowns, then assertions. */
   readonly findings: readonly Finding[];
   /** What was decided about those of them that are risks. */
@@ -62,6 +68,8 @@ export interface SummaryReply {
   readonly accepted: number;
   readonly unknown: number;
   readonly right: number;
+  /** Risks and issues that only show where several integrations are looked at together. */
+  readonly together: number;
   /** Risks and issues: `[impact - 1][probability - 1]`. */
   readonly matrix: Matrix;
   /** Of this page, worst first, and what is accepted last. */

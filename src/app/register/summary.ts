@@ -1,6 +1,7 @@
 /** How the project stands, or one part of it: counted, the worst first, and what to do. */
 import { isOpenDifference } from '../../core/judgement/differences.ts';
 import type { Finding } from '../../core/judgement/finding.ts';
+import { isRaised } from '../../core/judgement/portfolio/raised.ts';
 import { consumersQuestion } from '../../core/landscape/consumers.ts';
 import type { Project } from '../../core/landscape/landscape.ts';
 import { seenPlaces } from '../../core/landscape/landscape-graph.ts';
@@ -128,6 +129,7 @@ async function summaryFor(
     accepted: counted.accepted,
     unknown: counted.unknown,
     right: counted.right,
+    together: about.findings.filter((each) => isRaised(each) && isOfPortfolio(content, each)).length,
     matrix: counted.matrix,
     groups: shown.groups
       .slice((at - 1) * perPage, at * perPage)
@@ -153,6 +155,9 @@ async function summaryFor(
     ],
   };
 }
+
+const isOfPortfolio = ({ portfolio }: House['content'], { rule }: Finding) =>
+  portfolio.some(({ key }) => key === rule);
 
 /** The same findings are counted once. */
 const counts = new WeakMap<
