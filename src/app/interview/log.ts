@@ -6,7 +6,7 @@ import {
   type Subject,
   sameSaid,
 } from '../../core/interview/answer.ts';
-import { type Interviewee, isBy } from '../../core/interview/interview.ts';
+import { type Interviewee, isBy } from '../../core/interview/interviewee.ts';
 import type { Reading } from '../../core/interview/read-answer.ts';
 import { ageing } from '../../core/interview/staleness.ts';
 import type { Question, QuestionKey } from '../../core/interview/topic.ts';
@@ -50,6 +50,8 @@ export function entriesFor(
     // Left open again in a later sitting is worth an entry: it says that this person has seen it again.
     if (value.kind !== 'passed' && newest && sameSaid(newest.said, value))
       return isOld(newest) ? [{ ...entry, confirms: true }] : [];
+    // A second tap on one card leaves it open once.
+    if (value.kind === 'passed' && standing?.kind === 'passed' && newest?.turn === page.turn) return [];
     // A blank wipes out what a correction put before somebody, and nothing else: an old card may never have shown it.
     const shown = page.correction && (standing?.kind === 'value' || standing?.kind === 'unsure');
     if (value.kind === 'passed' && standing && standing.kind !== 'passed' && !shown) return [];
