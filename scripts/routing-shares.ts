@@ -1,7 +1,7 @@
 /** What routing spares people: who gets how many questions, against asking everybody what their role could know. */
 
 import { subjectKey } from '../src/core/interview/answer.ts';
-import { isOpen } from '../src/core/interview/interview.ts';
+import { isOpen } from '../src/core/interview/interviewee.ts';
 import { openQuestionsOf } from '../src/core/interview/open-questions.ts';
 import { route } from '../src/core/interview/routing.ts';
 import type { Content } from '../src/core/interview/topic.ts';

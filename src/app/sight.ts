@@ -3,7 +3,7 @@
  * no second one, so their own comes first; and what is said about protecting data is for those who are trusted with it.
  */
 import { newestPerSpeaker, type Speaker, type Subject, subjectKey } from '../core/interview/answer.ts';
-import { canKnow, type Interviewee } from '../core/interview/interview.ts';
+import { canKnow, type Interviewee } from '../core/interview/interviewee.ts';
 import type { QuestionKey } from '../core/interview/topic.ts';
 import type { Evidence, Finding, Withheld } from '../core/judgement/finding.ts';
 import { holding, settlementsIn } from '../core/judgement/settlement.ts';

@@ -6,7 +6,7 @@ import type { Wording } from './wording.ts';
 
 /** The input's value for "I don't know". */
 const unsure = '?';
-/** More options than these are a list to open. */
+/** More options than these are a list to open, and so are those of which one is only confirmed. */
 const mostRadios = 5;
 
 export interface QuestionData {
@@ -69,7 +69,7 @@ function choiceInput(question: PageQuestion, shape: ChoiceShape, wording: Wordin
   return {
     id: question.key,
     label: multi ? `${label} (all that fit)` : label,
-    style: multi || shape.options.length <= mostRadios ? 'expanded' : 'compact',
+    style: multi || (shape.options.length <= mostRadios && !question.fromFile) ? 'expanded' : 'compact',
     multi,
     value: picked(question.filled ?? '', shape).join(','),
     choices: [

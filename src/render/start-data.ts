@@ -9,7 +9,8 @@ export interface StartData {
   readonly about: string;
   readonly length: string;
   readonly topics: string;
-  readonly fromFile: string;
+  /** What comes first. */
+  readonly first: string;
   readonly roleStyle: 'expanded' | 'compact';
   readonly role: string;
   readonly roles: readonly { readonly title: string; readonly value: string }[];
@@ -28,7 +29,7 @@ export function startData(reply: StartReply, wording: Wording): StartData {
     about: aboutIntegration(reply.integration, wording),
     length,
     topics: reply.topics.length > 0 ? `Topics: ${wording.run(reply.topics.join(' · '))}` : '',
-    fromFile: [earlier(reply), fromFile(reply)].filter(Boolean).join(' '),
+    first: [askedByName(reply), earlier(reply), fromFile(reply)].filter(Boolean).join(' '),
     roleStyle: reply.roles.length <= mostRadios ? 'expanded' : 'compact',
     role: reply.role ?? '',
     roles: reply.roles.map(({ title, value }) => ({ title: wording.plain(title), value })),
@@ -45,6 +46,12 @@ function lengthOf({ questions, minutes, role, old }: StartReply): string {
   const length = `About ${counted(Math.max(1, minutes), 'minute')}`;
   if (role === undefined) return `${length}, ten questions at most`;
   return `${length}, ${counted(questions, 'question')}${questions < sittingLength ? ' or a few more' : ''}`;
+}
+
+function askedByName({ asked, questions }: StartReply): string {
+  const wanted = Math.min(asked, questions);
+  if (wanted === 0) return '';
+  return `It begins with ${wanted === 1 ? 'the question' : `the ${counted(wanted, 'question')}`} you were asked by name.`;
 }
 
 /** Nobody is asked the same again. */

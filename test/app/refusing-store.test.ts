@@ -82,5 +82,5 @@ it('the same tap works as soon as there is room again', async () => {
   await expect(stage.take('Dana', tap, { id: 'activity-1' })).rejects.toThrow('ENOSPC');
   disk.full = false;
   expect(kindsOf(await stage.take('Dana', tap, { id: 'activity-1' }))).toEqual(['noted', 'page']);
-  expect(await saidOnFile(stage)).toEqual(['Dana accountable-owner one-person']);
+  expect(await saidOnFile(stage)).toEqual(['Dana walk-through all-together']);
 });

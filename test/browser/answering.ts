@@ -26,6 +26,16 @@ export async function answer(
   }
 }
 
+/** Leaves open what is asked until a page holds this label. */
+export async function goOnTo(page: Page, first: Locator, label: string): Promise<Locator> {
+  let card = first;
+  while (!(await read(card)).split('\n').includes(label)) {
+    const used = card;
+    card = await after(page, () => tap(used, 'Next'), /Topic \d/);
+  }
+  return card;
+}
+
 async function after(page: Page, act: () => Promise<void>, answer: string | RegExp): Promise<Locator> {
   const there = await cards(page).count();
   await act();

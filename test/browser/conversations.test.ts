@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { goOnTo } from './answering.ts';
 import { meet } from './meeting.ts';
 import { cards, openChat, pick, read, say, tap, waitForCard, waitForText } from './playground.ts';
 
@@ -35,9 +36,11 @@ test('the bot says who it is once, and answers hi, hello and help in any letter 
 test('a group chat and a channel hear of the risks and quote nobody, and interviews stay private', async () => {
   const { page, playground, album, ask } = await meet({ album: 'shared', before: importIt });
   // What is quoted in private …
-  const owner = await ask('interview API020', 'Outbound Supplier Data');
-  await tap(owner, 'Start');
-  await waitForText(owner, 'Topic 1 of');
+  const start = await ask('interview API020', 'Outbound Supplier Data');
+  await pick(start, 'Your role here', 'Project manager');
+  await tap(start, 'Start');
+  await waitForText(start, 'Topic 1 of');
+  const owner = await goOnTo(page, start, 'Accountable owner');
   await pick(owner, 'Accountable owner', 'Nobody, or not settled');
   await tap(owner, 'Next');
   await waitForText(owner, 'Noted:');

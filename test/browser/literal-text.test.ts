@@ -22,27 +22,29 @@ test('what people write is shown as they wrote it', async () => {
   await album.keep(list, 'integrations');
   await expectWords(list, name, `${source} → ${target}`);
 
-  const owner = await ask('interview bold', 'Your role here');
-  await album.keep(owner, 'start');
-  await expectWords(owner, `${name} · ${source} → ${target}`);
-  await owner.getByRole('combobox').click();
-  expect(literally(await owner.page().getByRole('option').allInnerTexts())).toContain(`Owner of ${source}`);
-  await owner.getByRole('combobox').press('Escape');
-  await pick(owner, 'Your role here', 'Project manager');
-  await tap(owner, 'Start');
-  await waitForText(owner, 'Topic 1 of');
-  await album.keep(owner, 'page');
+  const start = await ask('interview bold', 'Your role here');
+  await album.keep(start, 'start');
+  await expectWords(start, `${name} · ${source} → ${target}`);
+  await start.getByRole('combobox').click();
+  expect(literally(await start.page().getByRole('option').allInnerTexts())).toContain(`Owner of ${source}`);
+  await start.getByRole('combobox').press('Escape');
+  await pick(start, 'Your role here', 'Project manager');
+  await tap(start, 'Start');
+  await waitForText(start, 'Topic 1 of');
+  await album.keep(start, 'page');
+  await expectWords(start, `Have all groups that ${name} touches`);
+
+  const owner = await tapFor(start, 'Next', 'Is there one person who may say yes');
   await expectWords(owner, `Application · ${source}`, `say yes to a change of ${source}?`);
   await pick(owner, 'Accountable owner', 'Yes, one named person');
-
-  const other = await tapFor(owner, 'Next', 'Is there one person who may say yes');
-  await expectWords(other, `Application · ${target}`);
-  await pick(other, 'Accountable owner', 'Nobody, or not settled');
-  const person = await tapFor(other, 'Next', 'Who is the accountable owner of');
+  const person = await tapFor(owner, 'Next', 'Who is the accountable owner of');
   await fill(person, 'Owner’s name', name);
   await pick(person, 'Owner’s deputy', 'Nobody, it waits');
-  await tap(person, 'Next');
-  await waitForText(person, 'Noted:');
+  const other = await tapFor(person, 'Next', 'Is there one person who may say yes');
+  await expectWords(other, `Application · ${target}`);
+  await pick(other, 'Accountable owner', 'Nobody, or not settled');
+  await tap(other, 'Next');
+  await waitForText(other, 'Noted:');
   await album.keep(person, 'noted');
   await expectWords(person, `Owner’s name: ${name}`);
   const answers = await ask('change', 'Tap Change beside an answer');

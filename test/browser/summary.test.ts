@@ -13,7 +13,7 @@ test('a project manager asks on Monday how things stand, and hears it in one car
     'Accountable owner': 'A team or a shared mailbox',
     'Who decides': 'Nobody has been named',
   });
-  await answer(page, 'API002', 'Integration architect', { 'Accountable owner': 'Nobody, or not settled' });
+  await answer(page, 'API002', 'Enterprise architect', { 'Accountable owner': 'Nobody, or not settled' });
 
   const kinds = {
     summary: ['Florida PALM', 'What matters'],

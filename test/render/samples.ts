@@ -174,6 +174,7 @@ export const samples: Samples = {
     role: 'project-manager',
     fromFile: 3,
     old: 2,
+    asked: 4,
   },
   page: {
     kind: 'page',

@@ -1,5 +1,6 @@
 /** Who waits or is waited for, named kindly: a reason to talk to somebody, and never a mark against them. */
-import { foresee, isBy, nextPage } from '../../core/interview/interview.ts';
+import { foresee, nextPage } from '../../core/interview/interview.ts';
+import { isBy } from '../../core/interview/interviewee.ts';
 import type { Integration } from '../../core/landscape/landscape.ts';
 import { takesPart } from '../../core/landscape/roles.ts';
 import type { Posted } from '../../core/reminder/letter.ts';

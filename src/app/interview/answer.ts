@@ -1,7 +1,8 @@
 /** Answers arriving: from a page, set aside, typed, or as a correction. Written first, then what comes next is said. */
 import { type Answer, subjectKey } from '../../core/interview/answer.ts';
-import { isOpen, progressAt, takenPages } from '../../core/interview/interview.ts';
-import type { Question, QuestionKey } from '../../core/interview/topic.ts';
+import { progressAt, takenPages } from '../../core/interview/interview.ts';
+import { isOpen } from '../../core/interview/interviewee.ts';
+import type { Question } from '../../core/interview/topic.ts';
 import type { Finding } from '../../core/judgement/finding.ts';
 import { answersAbout } from '../../core/landscape/landscape.ts';
 import type { Command } from '../command.ts';
@@ -87,7 +88,7 @@ export async function back(
   );
   const before = here < 0 ? pages.at(-1) : pages[here - 1];
   if (!before) return { replace: again(house, scene, command.page, opened.questions), messages: notices };
-  const progress = progressOf(scene, before.questions);
+  const progress = progressOf(scene, before);
   return {
     replace: pageReply(house, scene.vantage, scene.who, {
       subject: before.subject,
@@ -113,14 +114,19 @@ async function openPage(house: House, turn: Turn, page: PageRef): Promise<OpenPa
   const person = await readPerson(house.store, turn.caller);
   const sitting = person?.sitting;
   const here = sitting?.project === page.project && sitting.integration === page.integration;
-  const since = here ? sitting.since : turn.at;
-  const scene = await openScene(house, turn, place, since);
+  const begun = here ? sitting : { since: turn.at };
+  const scene = await openScene(house, turn, place, begun);
   const questions = page.questions.flatMap((key) => house.content.question.get(key) ?? []);
   const belong = questions.length > 0 && questions.every(({ scope }) => scope === page.subject.scope);
   if (!belong || !isPartOf(scene.vantage, page.subject)) return undefined;
   // The interview is where the person is: what is typed next belongs to what this page leads on to.
   if (!page.correction && (!here || sitting.paused))
-    await sit(house, turn, { project: page.project, integration: page.integration, since, paused: false });
+    await sit(house, turn, {
+      ...begun,
+      project: page.project,
+      integration: page.integration,
+      paused: false,
+    });
   return { scene, page, questions };
 }
 
@@ -211,7 +217,7 @@ function again(
   problems: Problems = new Map(),
   aside?: PageReply['aside'],
 ): Reply {
-  const progress = page.correction ? undefined : progressOf(scene, page.questions);
+  const progress = page.correction ? undefined : progressOf(scene, page);
   return pageReply(house, scene.vantage, scene.who, {
     subject: page.subject,
     questions,
@@ -223,9 +229,8 @@ function again(
   });
 }
 
-function progressOf({ known, who }: Scene, [first = '']: readonly QuestionKey[]) {
-  const topic = known.standings.find(({ question }) => question.key === first)?.question.topic;
-  return topic === undefined ? undefined : progressAt(known, who, topic);
+function progressOf({ known, who }: Scene, { subject, questions }: Pick<PageRef, 'subject' | 'questions'>) {
+  return progressAt(known, who, subject, questions);
 }
 
 /** What stood on file before this card was used, however often it was tapped since. */

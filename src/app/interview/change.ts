@@ -1,5 +1,5 @@
 /** Going back on what was said: the list of one's answers, and one question opened again. */
-import { isBy } from '../../core/interview/interview.ts';
+import { isBy } from '../../core/interview/interviewee.ts';
 import { answersAbout } from '../../core/landscape/landscape.ts';
 import type { Command } from '../command.ts';
 import { readPerson } from '../documents.ts';
@@ -53,7 +53,7 @@ export async function showAnswers(
 }
 
 async function answersAt(house: House, turn: Turn, place: Place, page: number): Promise<Outcome> {
-  const { vantage, who, known } = await openScene(house, turn, place, turn.at);
+  const { vantage, who, known } = await openScene(house, turn, place);
   const mine = known.standings.filter(({ answers }) =>
     answers.some((answer) => isBy(answer, who) && answer.said.kind !== 'passed'),
   );
@@ -107,7 +107,7 @@ export async function askAgain(
   const place = await placeOf(house, turn, command);
   const question = house.content.question.get(command.question);
   if (!place || !question || question.scope !== command.subject.scope) return say(goneNotice());
-  const { vantage, who } = await openScene(house, turn, place, turn.at);
+  const { vantage, who } = await openScene(house, turn, place);
   if (!isPartOf(vantage, command.subject)) return say(goneNotice());
   return say(
     pageReply(house, vantage, who, {

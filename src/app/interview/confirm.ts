@@ -68,7 +68,7 @@ async function goOn(house: House, turn: Turn, place: Place, member: Member): Pro
   const here = sitting?.project === place.project.id && sitting.integration === place.integration.id;
   // Another interview was begun since: this card only confirmed.
   if (!here || sitting.paused) return [notice('Thank you, noted', [], 'continue', 'list')];
-  return whatNext(house, turn, sceneOf(house, place, { member, since: sitting.since }));
+  return whatNext(house, turn, sceneOf(house, place, { ...sitting, member }));
 }
 
 /** Writes that each of these was said again, unless it was answered otherwise in the meantime. */
@@ -117,10 +117,10 @@ export async function confirmLater(
   if (!place) return say(goneNotice());
   const sitting = (await readPerson(house.store, turn.caller))?.sitting;
   const here = sitting?.project === place.project.id && sitting.integration === place.integration.id;
-  const since = here ? sitting.since : turn.at;
   const { project, integration } = command;
-  await sit(house, turn, { project, integration, since, paused: false, later: true });
-  const scene = await openScene(house, turn, place, since);
+  const begun = here ? sitting : { since: turn.at };
+  await sit(house, turn, { ...begun, project, integration, paused: false, later: true });
+  const scene = await openScene(house, turn, place, begun);
   const [next, ...more] = await whatNext(house, turn, scene);
   return { ...(next ? { replace: next } : {}), messages: more };
 }

@@ -18,10 +18,12 @@ export interface StartReply {
   /** What the caller can be here; input id `role`. */
   readonly roles: readonly { readonly value: string; readonly title: string }[];
   readonly role?: string;
-  /** Answers an imported file suggests. */
+  /** Answers an imported file suggests: to the caller, or to anybody while it is not known who the caller is. */
   readonly fromFile: number;
   /** Earlier answers of the caller that have grown old: they are only confirmed. */
   readonly old: number;
+  /** What somebody asked the caller for by name: it comes first. */
+  readonly asked: number;
 }
 
 /** What a page is about: the small line above it. */

@@ -1,7 +1,7 @@
 /** A person's answers that have grown old, and the card that asks whether they are still true. */
 import { type Answer, type Subject, subjectKey } from '../../core/interview/answer.ts';
 import { inWords } from '../../core/interview/answer-words.ts';
-import { isBy } from '../../core/interview/interview.ts';
+import { isBy } from '../../core/interview/interviewee.ts';
 import { type OldAnswer, oldAnswers } from '../../core/interview/old-answers.ts';
 import { ageing, type Stale } from '../../core/interview/staleness.ts';
 import type { Content } from '../../core/interview/topic.ts';

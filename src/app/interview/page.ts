@@ -1,7 +1,8 @@
 /** A page as a reply: the questions with what is known about them, and the read-only form after use. */
 import { type Answer, newestPerSpeaker, type Said, type Subject } from '../../core/interview/answer.ts';
 import { inWords } from '../../core/interview/answer-words.ts';
-import { type Interviewee, isBy, type Page } from '../../core/interview/interview.ts';
+import type { Page } from '../../core/interview/interview.ts';
+import { type Interviewee, isBy } from '../../core/interview/interviewee.ts';
 import { unsureMark } from '../../core/interview/read-answer.ts';
 import type { Question, QuestionKey } from '../../core/interview/topic.ts';
 import {
@@ -62,7 +63,7 @@ export function pageReply(house: House, vantage: Vantage, who: Interviewee, show
       correction,
     },
     about: aboutSubject(vantage, subject),
-    heading: topicTitle(house, questions[0]?.topic),
+    heading: headingOf(house, questions, correction ? [] : answers),
     ...(progress ? { progress } : {}),
     questions: questions.map((question) =>
       pageQuestion(house, question, vantage, subject, who, answers, problems),
@@ -141,7 +142,7 @@ export function notedReply(
     kind: 'noted',
     ref,
     about: aboutSubject(vantage, ref.subject),
-    heading: topicTitle(house, questions[0]?.topic),
+    heading: headingOf(house, questions, ref.correction ? [] : answers),
     lines: questions.map((question) => notedLine(house, question, answers, who)),
     ...changed,
   };
@@ -162,6 +163,13 @@ export function notedLine(
     said.kind === 'value' &&
     inWords(question, suggested.said) === inWords(question, said);
   return { question: question.key, label: question.label, words, kind: said.kind, confirmed };
+}
+
+/** What a file says is confirmed whatever topic it is of. */
+function headingOf(house: House, questions: readonly Question[], answers: readonly Answer[]): string {
+  const isOnFile = ({ key }: Question) =>
+    answers.some(({ question, by }) => question === key && by.kind === 'file');
+  return questions.every(isOnFile) ? 'What the imported file says' : topicTitle(house, questions[0]?.topic);
 }
 
 export function topicTitle(house: House, topic: string | undefined): string {

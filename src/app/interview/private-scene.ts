@@ -10,5 +10,5 @@ export async function privateScene(
 ): Promise<Scene | undefined> {
   const isPrivate = turn.caller.conversation.kind === 'personal';
   const place = isPrivate ? await placeOf(house, turn, named) : undefined;
-  return place && openScene(house, turn, place, turn.at);
+  return place && openScene(house, turn, place);
 }

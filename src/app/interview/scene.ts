@@ -1,6 +1,6 @@
 /** What one turn of an interview looks at: the vantage, who is asked, and what is known. */
 import type { Subject } from '../../core/interview/answer.ts';
-import type { Interviewee } from '../../core/interview/interview.ts';
+import type { Interviewee } from '../../core/interview/interviewee.ts';
 import { type Survey, survey } from '../../core/judgement/survey.ts';
 import {
   type Integration,
@@ -20,19 +20,24 @@ export interface Scene {
   readonly known: Survey;
 }
 
-/** The scene for the caller, who becomes a member of the project where they are not one yet. */
-export async function openScene(house: House, turn: Turn, place: Place, since: string): Promise<Scene> {
+/** The scene for the caller, who becomes a member of the project where they are not one yet; in a sitting of theirs, or now. */
+export async function openScene(
+  house: House,
+  turn: Turn,
+  place: Place,
+  { since, wanted = [] }: Pick<Interviewee, 'since' | 'wanted'> = { since: turn.at },
+): Promise<Scene> {
   const member = await memberOf(house, place.project, turn.caller);
-  return sceneOf(house, place, { member, since });
+  return sceneOf(house, place, { member, since, wanted });
 }
 
 export function sceneOf(
   house: House,
   { project, integration }: Place,
-  { member, since }: Pick<Interviewee, 'member' | 'since'>,
+  { member, since, wanted = [] }: Pick<Interviewee, 'member' | 'since' | 'wanted'>,
 ): Scene {
   const vantage = vantageOf(project, integration, todayOf(house));
-  const who = { member, since, integration, roles: house.content.roles };
+  const who = { member, since, wanted, integration, roles: house.content.roles };
   let known: Survey | undefined;
   return {
     vantage,

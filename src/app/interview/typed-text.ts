@@ -39,7 +39,7 @@ async function openQuestion(house: House, turn: Turn): Promise<OpenQuestion> {
   const person = await readPerson(house.store, turn.caller);
   const place = person?.sitting && !person.sitting.paused && (await placeOf(house, turn, person.sitting));
   if (!place || !person?.sitting) return { waiting: person?.sitting !== undefined };
-  const scene = await openScene(house, turn, place, person.sitting.since);
+  const scene = await openScene(house, turn, place, person.sitting);
   const old = await oldFirst(house, turn, scene);
   if (old) return { waiting: false, scene, old };
   const next = nextPage(scene.known, scene.who);

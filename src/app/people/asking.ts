@@ -3,7 +3,7 @@ import type { Subject } from '../../core/interview/answer.ts';
 import { openFor } from '../../core/interview/ask-by-name.ts';
 import { minutesFor } from '../../core/interview/interview.ts';
 import { questionsAWeek } from '../../core/interview/routing.ts';
-import { type Wanted, wantedKey, wantedOf } from '../../core/interview/wanted.ts';
+import { nearestFirst, type Wanted, wantedKey, wantedOf } from '../../core/interview/wanted.ts';
 import type { HeldRole, Integration, Member, Project } from '../../core/landscape/landscape.ts';
 import type { Letter } from '../../core/reminder/letter.ts';
 import { addDays } from '../../core/reminder/zone.ts';
@@ -142,7 +142,7 @@ function letterOf(
       kind: 'asked',
       by: { id: caller.id, name: caller.name },
       integration: wanted[0]?.via ?? '',
-      wanted,
+      wanted: thing ? wanted : nearestFirst(wanted),
       waits: true,
     },
     urgency: 'at-once',

@@ -3,7 +3,7 @@ import { subjectKey } from '../../core/interview/answer.ts';
 import { minutesFor } from '../../core/interview/interview.ts';
 import { type Open, openQuestionsOf } from '../../core/interview/open-questions.ts';
 import { type Ask, type Part, questionsAWeek, route } from '../../core/interview/routing.ts';
-import { stillWanted, wantedKey, wantedOf } from '../../core/interview/wanted.ts';
+import { nearestFirst, stillWanted, wantedKey, wantedOf } from '../../core/interview/wanted.ts';
 import { forgottenOwners } from '../../core/judgement/forgotten.ts';
 import type { Integration, Member, Project } from '../../core/landscape/landscape.ts';
 import { isManager, managersOf } from '../../core/landscape/trust.ts';
@@ -191,7 +191,7 @@ function letterFor(
         kind: 'asked',
         by: { id: caller.id, name: caller.name },
         integration: first.via,
-        wanted: now.map(wantedOf),
+        wanted: nearestFirst(now.map(wantedOf)),
       },
       urgency: 'daily',
     },

@@ -1,5 +1,5 @@
 /** The risks of one integration, worst first, a few a card. */
-import { isOpen } from '../../core/interview/interview.ts';
+import { isOpen } from '../../core/interview/interviewee.ts';
 import { assess } from '../../core/judgement/assess.ts';
 import { type Finding, type Severity, severities } from '../../core/judgement/finding.ts';
 import { subjectName } from '../../core/landscape/landscape.ts';
@@ -51,7 +51,7 @@ export async function risks(
   }
   if ('notice' in found)
     return say(found.notice.kind === 'notice' ? besideMatches(found.notice, project, called) : found.notice);
-  const scene = await openScene(house, turn, { project, integration: found.integration }, turn.at);
+  const scene = await openScene(house, turn, { project, integration: found.integration });
   const reply = findingsHeard(house, turn, scene, command.page);
   // A part of its name says less than the whole.
   return say(isWhole && !called.exact ? reply : withNamesakes(reply, project, called));
@@ -65,7 +65,7 @@ export async function showRisks(
 ): Promise<Outcome> {
   const place = await placeOf(house, turn, command);
   if (!place) return say(goneNotice());
-  const scene = await openScene(house, turn, place, turn.at);
+  const scene = await openScene(house, turn, place);
   return say(findingsHeard(house, turn, scene, command.page));
 }
 

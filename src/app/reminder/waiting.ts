@@ -1,6 +1,7 @@
 /** What waits for one person today. Nothing of it is kept: it is found in what people said and decided. */
 import { day } from '../../core/interview/answer-words.ts';
-import { foresee, isBy, nextPage } from '../../core/interview/interview.ts';
+import { foresee, nextPage } from '../../core/interview/interview.ts';
+import { isBy } from '../../core/interview/interviewee.ts';
 import type { Project } from '../../core/landscape/landscape.ts';
 import type { Person } from '../../core/landscape/person.ts';
 import { managersOf } from '../../core/landscape/trust.ts';

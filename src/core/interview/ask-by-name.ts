@@ -3,7 +3,7 @@ import type { Calculation } from '../judgement/calculation.ts';
 import { survey } from '../judgement/survey.ts';
 import { type Integration, type Member, type Project, vantageOf } from '../landscape/landscape.ts';
 import { type Subject, subjectKey } from './answer.ts';
-import { isOpen } from './interview.ts';
+import { isOpen } from './interviewee.ts';
 import type { Content } from './topic.ts';
 import { type Wanted, wantedKey } from './wanted.ts';
 

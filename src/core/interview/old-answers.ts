@@ -1,7 +1,7 @@
 /** What one person said that has grown old and still counts: it is confirmed, or changed, by the one who said it. */
 import type { Survey } from '../judgement/survey.ts';
 import type { Answer, Subject } from './answer.ts';
-import { type Interviewee, isBy } from './interview.ts';
+import { type Interviewee, isBy } from './interviewee.ts';
 import type { Ageing, Stale } from './staleness.ts';
 import type { Question } from './topic.ts';
 

@@ -18,6 +18,14 @@ export const wantedOf = ({ question, subject, via }: Ask): Wanted => ({
   via,
 });
 
+const distance = ['integration', 'application', 'project'];
+
+/** In the order of an interview: the integration, its applications, the project. */
+export function nearestFirst(wanted: readonly Wanted[]): Wanted[] {
+  const far = ({ about }: Wanted) => distance.findIndex((scope) => about.startsWith(scope));
+  return wanted.toSorted((one, other) => far(one) - far(other));
+}
+
 export const wantedKey = ({ question, about }: Pick<Wanted, 'question' | 'about'>) => `${question}@${about}`;
 
 /** Answers on file, by what they are about. */

@@ -1,4 +1,5 @@
 /** A person and a conversation, as kept between turns. */
+import type { Wanted } from '../interview/wanted.ts';
 import type { Wishes } from '../reminder/working-time.ts';
 
 export interface Person {
@@ -37,6 +38,8 @@ export interface Sitting {
   readonly paused: boolean;
   /** To confirm what has grown old was put off. */
   readonly later?: true;
+  /** What somebody had asked them for by name when it began; absent where nobody had. */
+  readonly wanted?: readonly Pick<Wanted, 'question' | 'about'>[];
 }
 
 export interface Conversation {

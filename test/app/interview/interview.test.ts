@@ -19,6 +19,7 @@ import {
 } from '../interviewing.ts';
 
 const owner = 'owners-and-stakeholders.accountable-owner';
+const walk = 'owner-alignment.walk-through';
 const tieBreak = 'owner-alignment.tie-break';
 const purpose = 'owner-alignment.purpose';
 const records = 'one-size-fits-all.records-per-day';
@@ -73,7 +74,7 @@ describe('a sitting', () => {
     const second = await sitThrough('Dana', await onward(), () => ({}));
     const asked = [...pages, ...second].flatMap(questionsOf);
     expect(new Set(asked).size).toBe(asked.length);
-    expect((await onward()).ref.questions).toEqual(page.ref.questions);
+    expect((await onward()).ref.questions).toEqual(expect.arrayContaining([...page.ref.questions]));
   });
 
   it('asks again what was left open, even where nothing else is left to ask', async () => {
@@ -97,7 +98,7 @@ describe('a sitting', () => {
   it('goes on with the interview whose page is tapped, and what is typed next belongs to it', async () => {
     const here = await begin(stage, 'Dana', { project });
     await begin(stage, 'Dana', { project, integration: 'voucher-load-2' });
-    const onward = pageOf(await stage.take('Dana', next(here, { [owner]: 'nobody' })));
+    const onward = pageOf(await stage.take('Dana', next(here, { [walk]: 'not-yet' })));
     expect(onward.ref.integration).toBe('voucher-load-1');
     const [typed] = (await stage.take('Dana', { do: 'say', text: 'tbd' })).messages;
     expect(typed).toMatchObject({ kind: 'noted', ref: { integration: 'voucher-load-1' } });
@@ -118,16 +119,16 @@ describe('a pause', () => {
   it('is over with the next tap on the page', async () => {
     const page = await begin(stage, 'Dana', { project });
     await stage.take('Dana', { do: 'pause' });
-    await stage.take('Dana', next(page, { [owner]: 'nobody' }));
+    await stage.take('Dana', next(page, { [walk]: 'not-yet' }));
     expect(kindsOf(await stage.take('Dana', { do: 'say', text: 'tbd' }))).toEqual(['noted', 'page']);
   });
 
   it('is not over because an answer is put right', async () => {
     const page = await begin(stage, 'Dana', { project });
-    await stage.take('Dana', next(page, { [owner]: 'nobody' }));
+    await stage.take('Dana', next(page, { [walk]: 'not-yet' }));
     await stage.take('Dana', { do: 'pause' });
-    const asked = { do: 'ask-again', ...page.ref, question: owner } as const;
-    await stage.take('Dana', next(pageOf(await stage.take('Dana', asked)), { [owner]: 'team' }));
+    const asked = { do: 'ask-again', ...page.ref, question: walk } as const;
+    await stage.take('Dana', next(pageOf(await stage.take('Dana', asked)), { [walk]: 'one-by-one' }));
     expect(kindsOf(await stage.take('Dana', { do: 'say', text: 'tbd' }))).toEqual(['notice']);
   });
 });
@@ -153,16 +154,16 @@ describe('Back', () => {
 
   it('keeps what was filled in on the page that is left', async () => {
     const first = await begin(stage, 'Dana', { project });
-    const page = pageOf(await stage.take('Dana', next(first, { [owner]: 'nobody' })));
+    const page = pageOf(await stage.take('Dana', next(first, { [walk]: 'not-yet' })));
     const back = pageOf(await stage.take('Dana', { do: 'back', page: page.ref, inputs: filledIn(page) }));
     expect(back.ref.questions).toEqual(first.ref.questions);
-    const again = pageOf(await stage.take('Dana', next(back, { [owner]: 'nobody' })));
+    const again = pageOf(await stage.take('Dana', next(back, { [walk]: 'not-yet' })));
     expect(again.ref).not.toMatchObject({ questions: page.ref.questions, subject: page.ref.subject });
   });
 
   it('changes nothing more, where it is delivered twice', async () => {
     const first = await begin(stage, 'Dana', { project });
-    const page = pageOf(await stage.take('Dana', next(first, { [owner]: 'nobody' })));
+    const page = pageOf(await stage.take('Dana', next(first, { [walk]: 'not-yet' })));
     const back = { do: 'back', page: page.ref, inputs: filledIn(page) } as const;
     const outcomes = await Promise.all([1, 2].map(() => stage.take('Dana', back, { id: 'activity-1' })));
     for (const outcome of outcomes) expect(pageOf(outcome).ref.questions).toEqual(first.ref.questions);

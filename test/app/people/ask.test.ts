@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { changeProject } from '../../../src/app/documents.ts';
+import type { PageReply } from '../../../src/app/interview/interview-reply.ts';
 import { planFor } from '../../../src/app/people/plan.ts';
 import { keepReachable } from '../../../src/app/people/reachable.ts';
 import type { Messenger } from '../../../src/app/reminder/messenger.ts';
@@ -7,7 +8,7 @@ import { listPosted } from '../../../src/app/reminder/outbox.ts';
 import type { NoticeReply, Outcome, Reply } from '../../../src/app/reply.ts';
 import type { HeldRole } from '../../../src/core/landscape/landscape.ts';
 import { roleKey } from '../../../src/core/landscape/roles.ts';
-import { callerOf, privately, type Stage } from '../../journeys/stage.ts';
+import { callerOf, privately, renderer, type Stage } from '../../journeys/stage.ts';
 import {
   begin,
   kindsOf,
@@ -74,6 +75,25 @@ describe('somebody who is asked by name', () => {
     expect(notice?.title).toMatch(/^Dana asks you \d+ questions about Payroll/);
     expect(notice?.lines.join(' ')).toMatch(/asked as Owner of Payroll.*It takes about \d minutes/);
     expect(notice?.buttons[0]?.command).toMatchObject({ do: 'open-interview', project });
+  });
+
+  it('begins with the thing they were asked about, and the next time not with what they left open', async () => {
+    const sit = () => begin(stage, 'Lee', { project, role: 'source-owner@payroll' });
+    expect((await sit()).ref.subject).toEqual({ scope: 'integration', id: 'voucher-load-1' });
+    await asks('Lee about Payroll');
+    const [start] = (await stage.take('Lee', { do: 'interview', name: 'load 1' })).messages;
+    expect(renderer.render(start as Reply).text).toMatch(
+      /It begins with the \d+ questions you were asked by name/,
+    );
+    let page: PageReply | undefined = await sit();
+    expect(page.ref.subject).toEqual({ scope: 'application', id: 'payroll' });
+    while (page) {
+      const outcome = await stage.take('Lee', next(page));
+      page = kindsOf(outcome).includes('page') ? pageOf(outcome) : undefined;
+    }
+    expect(pageOf(await stage.take('Lee', { do: 'continue' })).ref.subject).toMatchObject({
+      scope: 'integration',
+    });
   });
 
   it('is asked once, however often it is said on one day, and on the next once more', async () => {

@@ -148,10 +148,11 @@ describe('what a file suggests', () => {
   it('is not confirmed by Back, nor by setting another question aside', async () => {
     const { stage, page } = await openSuggestion();
     const inputs = { [column]: 'daily' };
-    const other = page.questions.find(({ key }) => key !== column)?.key ?? '';
+    const other = 'one-size-fits-all.delivery-means';
+    const both = { ...page.ref, questions: [column, other] };
     const aside = { 'aside-question': other, 'aside-how': 'someone-else', 'aside-note': 'Omar' };
-    await stage.take('Dana', { do: 'back', page: page.ref, inputs });
-    await stage.take('Dana', { do: 'set-aside', page: page.ref, inputs: { ...inputs, ...aside } });
+    await stage.take('Dana', { do: 'back', page: both, inputs });
+    await stage.take('Dana', { do: 'set-aside', page: both, inputs: { ...inputs, ...aside } });
     const said = await saidOnFile(stage);
     expect(said).toContain(`Dana ${other.split('.')[1]} referred`);
     expect(said).not.toContain('Dana frequency daily');

@@ -12,7 +12,7 @@ import {
   saidOnFile,
 } from '../interviewing.ts';
 
-const owner = 'owners-and-stakeholders.accountable-owner';
+const walk = 'owner-alignment.walk-through';
 
 async function openInterview() {
   const stage = await openTestStage();
@@ -26,25 +26,22 @@ describe('a page that is tapped twice', () => {
     const { stage, tap } = await openInterview();
     const outcomes = await Promise.all([stage.take('Dana', tap), stage.take('Dana', tap)]);
     expect(outcomes.map(kindsOf).toSorted()).toEqual([['noted'], ['noted', 'page']]);
-    expect(await saidOnFile(stage)).toEqual(['Dana accountable-owner one-person']);
+    expect(await saidOnFile(stage)).toEqual(['Dana walk-through all-together']);
   });
 
   it('is stored once and leads on once, where the second tap comes a moment later', async () => {
     const { stage, tap } = await openInterview();
     expect(kindsOf(await stage.take('Dana', tap))).toEqual(['noted', 'page']);
     expect(kindsOf(await stage.take('Dana', tap))).toEqual(['noted']);
-    expect(await saidOnFile(stage)).toEqual(['Dana accountable-owner one-person']);
+    expect(await saidOnFile(stage)).toEqual(['Dana walk-through all-together']);
   });
 
   it('counts as a correction, where the second tap says something else', async () => {
     const { stage, page } = await openInterview();
-    await stage.take('Dana', next(page, { [owner]: 'one-person' }));
-    const again = await stage.take('Dana', next(page, { [owner]: 'nobody' }));
-    expect(notedOf(again).raised).toEqual(['Payroll has no single accountable owner']);
-    expect(await saidOnFile(stage)).toEqual([
-      'Dana accountable-owner one-person',
-      'Dana accountable-owner nobody',
-    ]);
+    await stage.take('Dana', next(page, { [walk]: 'all-together' }));
+    const again = await stage.take('Dana', next(page, { [walk]: 'not-yet' }));
+    expect(notedOf(again).raised).toEqual(['Owners may expect different things of Voucher load 1']);
+    expect(await saidOnFile(stage)).toEqual(['Dana walk-through all-together', 'Dana walk-through not-yet']);
   });
 });
 
@@ -54,7 +51,7 @@ describe('one delivery that comes twice', () => {
     const same = { id: 'activity-1' };
     const outcomes = await Promise.all([stage.take('Dana', tap, same), stage.take('Dana', tap, same)]);
     expect(outcomes.map(kindsOf).toSorted()).toEqual([['noted'], ['noted', 'page']]);
-    expect(await saidOnFile(stage)).toEqual(['Dana accountable-owner one-person']);
+    expect(await saidOnFile(stage)).toEqual(['Dana walk-through all-together']);
   });
 
   it('changes nothing on file the second time', async () => {
@@ -80,7 +77,7 @@ describe('one delivery that comes twice', () => {
     const same = { id: 'activity-1' };
     await Promise.all([1, 2].map(() => stage.take('Dana', { do: 'say', text: 'tbd' }, same)));
     expect(kindsOf(await stage.take('Dana', { do: 'say', text: 'tbd' }, same))).toEqual([]);
-    expect(await saidOnFile(stage)).toEqual(['Dana accountable-owner unsure']);
+    expect(await saidOnFile(stage)).toEqual(['Dana walk-through unsure']);
   });
 
   it('answers one question only, whichever document the next one belongs to', async () => {
@@ -98,13 +95,13 @@ describe('one delivery that comes twice', () => {
 describe('a card of last month', () => {
   it('is a correction, and says what it changed', async () => {
     const { stage, page } = await openInterview();
-    await stage.take('Dana', next(page, { [owner]: 'nobody' }));
+    await stage.take('Dana', next(page, { [walk]: 'not-yet' }));
     stage.wait(30 * 24);
     await stage.restart();
-    const outcome = await stage.take('Dana', next(page, { [owner]: 'one-person' }));
+    const outcome = await stage.take('Dana', next(page, { [walk]: 'all-together' }));
     expect(notedOf(outcome)).toMatchObject({
-      lines: [{ words: 'Yes, one named person' }],
-      cleared: ['Payroll has no single accountable owner'],
+      lines: [{ words: 'Yes, all of them together' }],
+      cleared: ['Owners may expect different things of Voucher load 1'],
     });
     expect(kindsOf(outcome)).toEqual(['noted', 'page']);
   });
@@ -120,26 +117,21 @@ describe('a card of last month', () => {
 
   it('is corrected and answered once, where the correction is delivered twice', async () => {
     const { stage, page } = await openInterview();
-    await stage.take('Dana', next(page, { [owner]: 'nobody' }));
+    await stage.take('Dana', next(page, { [walk]: 'not-yet' }));
     stage.wait(30 * 24);
-    const correction = next(page, { [owner]: 'one-person' });
+    const correction = next(page, { [walk]: 'all-together' });
     const same = { id: 'activity-2' };
     const outcomes = await Promise.all([1, 2].map(() => stage.take('Dana', correction, same)));
     expect(outcomes.map(kindsOf).toSorted()).toEqual([['noted'], ['noted', 'page']]);
     expect(kindsOf(await stage.take('Dana', correction, same))).toEqual(['noted']);
-    expect(await saidOnFile(stage)).toEqual([
-      'Dana accountable-owner nobody',
-      'Dana accountable-owner one-person',
-    ]);
+    expect(await saidOnFile(stage)).toEqual(['Dana walk-through not-yet', 'Dana walk-through all-together']);
   });
 
   it('takes nothing back with what is blank on it', async () => {
     const { stage, page } = await openInterview();
-    await stage.take('Dana', next(page, { [owner]: 'nobody' }));
+    await stage.take('Dana', next(page, { [walk]: 'not-yet' }));
     stage.wait(30 * 24);
-    expect(notedOf(await stage.take('Dana', next(page))).lines).toMatchObject([
-      { words: 'Nobody, or not settled' },
-    ]);
-    expect(await saidOnFile(stage)).toEqual(['Dana accountable-owner nobody']);
+    expect(notedOf(await stage.take('Dana', next(page))).lines).toMatchObject([{ words: 'Not yet' }]);
+    expect(await saidOnFile(stage)).toEqual(['Dana walk-through not-yet']);
   });
 });

@@ -1,14 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { type Answer, type Said, type Subject, subjectKey } from '../../../src/core/interview/answer.ts';
 import {
-  canKnow,
   foresee,
-  type Interviewee,
   nextPage,
   type Page,
   sittingLength,
   takenPages,
 } from '../../../src/core/interview/interview.ts';
+import { canKnow, type Interviewee } from '../../../src/core/interview/interviewee.ts';
 import type { Content, Question } from '../../../src/core/interview/topic.ts';
 import { survey } from '../../../src/core/judgement/survey.ts';
 import type { HeldRole, Integration, Member, Project } from '../../../src/core/landscape/landscape.ts';
@@ -102,9 +101,9 @@ class Desk {
     });
   }
 
-  sit(who: Member = architect): Sitting {
+  sit(who: Member = architect, wanted: Interviewee['wanted'] = []): Sitting {
     this.later();
-    return new Sitting(this, who, this.now);
+    return new Sitting(this, who, this.now, wanted);
   }
 }
 
@@ -112,16 +111,19 @@ class Sitting {
   readonly desk: Desk;
   readonly member: Member;
   readonly since: string;
+  readonly wanted: NonNullable<Interviewee['wanted']>;
 
-  constructor(desk: Desk, who: Member, since: string) {
+  constructor(desk: Desk, who: Member, since: string, wanted: Interviewee['wanted'] = []) {
     this.desk = desk;
     this.member = who;
     this.since = since;
+    this.wanted = wanted;
   }
 
   get who(): Interviewee {
     const { integration: flow } = this.desk.documents;
-    return throughJson({ member: this.member, roles, integration: flow, since: this.since });
+    const { member: asked, since, wanted } = this;
+    return throughJson({ member: asked, roles, integration: flow, since, wanted });
   }
 
   next() {
@@ -163,6 +165,14 @@ class Sitting {
 }
 
 const orders: Subject = { scope: 'integration', id: 'orders' };
+const onFile = (key: string): Answer => ({
+  question: key,
+  by: { kind: 'file', name: 'list.csv', line: 2 },
+  at: '2026-01-01T00:00:00.000Z',
+  turn: 'import',
+  said: chose('yes'),
+});
+const topicOf = ({ questions }: Page) => questions[0]?.topic;
 const keysOf = (pages: readonly Page[]) => pages.map(({ questions }) => questions.map(({ key }) => key));
 const series = (topic: string, count: number, more: Partial<Question> = {}) =>
   Array.from({ length: count }, (_, at) => question(`${topic}.q${at}`, more));
@@ -191,6 +201,80 @@ describe('what is asked first', () => {
       ['b.core'],
       ['b.more'],
     ]);
+  });
+
+  test('is about the integration, then the application it comes from, the other one, and the project', () => {
+    const of = content([
+      question('a.project', { scope: 'project', core: true }),
+      question('a.application', { scope: 'application', core: true }),
+      question('b.integration'),
+      question('c.integration', { core: true }),
+      question('c.application', { scope: 'application' }),
+    ]);
+    const given = {
+      source: { written: 'ERP', application: 'erp' },
+      target: { written: 'Shop', application: 'shop' },
+    };
+    const { pages } = new Desk(of, ['shop', 'erp'], given).sit().finish(chose('yes'));
+    expect(pages.map(({ subject, questions: [first] }) => [subjectKey(subject), first?.key])).toEqual([
+      ['integration:orders', 'b.integration'],
+      ['integration:orders', 'c.integration'],
+      ['application:erp', 'a.application'],
+      ['application:erp', 'c.application'],
+      ['application:shop', 'a.application'],
+      ['application:shop', 'c.application'],
+      ['project', 'a.project'],
+    ]);
+  });
+
+  test('is what a file says already, on one page whatever it is about, and counts as a part of its own', () => {
+    const of = content([
+      ...series('a', 2),
+      ...series('b', 3, { answer: choice('yes', 'no', 'a', 'b', 'c') }),
+    ]);
+    const desk = new Desk(of, [], { answers: ['a.q1', 'b.q0', 'b.q2'].map(onFile) });
+    expect(foresee(desk.known(), desk.sit().who)).toMatchObject({
+      questions: 5,
+      confirms: 3,
+      topics: ['a', 'b'],
+    });
+    const { pages } = desk.sit().finish(chose('yes'));
+    expect(keysOf(pages)).toEqual([['a.q1', 'b.q0', 'b.q2'], ['a.q0'], ['b.q1']]);
+    expect(pages.map(({ progress }) => [progress.topic, progress.of])).toEqual([
+      [1, 3],
+      [2, 3],
+      [3, 3],
+    ]);
+  });
+
+  test('takes no room from the core for what a file says about the rest', () => {
+    const of = content([...series('a', 4), ...series('b', 8, { core: true })]);
+    const desk = new Desk(of, [], { answers: ['a.q3', 'a.q2', 'a.q1', 'b.q7'].map(onFile) });
+    const asked = keysOf(desk.sit().finish(chose('yes')).pages);
+    expect(asked[0]).toEqual(['b.q7', 'a.q1', 'a.q2']);
+    expect(asked.flat()).toHaveLength(sittingLength);
+  });
+
+  test('is what somebody asked for by name, the thing they asked about before all others', () => {
+    const of = content([
+      ...series('a', 9, { core: true }),
+      ...series('b', 4),
+      question('c.application', { scope: 'application' }),
+    ]);
+    const desk = new Desk(of, ['shop', 'erp']);
+    const wanted = [
+      { question: 'c.application', about: 'application:erp' },
+      { question: 'b.q3', about: 'integration:orders' },
+      { question: 'b.q1', about: 'integration:orders' },
+    ];
+    const { pages, left } = desk.sit(architect, wanted).finish(chose('yes'));
+    expect(pages.map(({ subject }) => subjectKey(subject)).slice(0, 2)).toEqual([
+      'application:erp',
+      'integration:orders',
+    ]);
+    expect(keysOf(pages).flat()).toEqual(['c.application', 'b.q1', 'b.q3', ...keysOf(pages).flat().slice(3)]);
+    expect([keysOf(pages).flat().length, left]).toEqual([sittingLength, 5]);
+    for (const { progress } of pages) expect(progress.of).toBe(3);
   });
 
   test('leaves room for the core of later topics before the follow-ups of earlier ones', () => {
@@ -235,16 +319,16 @@ describe('a page', () => {
       ...series('c', 2, { scope: 'project' }),
     ]);
     const { pages } = new Desk(of, ends).sit().finish(chose('yes'));
-    for (const { topic, questions, subject } of pages) {
+    for (const { questions, subject } of pages) {
       expect(questions.length).toBeLessThanOrEqual(4);
-      expect(new Set(questions.map((each) => each.topic))).toEqual(new Set([topic]));
+      expect(new Set(questions.map((each) => each.topic)).size).toBe(1);
       expect(questions.every(({ scope }) => scope === subject.scope)).toBe(true);
     }
     expect(pages.map(({ subject, questions }) => [subjectKey(subject), questions.length])).toEqual([
       ['integration:orders', 3],
-      ['application:shop', 2],
-      ['application:erp', 2],
-      ['integration:orders', 3],
+      ['integration:orders', 4],
+      ['integration:orders', 2],
+      ['application:shop', 1],
     ]);
   });
 
@@ -295,11 +379,12 @@ describe('a sitting', () => {
     const ahead = foresee(desk.known(), sitting.who);
     const { pages } = sitting.finish(chose('yes'));
     expect(ahead.questions).toBe(keysOf(pages).flat().length);
-    expect(ahead.topics).toEqual([...new Set(pages.map(({ topic }) => topic))]);
+    expect(ahead.topics).toEqual([...new Set(pages.map(topicOf))]);
     expect(ahead.minutes).toBe(3);
     expect(foresee(new Desk(content([])).known(), sitting.who)).toEqual({
       questions: 0,
       minutes: 1,
+      confirms: 0,
       topics: [],
     });
   });
@@ -463,7 +548,7 @@ describe('progress', () => {
   test('on a plain path goes from one to the total, which never changes', () => {
     const of = content([...series('a', 5), ...series('b', 1), ...series('c', 2), ...series('d', 9)]);
     const { pages } = new Desk(of).sit().finish(chose('yes'));
-    expect(pages.map(({ topic, progress }) => [topic, progress.topic, progress.of])).toEqual([
+    expect(pages.map((page) => [topicOf(page), page.progress.topic, page.progress.of])).toEqual([
       ['a', 1, 4],
       ['a', 1, 4],
       ['b', 2, 4],

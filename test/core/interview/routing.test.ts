@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { loadsOf } from '../../../scripts/routing-shares.ts';
 import { subjectKey } from '../../../src/core/interview/answer.ts';
-import { canKnow } from '../../../src/core/interview/interview.ts';
+import { canKnow } from '../../../src/core/interview/interviewee.ts';
 import { type Open, openQuestionsOf } from '../../../src/core/interview/open-questions.ts';
 import { type Ask, type Routing, route, thisWeek } from '../../../src/core/interview/routing.ts';
 import type { Content } from '../../../src/core/interview/topic.ts';
