@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { assess } from '../../src/core/judgement/assess.ts';
 import { calculations } from '../../src/core/judgement/calculations/index.ts';
 import type { Finding } from '../../src/core/judgement/finding.ts';
+import { summarise } from '../../src/core/register/summary.ts';
 import { cases, content, vantageOf } from './cases.ts';
+import { findingsOf, postMortems } from './post-mortems.ts';
 
 const judged = cases.map((each) => ({ each, findings: assess(content, calculations, vantageOf(each)) }));
 const isRaised = ({ kind }: Finding) => kind === 'risk' || kind === 'issue';
@@ -103,3 +105,21 @@ describe.each([...content.risk.values()].map((risk) => ({ rule: risk.key, risk }
     });
   },
 );
+
+describe.each(postMortems)('$name, before it failed', (each) => {
+  const groups = summarise(findingsOf(each)).groups.map(({ worst }) => worst.rule);
+
+  test('what sank it is among the first three that the sponsor reads', () => {
+    expect(groups.slice(0, 3)).toEqual(expect.arrayContaining([...each.first]));
+  });
+
+  test('what else hurt is raised, and nothing that was well', () => {
+    expect(groups).toEqual(expect.arrayContaining([...each.raises]));
+    expect(each.silent.filter((rule) => groups.includes(rule))).toEqual([]);
+  });
+
+  test('once it is live the same stands first', () => {
+    const live = summarise(findingsOf(each, 'operate')).groups.map(({ worst }) => worst.rule);
+    expect(live.slice(0, 3)).toEqual(expect.arrayContaining([...each.first]));
+  });
+});
