@@ -54,35 +54,44 @@ export async function askedFor(
   };
 }
 
-/** Opens just that question: to others in the reader's role it may not be asked at all. */
+/** Opens just those questions, each by itself: to others in the reader's role they may not be asked at all. */
 function referredTo(
   { content }: House,
   by: string,
-  { project, integrations, left: [first] }: Waiting,
+  { project, integrations, left }: Waiting,
 ): Words | undefined {
-  const question = first && content.question.get(first.question);
-  if (!question) return undefined;
-  const [thing = ''] = thingsOf([first], project, integrations);
-  const { about, via } = first;
+  const questions = left.flatMap(({ question: key, about, via }) => {
+    const question = content.question.get(key);
+    return question ? [{ key, about, via, label: question.label }] : [];
+  });
+  const [first] = questions;
+  if (!first) return undefined;
+  const isOne = questions.length === 1;
+  const things = inShort(thingsOf(left, project, integrations));
+  const minutes = minutesFor(questions.length);
   return {
-    title: `${by} says that you know: ${question.label}`,
+    title: isOne
+      ? `${by} says that you know: ${first.label}`
+      : `${by} says that you know the answers to ${questions.length} questions`,
     lines: [
-      `${by} was asked this about ${thing}, and waits for your answer.`,
-      'It is one question and takes less than a minute. “I don’t know” and “somebody else knows” are good answers too.',
+      `${by} was asked ${isOne ? 'this' : 'them'} about ${things}, and waits for your ${isOne ? 'answer' : 'answers'}.`,
+      `${isOne ? 'It is one question and takes less than a minute.' : `They take about ${minutes === 1 ? 'one minute' : `${minutes} minutes`}.`} “I don’t know” and “somebody else knows” are good answers too.`,
     ],
-    buttons: [
-      {
-        title: 'Answer now',
-        command: {
-          do: 'ask-again',
-          project: project.id,
-          integration: via,
-          subject: subjectOf(about),
-          question: question.key,
-        },
-        primary: true,
-      },
-    ],
+    // The others come up once these are answered.
+    buttons: questions.slice(0, mostInterviews).map(
+      ({ key, about, via, label }, at) =>
+        ({
+          title: isOne ? 'Answer now' : label,
+          command: {
+            do: 'ask-again',
+            project: project.id,
+            integration: via,
+            subject: subjectOf(about),
+            question: key,
+          },
+          ...(at === 0 ? { primary: true } : {}),
+        }) as const,
+    ),
   };
 }
 

@@ -1,7 +1,7 @@
-/** "Somebody else knows": whoever is named is asked that one question, and whoever named them hears the answer. */
+/** "Somebody else knows": whoever is named is asked just that, and whoever named them hears the answer. */
 import { type Answer, newestPerSpeaker, type Subject, subjectKey } from '../../core/interview/answer.ts';
 import type { Question, QuestionKey } from '../../core/interview/topic.ts';
-import { isAnswered, type Wanted } from '../../core/interview/wanted.ts';
+import { isAnswered, type Wanted, wantedKey } from '../../core/interview/wanted.ts';
 import { answersAbout, type Member, type Project, vantageOf } from '../../core/landscape/landscape.ts';
 import type { Letter } from '../../core/reminder/letter.ts';
 import { markOf } from '../documents.ts';
@@ -12,6 +12,7 @@ import { shorten } from '../project/integrations.ts';
 import { post } from '../reminder/outbox.ts';
 import type { Button, NoticeReply, Outcome } from '../reply.ts';
 import { todayOf } from '../today.ts';
+import { askedIn } from './asked.ts';
 import type { AskingCommand } from './asking-command.ts';
 import { nobodyToAsk, personToAsk, whoToAsk, withPerson } from './who-to-ask.ts';
 
@@ -38,7 +39,7 @@ export async function refer(
   page: { readonly turn: string; readonly questions: readonly QuestionKey[] },
   place: Place,
 ): Promise<Referred> {
-  const asked = new Set<QuestionKey>();
+  const passedOn: PassedOn[] = [];
   const notices = new Map<string, NoticeReply>();
   for (const key of page.questions) {
     const question = house.content.question.get(key);
@@ -47,15 +48,16 @@ export async function refer(
     const found = await whoToAsk(house, place.project, own.said.to);
     const told =
       found.kind === 'found'
-        ? await send(house, turn, place, question, own, found.person)
+        ? whyNot(turn, place, question, found.person)
         : nobodyToAsk(house, place.project, found, (person, title) =>
             referButton(place, question, person, title),
           );
-    if (!told) asked.add(key);
+    if (found.kind === 'found' && !told) passedOn.push({ key, at: own.at, person: found.person });
     // What was noted by an earlier tap was told then.
-    else if (own.at === turn.at) notices.set(told.title, forQuestion(told, question));
+    else if (told && own.at === turn.at) notices.set(told.title, forQuestion(told, question));
   }
-  return { asked, notices: [...notices.values()] };
+  await send(house, turn, place, passedOn);
+  return { asked: new Set(passedOn.map(({ key }) => key)), notices: [...notices.values()] };
 }
 
 /** A tap on one of those who may be meant. */
@@ -77,7 +79,8 @@ export async function referTo(
     const title = 'You have said something else in the meantime';
     return { replace: notice(title, [`It was about: ${question.label}.`], 'change'), messages: [] };
   }
-  const told = await send(house, turn, place, question, own, person);
+  const told = whyNot(turn, place, question, person);
+  if (!told) await send(house, turn, place, [{ key: question.key, at: own.at, person }]);
   const done = notice(`I ask ${shorten(person.name)}`, [
     'I tell you when the answer is there, or if they cannot be reached.',
   ]);
@@ -93,45 +96,68 @@ const forQuestion = (told: NoticeReply, { label }: Question): NoticeReply => ({
   lines: [`${label}: kept as you said it.`, ...told.lines],
 });
 
-/** Nothing where they are asked, else why not. */
-async function send(
-  house: House,
-  turn: Turn,
-  { project: before, via, subject, answers }: Place,
-  question: Question,
-  own: Answer,
-  person: Member,
-): Promise<NoticeReply | undefined> {
-  const { caller } = turn;
-  if (person.id === caller.id) return notice('That is you', ['Who else could know?'], 'change');
-  const wanted: Wanted = { question: question.key, about: subjectKey(subject), via };
-  if (isAnswered(wanted, person.id, () => answers))
-    return notice(`${shorten(person.name)} was asked that already`, [
-      'What they said stands. If they do not know either: who else could?',
-    ]);
-  const project = await withPerson(house, before, person);
-  await post(house, [letterOf(turn, project, person, wanted, own)]);
-  return undefined;
+interface PassedOn {
+  readonly key: QuestionKey;
+  /** When it was said that they know. */
+  readonly at: string;
+  readonly person: Member;
 }
 
-/** The occasion is what was said: the same again on one day asks nobody twice. */
+const wantedAt = ({ subject, via }: Place, question: QuestionKey): Wanted => ({
+  question,
+  about: subjectKey(subject),
+  via,
+});
+
+/** Nothing where they can be asked. */
+function whyNot({ caller }: Turn, place: Place, question: Question, person: Member): NoticeReply | undefined {
+  if (person.id === caller.id) return notice('That is you', ['Who else could know?'], 'change');
+  if (!isAnswered(wantedAt(place, question.key), person.id, () => place.answers)) return undefined;
+  return notice(`${shorten(person.name)} was asked that already`, [
+    'What they said stands. If they do not know either: who else could?',
+  ]);
+}
+
+/** One letter to each person, whatever was passed on to them with one card; the same again on one day asks nobody twice. */
+async function send(house: House, turn: Turn, place: Place, passedOn: readonly PassedOn[]): Promise<void> {
+  if (passedOn.length === 0) return;
+  const before = await askedIn(house, place.project.id);
+  for (const { person } of new Map(passedOn.map((each) => [each.person.id, each])).values()) {
+    const theirs = before.filter(
+      (each) =>
+        each.person.id === person.id && each.content.referred && each.content.by.id === turn.caller.id,
+    );
+    const isAsked = ({ key, at }: PassedOn) =>
+      theirs.some(
+        ({ posted, content }) =>
+          posted.at.slice(0, 10) === at.slice(0, 10) &&
+          content.wanted?.some((each) => wantedKey(each) === wantedKey(wantedAt(place, key))),
+      );
+    const fresh = passedOn.filter((each) => each.person.id === person.id && !isAsked(each));
+    const project = await withPerson(house, place.project, person);
+    const [first] = fresh;
+    if (first) await post(house, [letterOf(turn, project, place, first, fresh)]);
+  }
+}
+
 function letterOf(
   { caller }: Turn,
   { id: project, home }: Project,
-  { id, name }: Member,
-  wanted: Wanted,
-  { at }: Answer,
+  place: Place,
+  { key, at, person: { id, name } }: PassedOn,
+  all: readonly PassedOn[],
 ): Letter {
+  const wanted = all.map((each) => wantedAt(place, each.key));
   return {
-    id: `asked/referred/${markOf(caller.id)}/${markOf(id)}/${wanted.question}@${wanted.about}/${at.slice(0, 10)}`,
+    id: `asked/referred/${markOf(caller.id)}/${markOf(id)}/${key}@${subjectKey(place.subject)}/${at.slice(0, 10)}`,
     project,
     to: { kind: 'person', tenant: home.kind === 'anyone' ? caller.tenant : home.tenant, id, name },
-    about: `${caller.name} says that they know the answer to a question`,
+    about: `${caller.name} says that they know the answer to ${all.length === 1 ? 'a question' : `${all.length} questions`}`,
     content: {
       kind: 'asked',
       by: { id: caller.id, name: caller.name },
-      integration: wanted.via,
-      wanted: [wanted],
+      integration: place.via,
+      wanted,
       waits: true,
       referred: true,
     },

@@ -115,6 +115,21 @@ describe('somebody who is said to know', () => {
     expect(await asked()).toEqual(['Dana asks Lee']);
   });
 
+  it('knows several things on one page: they get one letter, with a way to each', async () => {
+    const peak = 'one-size-fits-all.busiest-hour';
+    const both = { ...page('card-1'), questions: [records, peak] };
+    const inputs = { [records]: 'ask Lee', [peak]: 'ask Lee' };
+    await stage.take('Dana', { do: 'answer', page: both, inputs });
+    await stage.take('Dana', { do: 'answer', page: both, inputs });
+    expect(await asked()).toEqual(['Dana asks Lee']);
+    const letter = await wordsFor('Lee');
+    expect(letter?.title).toBe('Dana says that you know the answers to 2 questions');
+    expect(letter?.buttons.map(({ title }) => title)).toEqual(['Records a day', 'Busiest hour', 'Help']);
+    // What was passed on before is not passed on once more.
+    await names('Lee', 'card-2');
+    expect(await asked()).toEqual(['Dana asks Lee']);
+  });
+
   it('belongs to the team and has never written: they are asked, and can answer', async () => {
     roster = [
       { id: 'id-of-Dana', name: 'Dana' },
