@@ -1,8 +1,8 @@
 /** Everybody's one message of the day: all that waits for them, in their own working hours. */
 import type { Person } from '../../core/landscape/person.ts';
-import { type Attempt, afterSending, readyAt } from '../../core/reminder/delivery.ts';
-import type { Delivery, Letter, Posted } from '../../core/reminder/letter.ts';
-import { ended, type Nudges, stillWaiting, whatIsDue } from '../../core/reminder/nudging.ts';
+import { readyAt } from '../../core/reminder/delivery.ts';
+import type { Letter, Posted } from '../../core/reminder/letter.ts';
+import { ended, stillWaiting, whatIsDue } from '../../core/reminder/nudging.ts';
 import {
   type IsHoliday,
   nextWorkingMoment,
@@ -19,22 +19,19 @@ import { personKey } from '../documents.ts';
 import { answeredIn } from '../people/tell-answered.ts';
 import { openProjects, type ProjectsOf } from '../project/projects-of-people.ts';
 import { lapsedIn } from '../register/lapsed.ts';
-import { destinationOf, markGone, reasons } from './addressing.ts';
+import { reasons } from './addressing.ts';
+import { lookAgainMs, minuteMs, openCarrier } from './carrier.ts';
 import { keepOnly } from './clear-out.ts';
 import { holidaysIn } from './holidays.ts';
 import { inLanes } from './lanes.ts';
 import { type Words, wordsOf } from './letter-words.ts';
 import { type Mail, mailByPerson } from './mail.ts';
-import { type Message, messageReply, notAgainBefore, passedOn, withTold } from './message-of-the-day.ts';
-import { conclude, type NudgesOnFile, nudgesKey, tidy, writeNudges } from './nudges-on-file.ts';
+import { type Message, notAgainBefore, passedOn, withTold } from './message-of-the-day.ts';
+import { type NudgesOnFile, tidy } from './nudges-on-file.ts';
 import { letterKey, post } from './outbox.ts';
 import { lanesFor, type Sending } from './sending.ts';
-import { complaintsAbout } from './undelivered.ts';
 import { type Reader, whatWaits } from './waiting.ts';
 
-const minuteMs = 60_000;
-/** What waits is looked for this often while somebody is at work. */
-const lookAgainMs = 15 * minuteMs;
 /** Whoever changes their wishes, or gets them changed, waits no longer than this. */
 const longestRestMs = 60 * minuteMs;
 
@@ -49,7 +46,7 @@ export function openMornings(sending: Sending): Mornings {
   const { house, apart, now } = sending;
   const { store } = house;
   const resting = new Map<Key, { readonly stamp: string; readonly until: number }>();
-  const underway = new Set<Key>();
+  const carrier = openCarrier(sending);
   const done = new Set<Key>();
   /** Whose chat could not be opened, by the day on which that was tried. */
   const unopened = new Map<Key, Day>();
@@ -81,12 +78,12 @@ export function openMornings(sending: Sending): Mornings {
     projects: ProjectsOf,
   ): Promise<number> {
     const reader = { tenant, id, name };
-    const key = nudgesKey(reader);
-    const onFile = await tidy(sending, reader, underway.has(key));
+    const onFile = await tidy(sending, reader, carrier.isCarrying(reader));
     if (!onFile) return now() + minuteMs;
     const { reminders = {}, seen = {} } = person ?? {};
     if (reminders.stopped) {
-      await turnAway(mail?.waiting ?? []);
+      // Whoever asks them for something should know.
+      await carrier.undeliverable(mail?.waiting ?? [], reasons.switchedOff, undefined);
       return now() + longestRestMs;
     }
     const time = workingTimeOf(reminders, seen.zone);
@@ -114,7 +111,10 @@ export function openMornings(sending: Sending): Mornings {
       today,
       onFile,
     });
-    return message ? carry(reader, onFile, message, today) : now() + lookAgainMs;
+    if (!message) return now() + lookAgainMs;
+    const again = await carrier.carry(reader, onFile, message, today);
+    if (again === undefined) unopened.set(personKey(reader), today);
+    return again ?? now() + longestRestMs;
   }
 
   /** What there is to say today, with what it changes on file; undefined where nothing is to be written at all. */
@@ -168,94 +168,10 @@ export function openMornings(sending: Sending): Mornings {
       const words = isOne ? digestWords(letter) : await wordsOf(house, letter);
       if (isOne) digest = await digestFor(house, letter, to);
       if (words && (!isOne || digest)) read.push({ letter, words });
-      else await settle(letter, { state: 'dropped', at: atNow(), why: 'there was nothing to say any more' });
+      else await carrier.drop(letter);
     }
     return { letters: read, ...(digest ? { digest } : {}) };
   }
-
-  async function carry(reader: Reader, onFile: NudgesOnFile, message: Message, today: Day): Promise<number> {
-    const { say, letters, nudged } = message;
-    if (say.length + letters.length === 0) {
-      await writeNudges(store, { ...onFile.nudges, nudged }, onFile.version);
-      return now() + lookAgainMs;
-    }
-    const to = { kind: 'person', ...reader } as const;
-    const destination = await destinationOf(sending, to);
-    if ('notBefore' in destination) return destination.notBefore;
-    if (!destination.ok) {
-      if (destination.attempt.kind === 'later') return now() + lookAgainMs;
-      await undeliverable(letters, destination.attempt.why, destination.occasion);
-      unopened.set(personKey(reader), today);
-      return now() + longestRestMs;
-    }
-    const { conversation } = destination;
-    const next = Math.max(sending.pace.closedUntil(now()) ?? 0, sending.pace.next(conversation, now()));
-    if (next > now()) return next;
-    sending.pace.count(conversation, now());
-    const key = nudgesKey(reader);
-    underway.add(key);
-    try {
-      const tries = onFile.nudges.delivery?.state === 'waiting' ? onFile.nudges.delivery.tries : 0;
-      const claimed: Nudges = {
-        ...onFile.nudges,
-        day: today,
-        delivery: { state: 'claimed', tries, by: sending.self, at: atNow() },
-        letters: letters.map(({ letter: { project, id } }) => ({ project, id })),
-        items: say.map((item) => item.key),
-        nudged,
-      };
-      if ((await writeNudges(store, claimed, onFile.version)) === undefined) return now() + minuteMs;
-      const attempt = await attemptTo(conversation.address, message, today);
-      sending.pace.heard(conversation, attempt, now());
-      const delivery = afterSending(tries, attempt, now(), sending.chance());
-      if (delivery.state === 'failed') {
-        const occasion = attempt.kind === 'gone' ? await markGone(house, conversation) : undefined;
-        await undeliverable(letters, delivery.why, occasion);
-      }
-      await conclude(store, claimed, delivery);
-      sending.report({ key, kind: 'reminder', delivery });
-    } finally {
-      underway.delete(key);
-    }
-    await tidy(sending, reader, false);
-    return now() + minuteMs;
-  }
-
-  async function attemptTo(address: unknown, message: Message, day: Day): Promise<Attempt> {
-    try {
-      return await sending.messenger.send(address, messageReply(message, day));
-    } catch {
-      return { kind: 'unknown', why: 'the attempt broke off' };
-    }
-  }
-
-  async function undeliverable(
-    letters: readonly Pick<Posted, 'letter'>[],
-    why: string,
-    occasion: string | undefined,
-  ) {
-    for (const { letter } of letters) {
-      await post(house, await complaintsAbout(house, letter, { state: 'failed', why, occasion }));
-      await settle(letter, { state: 'failed', at: atNow(), why });
-    }
-  }
-
-  /** Whoever does not want to be reminded gets none of it; whoever asks them for something should know. */
-  async function turnAway(waiting: readonly Posted[]): Promise<void> {
-    await undeliverable(waiting, reasons.switchedOff, undefined);
-  }
-
-  async function settle(letter: Letter, delivery: Delivery): Promise<void> {
-    const key = letterKey(letter);
-    const kept = await store.read(key);
-    const posted = kept?.value as Posted | undefined;
-    if (!kept || posted?.delivery.state !== 'waiting') return;
-    const moved: Posted = { ...posted, delivery };
-    const written = await store.write(key, moved, kept.version);
-    if (written.ok) sending.report({ key, kind: letter.content.kind, delivery });
-  }
-
-  const atNow = () => new Date(now()).toISOString();
 
   async function everybody(): Promise<number> {
     const projects = await openProjects(house);

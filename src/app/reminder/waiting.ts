@@ -5,9 +5,6 @@ import { isBy } from '../../core/interview/interviewee.ts';
 import type { Project } from '../../core/landscape/landscape.ts';
 import type { Person } from '../../core/landscape/person.ts';
 import { managersOf } from '../../core/landscape/trust.ts';
-import { decisionsIn, deedsOf, isAcceptance } from '../../core/register/decisions.ts';
-import { historyOf } from '../../core/register/history.ts';
-import { entryOf } from '../../core/register/register.ts';
 import { isMine, isOpenStep, type StepEntry, stepsOf } from '../../core/register/steps.ts';
 import { isSameWho } from '../../core/register/who.ts';
 import type { Posted } from '../../core/reminder/letter.ts';
@@ -17,6 +14,7 @@ import { readIntegration, readProject } from '../documents.ts';
 import type { House } from '../house.ts';
 import { sceneOf } from '../interview/scene.ts';
 import type { JudgedProject } from '../register/judge-project.ts';
+import { acceptanceItems } from '../register/waiting-acceptances.ts';
 import { differenceItems } from '../register/waiting-differences.ts';
 import { type Words, wordsOf } from './letter-words.ts';
 
@@ -43,9 +41,8 @@ export interface Around {
   readonly zone: string;
 }
 
-/** Steps are told of this many days ahead, acceptances earlier: those need somebody to decide. */
+/** Steps are told of this many days ahead. */
 const stepDays = 3;
-const acceptanceDays = 14;
 /** After that it is no news. */
 const unheardDays = 14;
 
@@ -207,38 +204,4 @@ function stepItems(reader: Reader, project: Project, steps: readonly StepEntry[]
       },
     });
   return items;
-}
-
-function acceptanceItems(
-  reader: Reader,
-  project: Project,
-  { integrations, findings }: JudgedProject,
-  today: Day,
-): WaitingItem[] {
-  const decisions = decisionsIn(deedsOf(project, integrations));
-  const history = historyOf(project, integrations);
-  const known = new Map(findings.map((finding) => [finding.id, finding]));
-  return [...decisions.values()].flatMap((decision) => {
-    if (!isAcceptance(decision)) return [];
-    const { approver, until, finding: id } = decision.did;
-    const finding = known.get(id);
-    if (!finding || !isSameWho(approver, reader) || until > addDays(today, acceptanceDays)) return [];
-    if (!entryOf(finding, decisions, history, today).acceptance?.holds) return [];
-    return [
-      {
-        key: `acceptance/${project.id}/${id}/${until}`,
-        project: project.id,
-        words: {
-          title: `Your acceptance ends on ${day(until)}: ${finding.title}`,
-          lines: [`It is about ${finding.about}. Accept it anew, or decide what to do about it.`],
-          buttons: [
-            {
-              title: 'Look at it again',
-              command: { do: 'decide', risk: { project: project.id, finding: id } },
-            } as const,
-          ],
-        },
-      },
-    ];
-  });
 }

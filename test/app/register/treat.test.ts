@@ -340,12 +340,21 @@ describe('an acceptance whose fact changes', () => {
     expect(found.map(({ id }) => id).toSorted()).toEqual(told);
   });
 
-  it('writes no letter to the person who changed it, and none twice', async () => {
+  it('writes no letter to the person who changed it, and none twice: it waits for them until they decide anew', async () => {
     await accept('Dana', { ...acceptance, approver: 'Dana' });
     await answer('Dana', 'several');
     await answer('Dana', 'team');
     expect(await letters()).toEqual([]);
     expect((await look()).entry.state).toBe('lapsed');
+    const waits = async (who: string) => {
+      const [reply] = (await stage.take(who, { do: 'reminders' })).messages;
+      return reply?.kind === 'reminders' ? reply.open : [];
+    };
+    expect(await waits('Dana')).toEqual(['No longer accepted: Payroll has no single accountable owner']);
+    expect(await waits('Omar')).toEqual([]);
+    const { seen } = await look();
+    await stage.take('Dana', save(seen, 'reduce', { owner: 'Dana' }));
+    expect(await waits('Dana')).toEqual([]);
   });
 
   it('ends, too, where the risk goes with the fact', async () => {
