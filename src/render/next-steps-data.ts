@@ -76,7 +76,7 @@ export function nextStepsData(reply: NextStepsReply, wording: Wording): NextStep
     steps: lines.map((line) => ({
       mark: `${standingOf(line, wording)}\n`,
       color: line.entries.some((entry) => entry.late) ? 'Attention' : 'Default',
-      action: wording.run(line.action),
+      action: wording.sentence(line.action),
       runs: runsOf([
         servedBy(line, wording),
         { lead: 'On: ', text: isNamed(line, only) ? '' : placesOf(line, wording) },

@@ -48,7 +48,7 @@ export function riskData(
   return {
     mark: `${sentenceCase(`${severity} ${kind}`)}\n`,
     color: severity === 'critical' || severity === 'high' ? 'Attention' : 'Default',
-    title: wording.run(finding.title),
+    title: wording.sentence(finding.title),
     face: face.filter(({ text }) => text !== ''),
     detailsId,
     details: wording.page([

@@ -32,7 +32,7 @@ function withheldWords({ answers, why }: Withheld, what: string, wording: Wordin
 
 /** "Name one accountable owner – the project manager, due by the end of Initiate" */
 export function stepInWords({ action, owner, stage }: NextStep, wording: Wording): string {
-  return `${phrase(action, wording)}${dash}${wording.role(owner)}, due by the end of ${wording.stage(stage)}`;
+  return `${wording.sentence(action).replace(/\.$/, '')}${dash}${wording.role(owner)}, due by the end of ${wording.stage(stage)}`;
 }
 
 /** Behind "Why and how sure". What says most comes first: where there is no room, the end is cut. */

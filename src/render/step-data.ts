@@ -31,7 +31,7 @@ export function stepData(reply: StepReply, wording: Wording): StepData {
     about: aboutLine(about, wording),
     mark: `${mark}\n`,
     color: entry.late ? 'Attention' : 'Default',
-    action: wording.run(step.action),
+    action: wording.sentence(step.action),
     problems: problems.map((text) => ({ text: wording.run(text) })),
     lines: [
       servedBy({ title: entry.findings[0]?.title ?? '', entries: [entry] }, wording),

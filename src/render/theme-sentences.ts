@@ -49,7 +49,7 @@ export function themeSentences(
       ? [
           {
             lead: 'To decide: ',
-            text: `${sentence(midSentence(decision.step.action), wording)} (${wording.role(decision.step.owner)}, due by the end of ${wording.stage(decision.step.stage)}); ${helps(decision.helps, raised)}.`,
+            text: `${wording.sentence(midSentence(decision.step.action)).replace(/\.$/, '')} (${wording.role(decision.step.owner)}, due by the end of ${wording.stage(decision.step.stage)}); ${helps(decision.helps, raised)}.`,
           },
         ]
       : []),

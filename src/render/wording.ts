@@ -8,6 +8,8 @@ export interface Wording {
   readonly room: number;
   /** For a text run. */
   run(text: string, most?: number): string;
+  /** For a text run: a sentence that people act on stays whole where others are cut. */
+  sentence(text: string): string;
   /** For a plain string: heading, choice, label, button. */
   plain(text: string, most?: number): string;
   /** Several paragraphs, made literal already, as one text. */
@@ -18,6 +20,9 @@ export interface Wording {
   stage(id: StageId): string;
 }
 
+/** The longest step of the shipped content has fewer letters. */
+const longestSentence = 240;
+
 /** `room` is the longest any one text may be on this card. */
 export function wordingFor(content: Pick<Content, 'roles' | 'stages'>, room: number): Wording {
   const phrases = new Map(content.roles.map(({ id, phrase }) => [id, phrase]));
@@ -25,6 +30,7 @@ export function wordingFor(content: Pick<Content, 'roles' | 'stages'>, room: num
   return {
     room,
     run: (text, most = room) => asRun(shorten(text, Math.min(most, room))),
+    sentence: (text) => asRun(shorten(text, Math.max(longestSentence, room))),
     plain: (text, most = 160) => asPlain(shorten(text, Math.min(most, room))),
     page: (paragraphs) => shorten(paragraphs.join('\n\n'), room * 6),
     spoken: (text) => asSpoken(shorten(text, 280)),
