@@ -27,7 +27,7 @@ const mostRoles = 3;
 const mostMissing = 6;
 
 export function planData(reply: PlanReply, wording: Wording): PlanData {
-  const { project, people, total, page, pages, send, week } = reply;
+  const { project, people, total, page, pages, send, instead, week } = reply;
   const heading =
     total.people > 0
       ? `${counted(total.people, 'person', 'people')} would be asked ${counted(total.questions, 'question')}`
@@ -46,7 +46,7 @@ export function planData(reply: PlanReply, wording: Wording): PlanData {
     nothing: people.length > 0 ? '' : 'No question is open that somebody in the project could answer.',
     nobody: missingIn(reply, wording),
     note: noteOn(reply, wording),
-    actions: buttonRow([], wording, [
+    actions: buttonRow(instead ? [instead.button] : [], wording, [
       ...(send === undefined
         ? []
         : [
@@ -111,11 +111,11 @@ function sayNobody({ nobody }: PlanReply): string {
   return open > 0 ? `Nobody can answer ${counted(open, 'question')}.` : '';
 }
 
-function noteOn({ send, managers, nobody }: PlanReply, wording: Wording): string {
+function noteOn({ send, instead, managers, nobody }: PlanReply, wording: Wording): string {
   const name = nobody[0]
     ? [`Next step: name ${wording.role(nobody[0].role)}${nobody.length > 1 ? ', then the others' : ''}.`]
     : [];
   if (send !== undefined) return wording.run(['Nothing of this has been sent yet.', ...name].join(' '));
   const by = managers.length > 0 ? [`${listed(managers)} can send it.`] : [];
-  return wording.run([...by, ...name].join(' '));
+  return wording.run([...by, ...(instead ? [instead.what] : []), ...name].join(' '));
 }

@@ -15,7 +15,7 @@ import type { NoticeReply } from '../reply.ts';
 import { todayOf } from '../today.ts';
 import { askedIn, isLost, weekOf } from './asked.ts';
 import { hold } from './hold-role.ts';
-import { planFor } from './plan.ts';
+import { planFor } from './planning.ts';
 import { thingsOf } from './things.ts';
 import { withPerson } from './who-to-ask.ts';
 

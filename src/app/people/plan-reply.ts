@@ -1,5 +1,6 @@
 /** Who would be asked what, before anybody is. */
 import type { RoleId } from '../../core/interview/topic.ts';
+import type { Button } from '../reply.ts';
 
 export interface PlanReply {
   readonly kind: 'plan';
@@ -23,6 +24,8 @@ export interface PlanReply {
   }[];
   /** So many would get a message now; absent where the reader does not send it. */
   readonly send?: number;
+  /** Where nobody is to be asked: what its reader can do about that. */
+  readonly instead?: { readonly what: string; readonly button: Button };
   /** Who does. */
   readonly managers: readonly string[];
 }

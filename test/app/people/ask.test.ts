@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { changeProject } from '../../../src/app/documents.ts';
 import type { PageReply } from '../../../src/app/interview/interview-reply.ts';
-import { planFor } from '../../../src/app/people/plan.ts';
+import { planFor } from '../../../src/app/people/planning.ts';
 import { keepReachable } from '../../../src/app/people/reachable.ts';
 import type { Messenger } from '../../../src/app/reminder/messenger.ts';
 import { listPosted } from '../../../src/app/reminder/outbox.ts';

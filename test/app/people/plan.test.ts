@@ -120,6 +120,19 @@ describe('the plan', () => {
     expect(await shown({ do: 'summary', name: '' })).toContain('wait for people whom nobody has named');
   });
 
+  it('says what to do instead where there is nobody to ask', async () => {
+    const instead = async () => (await look()).instead?.button.title;
+    await staff({ Dana: [] });
+    expect((await look()).instead?.what).toContain('Say who does what');
+    expect(await instead()).toBe('Who is who');
+    await staff({ Dana: ['project-manager'] });
+    expect(await instead()).toBe('Continue');
+    await staff({ Dana: [], Lee: [ofPayroll] });
+    expect(await instead()).toBeUndefined();
+    await send();
+    expect(await instead()).toBe('What came of it');
+  });
+
   it('is for personal chat: a channel hears no names', async () => {
     await staff(small);
     const said = saidBy(await stage.take('Dana', { do: 'plan', page: 1 }, { place: team }));
