@@ -7,6 +7,7 @@ import type { House, Turn } from './house.ts';
 import { answerPage, back, setAside } from './interview/answer.ts';
 import { answerHere, answerInPrivate } from './interview/answer-here.ts';
 import { askAgain, listAnswers, showAnswers } from './interview/change.ts';
+import { changeBack } from './interview/change-back.ts';
 import { confirm, confirmLater, stillTrue } from './interview/confirm.ts';
 import type { InterviewCommand } from './interview/interview-command.ts';
 import { continueSitting, pause } from './interview/sitting.ts';
@@ -71,6 +72,7 @@ const interviews: Actions<InterviewCommand> = {
   back,
   say: (house, turn, { text }) => sayText(house, turn, text),
   'ask-again': askAgain,
+  'change-back': changeBack,
   change: listAnswers,
   'show-answers': showAnswers,
   confirm,

@@ -4,11 +4,16 @@ import { type ExecuteAction, tap } from './action.ts';
 import { listed } from './counting.ts';
 import type { Wording } from './wording.ts';
 
+/** Each line has one that changes it. */
+const mostActions = 6;
+
 export interface NotedData {
   readonly speak: string;
   readonly about: string;
   readonly heading: string;
-  readonly lines: readonly LineData[];
+  readonly lines: readonly (LineData & { readonly was: string })[];
+  /** The way back from what was changed. */
+  readonly back: readonly ExecuteAction[];
   readonly changes: readonly { readonly lead: string; readonly text: string }[];
 }
 
@@ -20,24 +25,33 @@ export interface LineData {
 
 export function notedData(reply: NotedReply, wording: Wording): NotedData {
   const { project, integration, subject } = reply.ref;
-  const said = reply.lines.map((line) => `${line.label}: ${noted(line)}`).join('. ');
+  const about = { project, integration, subject };
+  const said = reply.lines.map((line) =>
+    [`${line.label}: ${noted(line)}`, changed(line)].filter(Boolean).join('. '),
+  );
   return {
-    speak: wording.spoken(`Noted. ${said}`),
+    speak: wording.spoken(`Noted. ${said.join('. ')}`),
     about: aboutLine(reply.about, wording),
-    heading: `Noted: ${wording.plain(reply.heading)}`,
-    lines: reply.lines.map((line) =>
-      lineData(
-        line,
-        tap(`Change: ${wording.plain(line.label, 60)}`, {
-          do: 'ask-again',
-          project,
-          integration,
-          subject,
-          question: line.question,
-        }),
-        wording,
-      ),
-    ),
+    heading: heading(reply, wording),
+    lines: reply.lines.map((line) => {
+      const title = `Change: ${wording.plain(line.label, 60)}`;
+      const change = tap(title, { do: 'ask-again', ...about, question: line.question });
+      return { ...lineData(line, change, wording), was: wording.run(changed(line)) };
+    }),
+    back: reply.lines
+      .flatMap(({ label, question, was }) =>
+        was
+          ? [
+              tap(`Change back: ${wording.plain(label, 60)}`, {
+                do: 'change-back',
+                ...about,
+                question,
+                at: was.at,
+              }),
+            ]
+          : [],
+      )
+      .slice(0, Math.max(0, mostActions - reply.lines.length)),
     changes: [
       ...reply.raised.map((title) => ({ lead: 'Now a risk:', text: wording.run(title) })),
       ...reply.cleared.map((title) => ({ lead: 'No longer listed:', text: wording.run(title) })),
@@ -47,6 +61,18 @@ export function notedData(reply: NotedReply, wording: Wording): NotedData {
       })),
     ],
   };
+}
+
+/** Names what has changed, and claims nothing of the rest of the page. */
+function heading({ heading: topic, lines, unchanged }: NotedReply, wording: Wording): string {
+  const labels = lines.filter(({ was }) => was).map(({ label }) => wording.plain(label, 60));
+  if (labels.length > 0) return `Changed: ${labels.join(', ')}`;
+  return `${unchanged ? 'Nothing has changed' : 'Noted'}: ${wording.plain(topic)}`;
+}
+
+function changed({ was, kind, words }: NotedLine): string {
+  if (!was) return '';
+  return kind === 'passed' ? `You took back “${was.words}”.` : `Changed from “${was.words}” to “${words}”.`;
 }
 
 /** "I tell Dana Fox and Lee Park." */

@@ -89,6 +89,7 @@ export const cardCommandSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('set-aside'), page: pageRef }),
   z.strictObject({ do: z.literal('back'), page: pageRef }),
   z.strictObject({ do: z.literal('ask-again'), ...place, subject: scoped, question: id }),
+  z.strictObject({ do: z.literal('change-back'), ...place, subject: scoped, question: id, at: id }),
   z.strictObject({ do: z.literal('confirm') }),
   z.strictObject({ do: z.literal('change-request'), name: words }),
   z.strictObject({ do: z.literal('what-if'), name: words }),

@@ -237,7 +237,10 @@ export const samples: Samples = {
     ref,
     about,
     heading: 'Expectations',
-    lines,
+    lines: lines.map((line, at) =>
+      at === 0 ? { ...line, was: { words: 'Some hours', at: '2026-03-02T08:00:00.000Z' } } : line,
+    ),
+    unchanged: false,
     raised: [],
     cleared: ['People expect different delays'],
     lapsed: [{ title: 'Nobody is accountable for Agency Business System', told: ['Priya Nair', 'Dana Fox'] }],

@@ -163,7 +163,7 @@ export async function take(
   const changed = { ...(correction ? differenceOf(house, earlier, after) : noChange), lapsed };
   const noted = saying(
     asked,
-    notedReply(house, after.vantage, after.who, { ...page, questions: shown }, changed),
+    notedReply(house, after.vantage, after.who, { ...page, questions: shown }, earlier.vantage, changed),
   );
   if (page.correction) return { replace: noted, messages: [...notices, ...opensMore(earlier, after)] };
   const before = repeated ? takenAt(after, turn.id, page.turn) : undefined;

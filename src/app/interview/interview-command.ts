@@ -43,6 +43,15 @@ export type InterviewCommand =
       readonly subject: Subject;
       readonly question: QuestionKey;
     }
+  /** One's own answer is changed back to what it was; `at`: when that was said. */
+  | {
+      readonly do: 'change-back';
+      readonly project: string;
+      readonly integration: string;
+      readonly subject: Subject;
+      readonly question: QuestionKey;
+      readonly at: string;
+    }
   /** One's own answers: of that name, or of the interview one was last in. */
   | { readonly do: 'change'; readonly name?: string; readonly page: number; readonly typed?: string }
   | {

@@ -80,6 +80,8 @@ export interface NotedReply {
   readonly about: About;
   readonly heading: string;
   readonly lines: readonly NotedLine[];
+  /** A correction that says once more what was said before. */
+  readonly unchanged: boolean;
   /** What the answers changed in the findings, where it is a correction. */
   readonly raised: readonly string[];
   readonly cleared: readonly string[];
@@ -95,6 +97,8 @@ export interface NotedLine {
   readonly kind: Said['kind'];
   /** A file suggested it and the person let it stand. */
   readonly confirmed: boolean;
+  /** What the same person had said until now, where that was something else; `at`: when. */
+  readonly was?: { readonly words: string; readonly at: string };
 }
 
 /** A person's own answers about one integration, each with a way to change it. */

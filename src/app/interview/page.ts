@@ -1,5 +1,11 @@
 /** A page as a reply: the questions with what is known about them, and the read-only form after use. */
-import { type Answer, newestPerSpeaker, type Said, type Subject } from '../../core/interview/answer.ts';
+import {
+  type Answer,
+  newestPerSpeaker,
+  type Said,
+  type Subject,
+  sameSaid,
+} from '../../core/interview/answer.ts';
 import { inWords } from '../../core/interview/answer-words.ts';
 import type { Page } from '../../core/interview/interview.ts';
 import { type Interviewee, isBy } from '../../core/interview/interviewee.ts';
@@ -128,24 +134,42 @@ export function fillIn(said: Said | undefined): string | undefined {
   }
 }
 
-/** The used page: what stands on file now for each of its questions. */
+/** The used page: what stands on file now for each of its questions, and what stood there `before` it was used. */
 export function notedReply(
   house: House,
   vantage: Vantage,
   who: Interviewee,
   ref: PageRef,
+  before: Vantage,
   changed: Pick<NotedReply, 'raised' | 'cleared' | 'lapsed'>,
 ): NotedReply {
   const questions = ref.questions.flatMap((key) => house.content.question.get(key) ?? []);
   const answers = answersAbout(vantage, ref.subject);
+  const earlier = (key: QuestionKey) => ownAnswer(answersAbout(before, ref.subject), key, who);
   return {
     kind: 'noted',
     ref,
     about: aboutSubject(vantage, ref.subject),
     heading: headingOf(house, questions, ref.correction ? [] : answers),
-    lines: questions.map((question) => notedLine(house, question, answers, who)),
+    lines: questions.map((question) => {
+      const was = earlier(question.key);
+      const line = notedLine(house, question, answers, who);
+      const now = ownAnswer(answers, question.key, who);
+      if (!was || (now && sameSaid(now.said, was.said))) return line;
+      return { ...line, was: { words: inWords(question, was.said, house.content.reasons), at: was.at } };
+    }),
+    unchanged:
+      ref.correction &&
+      questions.every(({ key }) => {
+        const [was, now] = [earlier(key), ownAnswer(answers, key, who)];
+        return was && now && sameSaid(was.said, now.said);
+      }),
     ...changed,
   };
+}
+
+function ownAnswer(answers: readonly Answer[], key: QuestionKey, who: Interviewee): Answer | undefined {
+  return newestPerSpeaker(answers, key).find((answer) => isBy(answer, who) && answer.said.kind !== 'passed');
 }
 
 export function notedLine(
