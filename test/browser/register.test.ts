@@ -21,7 +21,7 @@ test('a risk is owned, another accepted until its fact changes, and a step clear
   await album.keep(risks, 'risks');
   const orphan = await tapFor(
     risks,
-    'Decide: Nobody decides when owners in Florida PALM disagree',
+    'Decide: It is not settled who decides when owners in Florida PALM disagree',
     'What will you do about it?',
   );
   await album.keep(orphan, 'decide');

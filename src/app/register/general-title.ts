@@ -1,4 +1,4 @@
-/** The title of a finding where it is about several: "Nobody has said what the business gains from an integration". */
+/** The title of a finding where it is about several: "It is not clear what the business gains from an integration". */
 import type { Content } from '../../core/interview/topic.ts';
 import type { Project } from '../../core/landscape/landscape.ts';
 

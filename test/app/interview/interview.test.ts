@@ -249,7 +249,7 @@ describe('a correction', () => {
     );
   const openAgain = async () =>
     pageOf(await stage.take('Dana', { do: 'ask-again', ...about(), question: tieBreak }));
-  const title = 'Nobody decides when owners in My project disagree';
+  const title = 'It is not settled who decides when owners in My project disagree';
 
   it('says which risk it raised and which it cleared, and the findings follow', async () => {
     await answer('one-person');
