@@ -9,11 +9,11 @@ import { isSomebody } from './people/ask.ts';
 import { findRole } from './people/find-role.ts';
 import { fold } from './project/integrations.ts';
 import { projectsOf } from './project/membership.ts';
+import { nameWithin } from './project/name-within.ts';
 import { listMilestones } from './register/milestone.ts';
 import { readSteps } from './register/read-steps.ts';
 import { namedSo, stageNamed } from './register/summary-of.ts';
 import { isWhen } from './reminder/put-off.ts';
-import { nameWithin } from './what-if/what-if-words.ts';
 
 type Typed = Extract<Command, { readonly typed?: string }>;
 
@@ -33,11 +33,9 @@ type Named<Each extends Typed> = (command: Each, house: House, turn: Turn) => bo
 
 const named: { readonly [Do in Typed['do']]: Named<Extract<Typed, { readonly do: Do }>> } = {
   interview: isIntegration,
-  change: isIntegration,
+  change: hasIntegration,
   'what-if': async (command, house, turn) =>
-    isOneWordAfter('what if', command) ||
-    (await isIntegration(command, house, turn)) ||
-    nameWithin(command.name, (await seenBy(house, turn)).integrations) !== undefined,
+    isOneWordAfter('what if', command) || hasIntegration(command, house, turn),
   milestone: isIntegration,
   export: async (command, house, turn) =>
     formatOf(command.name) !== undefined ||
@@ -87,6 +85,12 @@ function isOneWordAfter(word: string, { typed = '' }: { readonly typed?: string 
 
 async function isIntegration({ name = '' }: { readonly name?: string }, house: House, turn: Turn) {
   return hasName((await seenBy(house, turn)).integrations, name);
+}
+
+/** It, or something about it. */
+async function hasIntegration(command: { readonly name?: string }, house: House, turn: Turn) {
+  if (await isIntegration(command, house, turn)) return true;
+  return nameWithin(command.name ?? '', (await seenBy(house, turn)).integrations) !== undefined;
 }
 
 async function isPart({ name }: { readonly name: string }, house: House, turn: Turn) {

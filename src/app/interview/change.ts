@@ -1,16 +1,19 @@
 /** Going back on what was said: the list of one's answers, and one question opened again. */
 import { isBy } from '../../core/interview/interviewee.ts';
-import { answersAbout } from '../../core/landscape/landscape.ts';
+import type { Standing } from '../../core/judgement/survey.ts';
+import { answersAbout, type Project } from '../../core/landscape/landscape.ts';
 import type { Command } from '../command.ts';
-import { readPerson } from '../documents.ts';
+import { listIntegrations, readPerson } from '../documents.ts';
 import type { House, Turn } from '../house.ts';
 import { button, goneNotice, noProjectNotice, notice, say, toPersonalChat } from '../notices.ts';
 import { findIntegration } from '../project/integrations.ts';
 import { currentProject } from '../project/membership.ts';
+import { nameWithin } from '../project/name-within.ts';
 import type { Outcome } from '../reply.ts';
-import type { AnswersReply } from './interview-reply.ts';
+import type { AnswersReply, PageReply } from './interview-reply.ts';
 import { aboutSubject, nameOf, notedLine, pageReply, topicTitle } from './page.ts';
-import { isPartOf, openScene, type Place, placeOf } from './scene.ts';
+import { questionsMeant } from './questions-meant.ts';
+import { isPartOf, openScene, type Place, placeOf, type Scene } from './scene.ts';
 
 /** Lines on one card: more than two sittings' worth is paged. */
 const perPage = 12;
@@ -28,17 +31,41 @@ export async function listAnswers(
     const open = (integration: string) =>
       ({ do: 'show-answers', project: project.id, integration, page: 1 }) as const;
     const found = await findIntegration(house, project, name, open);
-    if ('notice' in found) return say(found.notice);
-    return answersAt(house, turn, { project, integration: found.integration }, page);
+    if ('integration' in found)
+      return answersAt(house, turn, { project, integration: found.integration }, page);
+    const meant = found.matches === 0 && (await answersMeant(house, turn, project, name));
+    return meant || say(found.notice);
   }
-  const person = await readPerson(house.store, turn.caller);
-  const place = person?.sitting && (await placeOf(house, turn, person.sitting));
-  if (!person?.sitting || !place) {
+  const place = await currentPlace(house, turn);
+  if (!place) {
     return say(
       notice('You have not answered anything yet', ['Pick an integration and I will interview you.'], 'list'),
     );
   }
   return answersAt(house, turn, place, page);
+}
+
+async function currentPlace(house: House, turn: Turn): Promise<Place | undefined> {
+  const person = await readPerson(house.store, turn.caller);
+  return person?.sitting && placeOf(house, turn, person.sitting);
+}
+
+/** `change deputy`, `change API002 records a day`: of one's answers those that are called so; the one, to change it. */
+async function answersMeant(
+  house: House,
+  turn: Turn,
+  project: Project,
+  typed: string,
+): Promise<Outcome | undefined> {
+  const named = nameWithin(typed, await listIntegrations(house.store, project.id));
+  const place = named ? { project, integration: named.integration } : await currentPlace(house, turn);
+  if (!place) return undefined;
+  const scene = await openScene(house, turn, place);
+  const found = questionsMeant(house, scene, answeredIn(scene), named?.words ?? typed, 'labels');
+  const [only, other] = found;
+  if (!only) return named && answersAt(house, turn, place, 1);
+  if (other) return answersAt(house, turn, place, 1, found);
+  return say(pageAgain(house, scene, only));
 }
 
 /** A card's way to the same, of one integration. */
@@ -52,15 +79,36 @@ export async function showAnswers(
   return place ? answersAt(house, turn, place, command.page) : say(goneNotice());
 }
 
-async function answersAt(house: House, turn: Turn, place: Place, page: number): Promise<Outcome> {
-  const { vantage, who, known } = await openScene(house, turn, place);
-  const mine = known.standings.filter(({ answers }) =>
+function answeredIn({ known, who }: Scene): readonly Standing[] {
+  return known.standings.filter(({ answers }) =>
     answers.some((answer) => isBy(answer, who) && answer.said.kind !== 'passed'),
   );
+}
+
+/** `among`: only these. */
+async function answersAt(
+  house: House,
+  turn: Turn,
+  place: Place,
+  page: number,
+  among?: readonly Standing[],
+): Promise<Outcome> {
+  const scene = await openScene(house, turn, place);
+  const { vantage, who } = scene;
+  const mine = among ?? answeredIn(scene);
   if (mine.length === 0) {
-    return say(
-      notice(`You have not answered anything about ${place.integration.name} yet`, [], 'continue', 'list'),
-    );
+    const { name, id: integration } = place.integration;
+    return say({
+      ...notice(`You have not answered anything about ${name} yet`, []),
+      buttons: [
+        {
+          title: 'Start the interview',
+          command: { do: 'open-interview', project: place.project.id, integration },
+          primary: true,
+        },
+        button('list'),
+      ],
+    });
   }
   const pages = Math.ceil(mine.length / perPage);
   const at = Math.min(Math.max(1, page), pages);
@@ -107,14 +155,17 @@ export async function askAgain(
   const place = await placeOf(house, turn, command);
   const question = house.content.question.get(command.question);
   if (!place || !question || question.scope !== command.subject.scope) return say(goneNotice());
-  const { vantage, who } = await openScene(house, turn, place);
-  if (!isPartOf(vantage, command.subject)) return say(goneNotice());
+  const scene = await openScene(house, turn, place);
+  const { subject } = command;
   return say(
-    pageReply(house, vantage, who, {
-      subject: command.subject,
-      questions: [question],
-      back: false,
-      correction: true,
-    }),
+    isPartOf(scene.vantage, subject) ? pageAgain(house, scene, { subject, question }) : goneNotice(),
   );
+}
+
+function pageAgain(
+  house: House,
+  { vantage, who }: Scene,
+  { subject, question }: Pick<Standing, 'subject' | 'question'>,
+): PageReply {
+  return pageReply(house, vantage, who, { subject, questions: [question], back: false, correction: true });
 }

@@ -10,10 +10,11 @@ import {
 import { inWords } from '../../core/interview/answer-words.ts';
 import { readAnswer } from '../../core/interview/read-answer.ts';
 import type { Question } from '../../core/interview/topic.ts';
-import { answersAbout, subjectName } from '../../core/landscape/landscape.ts';
+import { answersAbout } from '../../core/landscape/landscape.ts';
 import { type Assumed, assumedOf } from '../../core/register/proposal.ts';
 import type { House } from '../house.ts';
 import { fillIn } from '../interview/page.ts';
+import { labelOf } from '../interview/questions-meant.ts';
 import { isPartOf, type Scene } from '../interview/scene.ts';
 import { hiding } from '../sight.ts';
 import type { Guess } from './what-if-command.ts';
@@ -87,24 +88,12 @@ export function linesOf(house: House, scene: Scene, assumed: readonly Assumed[])
     const present = presentTo(house, scene, each.question, subject);
     return [
       {
-        label: labelOf(scene, question, subject),
+        label: labelOf(scene, { question, subject }),
         now: present ? words(present) : '',
         would: words(each.said),
       },
     ];
   });
-}
-
-/** "Accountable owner of CRM": there are two applications, and one project. */
-export function labelOf({ vantage }: Scene, { label }: Question, subject: Subject): string {
-  switch (subject.scope) {
-    case 'integration':
-      return label;
-    case 'application':
-      return `${label} of ${subjectName(vantage, subject)}`;
-    case 'project':
-      return `${label} (whole project)`;
-  }
 }
 
 /** A question as a card names it. */

@@ -4,6 +4,7 @@ import type { Standing } from '../../core/judgement/survey.ts';
 import type { House } from '../house.ts';
 import type { PageReply } from '../interview/interview-reply.ts';
 import { fillIn, nameOf, pageReply, type Shown } from '../interview/page.ts';
+import { labelOf } from '../interview/questions-meant.ts';
 import type { Scene } from '../interview/scene.ts';
 import { assessScene } from '../register/findings.ts';
 import { proposalsOf } from './proposals-on-file.ts';
@@ -12,7 +13,6 @@ import {
   guessesOf,
   guessNamed,
   isSameGuess,
-  labelOf,
   linesOf,
   onOf,
   presentTo,
@@ -45,7 +45,7 @@ export async function chooser(
     questions: listed
       .map(({ question, subject }) => ({
         value: choiceOf(question, subject),
-        title: labelOf(scene, question, subject),
+        title: labelOf(scene, { question, subject }),
       }))
       .sort((one, other) => one.title.localeCompare(other.title, 'en')),
     more: among.length - listed.length,

@@ -5,16 +5,17 @@ import type { House, Turn } from '../house.ts';
 import { readInputs } from '../inputs.ts';
 import type { PageRef } from '../interview/interview-command.ts';
 import { privateScene } from '../interview/private-scene.ts';
+import { labelOf, questionsMeant } from '../interview/questions-meant.ts';
 import { isPartOf, type Scene } from '../interview/scene.ts';
 import { goneNotice, noProjectNotice, notice, say, toPersonalChat } from '../notices.ts';
 import { shorten } from '../project/integrations.ts';
 import { currentProject } from '../project/membership.ts';
 import type { Outcome, Reply } from '../reply.ts';
-import { choiceOf, isSameGuess, labelOf, onOf, readGuesses } from './what-if-assumed.ts';
-import { chooser, pageFor, pageNamed } from './what-if-chooser.ts';
+import { choiceOf, isSameGuess, onOf, readGuesses } from './what-if-assumed.ts';
+import { chooser, pageFor, pageNamed, questionsIn } from './what-if-chooser.ts';
 import type { Guess } from './what-if-command.ts';
 import { difference } from './what-if-difference.ts';
-import { questionsMeant, whatIsMeant } from './what-if-words.ts';
+import { whatIsMeant } from './what-if-words.ts';
 
 const mostAssumed = 12;
 const mostButtons = 5;
@@ -45,7 +46,7 @@ async function inWords(
   words: string,
   assumed: readonly Guess[] = [],
 ): Promise<Reply> {
-  const found = questionsMeant(house, scene, words);
+  const found = questionsMeant(house, scene, questionsIn(scene), words);
   const [first, other] = found;
   if (!first) {
     const problem = `No question has “${shorten(words)}” in it. Choose one of these.`;
@@ -59,7 +60,7 @@ async function inWords(
   return {
     ...notice(`What if: ${found.length} questions match “${shorten(words)}”`, [`About ${name}. Which one?`]),
     buttons: found.map(({ question, subject }) => ({
-      title: labelOf(scene, question, subject),
+      title: labelOf(scene, { question, subject }),
       command: { do: 'what-if-ask', ...place, about: choiceOf(question, subject) },
     })),
   };
