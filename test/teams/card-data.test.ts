@@ -40,6 +40,7 @@ const commands: CardCommand[] = [
   { do: 'next-steps', all: true, page: 1 },
   { do: 'show-steps', project: 'harbour', all: false, page: 2 },
   { do: 'next-steps', all: false, page: 1, only: 'CRM' },
+  { do: 'show-steps', project: 'harbour', all: true, page: 1, only: { time: 'late' } },
   { do: 'list-steps', project: 'harbour', only: {}, page: 2 },
   {
     do: 'list-steps',

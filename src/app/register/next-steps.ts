@@ -43,10 +43,11 @@ export async function nextSteps(
 export async function showSteps(
   house: House,
   turn: Turn,
-  { project: id, all, page }: Extract<Command, { do: 'show-steps' }>,
+  { project: id, all, page, only = {} }: Extract<Command, { do: 'show-steps' }>,
 ): Promise<Outcome> {
   const sight = await openSight(house, turn, id);
-  return say(sight ? listed(sight, all ? {} : { whose: { kind: 'me' } }, page) : goneNotice());
+  if (!sight || isOthers(turn, only)) return say(goneNotice());
+  return say(listed(sight, all ? only : { whose: { kind: 'me' } }, page));
 }
 
 /** Another page, one step about many things, or all of them again. */

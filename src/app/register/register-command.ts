@@ -78,7 +78,14 @@ export type RegisterCommand =
       readonly only?: string;
       readonly typed?: string;
     }
-  | { readonly do: 'show-steps'; readonly project: string; readonly all: boolean; readonly page: number }
+  | {
+      readonly do: 'show-steps';
+      readonly project: string;
+      readonly all: boolean;
+      readonly page: number;
+      /** Of all of the project. */
+      readonly only?: StepFilter;
+    }
   /** In the place of the list that it is tapped on. */
   | {
       readonly do: 'list-steps';

@@ -13,10 +13,9 @@ import { type Summary, summarise } from '../../core/register/summary.ts';
 import type { Command } from '../command.ts';
 import { mayHear } from '../guarded.ts';
 import type { House, Turn } from '../house.ts';
-import { button, goneNotice, noProjectNotice, notice, say, toPersonalChat } from '../notices.ts';
-import { shorten } from '../project/integrations.ts';
+import { goneNotice, noProjectNotice, say, toPersonalChat } from '../notices.ts';
 import { currentProject, meetHere, projectFor } from '../project/membership.ts';
-import type { Button, NoticeReply, Outcome } from '../reply.ts';
+import type { NoticeReply, Outcome } from '../reply.ts';
 import { asSeen, type Hides, hiddenFrom } from '../sight.ts';
 import { todayOf } from '../today.ts';
 import { unquoted } from '../unquoted.ts';
@@ -25,14 +24,13 @@ import { differencesAmong, isGuarded } from './difference-known.ts';
 import { generalTitle } from './general-title.ts';
 import { type JudgedProject, judgeProject } from './judge-project.ts';
 import { listMilestones } from './milestone.ts';
-import type { SummaryOf } from './register-command.ts';
 import type { SummaryReply } from './register-reply.ts';
 import { type Named, namedSo, nameOfSubject, stageNamed } from './summary-of.ts';
 import { partOf } from './summary-part.ts';
+import { buttonsFor, differencesButton, unknownName, unknownStage, whichNotice } from './summary-ways.ts';
 
 const perPage = 5;
 /** Buttons for things of one name; a card has room for six. */
-const offered = 6;
 
 /** `summary`, `summary <name>` */
 export async function summary(
@@ -60,7 +58,7 @@ export async function summaryOfName(
   return say(
     found.length === 1
       ? await summaryFor(house, turn, project, judged, first, 1)
-      : which(project, found, name),
+      : whichNotice(project, found, name),
   );
 }
 
@@ -150,7 +148,7 @@ async function summaryFor(
     page: at,
     pages,
     buttons: [
-      ...buttonsFor(house, project, of, shown.groups[0]?.worst, since !== undefined),
+      ...buttonsFor(house, project, { of, name }, shown.groups[0]?.worst, since !== undefined),
       ...(left.differences && at === 1 && !isShared ? [differencesButton] : []),
     ],
   };
@@ -197,8 +195,6 @@ async function sinceLatest(
   return { name, at, counts: known.drift.counts };
 }
 
-const differencesButton: Button = { title: 'Differences', command: { do: 'differences', page: 1 } };
-
 /** What people have to settle between them, and what one of them alone has seen. In a shared conversation: how much. */
 function leftBetween(
   house: House,
@@ -240,76 +236,4 @@ function generally(
 /** Nobody is quoted. */
 function silently(group: SummaryReply['groups'][number]): SummaryReply['groups'][number] {
   return { ...group, worst: unquoted(group.worst) };
-}
-
-function buttonsFor(
-  house: House,
-  project: Project,
-  of: SummaryOf,
-  worst: Finding | undefined,
-  isComparable: boolean,
-): Button[] {
-  const show = (title: string, what: SummaryOf): Button => ({
-    title,
-    command: { do: 'show-summary', project: project.id, of: what, page: 1 },
-  });
-  const stage = house.content.stages.find(({ id }) => id === project.stage);
-  const subject = worst?.subject;
-  return [
-    ...(subject?.scope === 'integration'
-      ? [
-          {
-            title: `Risks: ${worst?.about}`,
-            command: { do: 'show-risks', project: project.id, integration: subject.id, page: 1 },
-            primary: true,
-          } as const,
-        ]
-      : []),
-    ...(of.scope === 'project' ? [] : [show('Whole project', { scope: 'project' })]),
-    ...(isComparable ? [button('compare')] : []),
-    ...(stage && of.scope !== 'gate' && !isComparable
-      ? [show(`Gate ${stage.title}`, { scope: 'gate', id: stage.id })]
-      : []),
-    { title: 'Next steps', command: { do: 'show-steps', project: project.id, all: true, page: 1 } },
-  ];
-}
-
-const kinds: Readonly<Record<SummaryOf['scope'], string>> = {
-  project: 'project',
-  application: 'application',
-  integration: 'integration',
-  person: 'person',
-  topic: 'topic',
-  gate: 'gate',
-};
-
-function which(project: Project, found: readonly Named[], sought: string): NoticeReply {
-  return {
-    ...notice(`“${shorten(sought)}” can be several`, [
-      found.length > offered ? 'These are the first. Say more of the name to find the others.' : 'Which one?',
-    ]),
-    buttons: found.slice(0, offered).map(({ of, name }) => ({
-      title: `${name} (${kinds[of.scope]})`,
-      command: { do: 'show-summary', project: project.id, of, page: 1 },
-    })),
-  };
-}
-
-function unknownName(sought: string): NoticeReply {
-  return notice(
-    `I know nothing called “${shorten(sought)}”`,
-    ['A summary is of the project, an application, an integration, a person or a topic.'],
-    'summary',
-    'list',
-  );
-}
-
-function unknownStage({ content }: House, project: Project, sought: string): NoticeReply {
-  return {
-    ...notice(`No stage is called “${shorten(sought)}”`, ['Pick one.']),
-    buttons: content.stages.map(({ id, title }) => ({
-      title,
-      command: { do: 'show-summary', project: project.id, of: { scope: 'gate', id }, page: 1 },
-    })),
-  };
 }
