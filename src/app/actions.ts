@@ -27,6 +27,7 @@ import { plan, sendPlan, showPlan } from './people/plan.ts';
 import type { PrivacyCommand } from './people/privacy-command.ts';
 import { referTo } from './people/refer.ts';
 import { answerRole, giveRole, noteRole, sayRole } from './people/roles.ts';
+import { samePerson } from './people/same-person.ts';
 import { addIntegration } from './project/add-integration.ts';
 import { importText, trySample } from './project/import.ts';
 import { listAll } from './project/integrations.ts';
@@ -145,6 +146,7 @@ const people: Actions<PeopleCommand> = {
   'give-role': giveRole,
   'answer-role': answerRole,
   'answer-claim': answerClaim,
+  'same-person': samePerson,
 };
 
 const reminding: Actions<ReminderCommand> = {

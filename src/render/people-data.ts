@@ -72,7 +72,16 @@ function holderWords(
 }
 
 function notes(reply: PeopleReply, wording: Wording): PeopleData['notes'] {
-  const { posts, ownerless, ownerlessTotal, roleless, rolelessTotal, standIn, silent = 0 } = reply;
+  const {
+    posts,
+    ownerless,
+    ownerlessTotal,
+    roleless,
+    rolelessTotal,
+    standIn,
+    sameNames = [],
+    silent = 0,
+  } = reply;
   return [
     ...(posts.length === 0 ? [{ lead: 'Nobody has a role yet. ', text: 'Say what you do, below.' }] : []),
     ...(standIn === undefined
@@ -85,6 +94,14 @@ function notes(reply: PeopleReply, wording: Wording): PeopleData['notes'] {
         ]),
     ...(ownerlessTotal > 0 ? [{ lead: 'No owner: ', text: names(ownerless, ownerlessTotal, wording) }] : []),
     ...(rolelessTotal > 0 ? [{ lead: 'No role yet: ', text: names(roleless, rolelessTotal, wording) }] : []),
+    ...(sameNames.length > 0
+      ? [
+          {
+            lead: 'One person? ',
+            text: `${names(sameNames, sameNames.length, wording)} ${sameNames.length === 1 ? 'is' : 'are'} noted as not in Teams, and somebody of that name is there now.`,
+          },
+        ]
+      : []),
     ...(silent > 0
       ? [
           {

@@ -220,6 +220,7 @@ export const cardCommandSchema = z.discriminatedUnion('do', [
     role: words.min(1),
     yes: z.boolean(),
   }),
+  z.strictObject({ do: z.literal('same-person'), project: id, outside: mark, who: id }),
 ]);
 
 /** Coming and going is told by Teams alone: `meet` carries an address that the bot will write to. */

@@ -572,6 +572,7 @@ export const samples: Samples = {
     roleless: ['Ana Silva'],
     rolelessTotal: 1,
     standIn: 'Dana Fox',
+    sameNames: ['Jo Miller of Acme'],
     silent: 14,
     roles: [
       { id: 'project-manager', title: 'Project manager' },
@@ -583,8 +584,13 @@ export const samples: Samples = {
     page: 1,
     pages: 2,
     buttons: [
+      button('One person: Jo Miller of Acme', {
+        do: 'same-person',
+        project: 'palm',
+        outside: 'Jo Miller of Acme',
+        who: 'jo',
+      }),
       button('I own Bank of America', { do: 'give-role', project: 'palm', role: 'application-owner@bank' }),
-      button('I own Concur', { do: 'give-role', project: 'palm', role: 'application-owner@concur' }),
       button('Help', { do: 'help' }),
     ],
   },

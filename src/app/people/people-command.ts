@@ -33,4 +33,11 @@ export type PeopleCommand =
       readonly who: string;
       readonly role: string;
       readonly yes: boolean;
+    }
+  /** A manager's yes: whoever is noted `outside` Teams is the person with this id. */
+  | {
+      readonly do: 'same-person';
+      readonly project: string;
+      readonly outside: string;
+      readonly who: string;
     };

@@ -28,6 +28,8 @@ export interface PeopleReply {
   readonly standIn?: string;
   /** People of the team who never wrote; absent where Teams has not said. */
   readonly silent?: number;
+  /** Noted as outside Teams, while somebody of that name is there; absent where there are none. */
+  readonly sameNames?: readonly string[];
   readonly roles: readonly { readonly id: string; readonly title: string }[];
   readonly filled: { readonly who: string; readonly role: string; readonly of: string };
   readonly problem?: string;

@@ -12,6 +12,7 @@ import type { Button, Outcome } from '../reply.ts';
 import type { PeopleCommand } from './people-command.ts';
 import type { PeopleReply } from './people-reply.ts';
 import { rosterOf } from './roster.ts';
+import { sameButton, sameNamesIn } from './same-person.ts';
 
 const onPage = 12;
 const mostNames = 8;
@@ -53,6 +54,7 @@ export async function peopleReply(
   const shown = Math.min(Math.max(1, page), pages);
   const silent = roster?.at && roster.members.filter((each) => !each.guest && !isKnown(project, each)).length;
   const standIn = standInManager(project);
+  const same = await sameNamesIn(house, project);
   return {
     kind: 'people',
     project: { id, name: project.name },
@@ -78,8 +80,10 @@ export async function peopleReply(
     ...form,
     page: shown,
     pages,
+    ...(same.length > 0 ? { sameNames: same.map(({ outside }) => outside) } : {}),
     buttons: [
-      ...found.ownerless.slice(0, 2).map(
+      ...same.slice(0, 1).map((each) => sameButton(project, each, `One person: ${shorten(each.outside)}`)),
+      ...found.ownerless.slice(0, same.length > 0 ? 1 : 2).map(
         ({ id: on, name }): Button => ({
           title: `I own ${shorten(name)}`,
           command: { do: 'give-role', project: id, role: `application-owner@${on}` },

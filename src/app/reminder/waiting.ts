@@ -13,6 +13,7 @@ import { addDays, type Day, onTheWall } from '../../core/reminder/zone.ts';
 import { readIntegration, readProject } from '../documents.ts';
 import type { House } from '../house.ts';
 import { sceneOf } from '../interview/scene.ts';
+import { sameNameItems } from '../people/same-person.ts';
 import type { JudgedProject } from '../register/judge-project.ts';
 import { acceptanceItems } from '../register/waiting-acceptances.ts';
 import { differenceItems } from '../register/waiting-differences.ts';
@@ -65,6 +66,7 @@ export async function whatWaits(
         ...stepItems(reader, project, steps, around.today),
         ...acceptanceItems(reader, project, await judged(), around.today),
         ...differenceItems(reader, project, await judged(), around),
+        ...(await sameNameItems(around.house, reader, project)),
       ];
     }),
   );

@@ -203,6 +203,41 @@ describe('a role', () => {
     expect(await listPosted(stage.house.store, project)).toEqual([]);
   });
 
+  describe('of somebody who came to Teams later', () => {
+    const jo = { do: 'same-person', outside: 'Jo Miller', who: 'id-of-Jo Miller' } as const;
+    const waits = async (who: string) => {
+      const [reply] = (await stage.take(who, { do: 'reminders' })).messages;
+      return reply?.kind === 'reminders' ? reply.open : [];
+    };
+    beforeEach(async () => {
+      await says('Dana', 'Ledger is owned by Jo Miller');
+      await stage.take('Jo Miller', { do: 'people', page: 1 }, { place: team });
+    });
+
+    it('is offered to whoever manages the project, and is theirs only with that yes', async () => {
+      expect(await waits('Omar')).toEqual([]);
+      expect(await waits('Dana')).toEqual(['Is Jo Miller one person?']);
+      expect(peopleOf(await says('Omar', 'people')).sameNames).toEqual(['Jo Miller']);
+      expect(words(await stage.take('Omar', { ...jo, project }))).toContain('Whoever manages the project');
+      expect(await rolesOf('Jo Miller')).toEqual([]);
+      expect(words(await stage.take('Dana', { ...jo, project }))).toContain('one person now');
+      expect(await rolesOf('Jo Miller')).toEqual(['application-owner@ledger given']);
+      expect((await projectOf(stage)).outsiders).toBeUndefined();
+      expect((await letterTo('Jo Miller'))?.title).toContain('owner of Ledger');
+      expect(words(await stage.take('Dana', { ...jo, project }))).toContain('cannot find');
+      expect(await waits('Dana')).toEqual([]);
+    });
+
+    it('is offered to nobody where two bear the name', async () => {
+      const members = [...listed('Dana', 'Omar', 'Jo Miller'), { id: 'another', name: 'Jo  miller' }];
+      roster = { ok: true, members };
+      stage.wait(5);
+      expect(peopleOf(await says('Dana', 'people')).sameNames).toBeUndefined();
+      expect(words(await stage.take('Dana', { ...jo, project }))).toContain('cannot find');
+      expect(await rolesOf('Jo Miller')).toEqual([]);
+    });
+  });
+
   describe('where an application bears the name of the project', () => {
     beforeEach(() => changeProject(stage.house.store, project, (now) => ({ ...now, name: 'Ledger' })));
 

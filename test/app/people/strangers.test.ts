@@ -96,6 +96,7 @@ const rolesAbout = (of: string): Command[] => [
   { do: 'give-role', project: of, role: 'application-owner@ledger', outside: 'Eve' },
   { do: 'give-role', project: of, role: 'project-manager', to: 'id-of-Dana', ends: true },
   { do: 'answer-role', project: of, role: 'application-owner@ledger', yes: true },
+  { do: 'same-person', project: of, outside: 'Jo Miller', who: 'id-of-Jo' },
 ];
 
 describe('who is who in a project', () => {
