@@ -1,26 +1,30 @@
 /** Free text: the answer to the question that is open, or something to find a way on from. */
+import { subjectKey } from '../../core/interview/answer.ts';
 import { nextPage, type Page } from '../../core/interview/interview.ts';
-import { readAnswer } from '../../core/interview/read-answer.ts';
+import { type Reading, readAnswer } from '../../core/interview/read-answer.ts';
 import type { Question } from '../../core/interview/topic.ts';
 import { readPerson } from '../documents.ts';
 import type { House, Turn } from '../house.ts';
 import { notice, say } from '../notices.ts';
-import type { Outcome } from '../reply.ts';
+import type { Outcome, Reply } from '../reply.ts';
 import { changeTold } from '../what-if/change-request.ts';
 import { take } from './answer.ts';
 import { stillTrue } from './confirm.ts';
 import type { ConfirmReply } from './confirm-reply.ts';
 import type { PageRef } from './interview-command.ts';
+import type { PageQuestion, PageReply } from './interview-reply.ts';
 import { isHeard, takenAt } from './log.ts';
 import { notUnderstood } from './not-understood.ts';
 import { oldFirst } from './old.ts';
+import { pageReply } from './page.ts';
+import { askInWords, notRead } from './question-in-words.ts';
 import { openScene, placeOf, type Scene } from './scene.ts';
 import { whatNext } from './sitting.ts';
 
 /** Never an answer, whatever is asked. */
 const courtesy = /^(?:many thanks|thanks|thank you|thx|cheers)(?: a lot| very much)?[\s.!]*$/i;
 
-/** To a card of old answers. */
+/** To a card of old answers, and to what a file suggests. */
 const agreement =
   /^(?:yes|yep|correct|right|unchanged|no changes?|all (?:still )?(?:true|correct|right))[\s.!]*$/i;
 
@@ -77,11 +81,30 @@ export async function sayText(house: House, turn: Turn, text: string): Promise<O
     turn: turn.id,
     correction: false,
   };
-  const reading = readAnswer(question, text, house.readDate(house.now()));
+  const asked = pageReply(house, scene.vantage, scene.who, { ...page, back: false, correction: false });
+  const [shown] = asked.questions;
+  const reading = readTyped(house, question, shown, text);
   const readings = new Map([[question.key, { typed: text, reading }]]);
   const { replace, messages } = await take(house, turn, scene, ref, readings, []);
+  // There is no card to take the place of: what is wrong, or what was noted, is said.
+  if (!reading.ok && shown) return say(notRead(shown, reading.why));
   // Delivered twice at once: the other one answers.
-  if (reading.ok && messages.length === 0) return say();
-  // There is no card to take the place of: what was noted is said, too.
-  return { messages: [...(replace ? [replace] : []), ...messages] };
+  if (messages.length === 0) return say();
+  return say(...(replace ? [replace] : []), ...messages.map((next) => onward(asked, next)));
+}
+
+/** "Yes" to what a file suggests takes it over, unless it is an answer of its own. */
+function readTyped(house: House, question: Question, shown: PageQuestion | undefined, text: string): Reading {
+  const read = (typed: string) => readAnswer(question, typed, house.readDate(house.now()));
+  const { fromFile, filled, shape } = shown ?? {};
+  const reading = read(text);
+  if (!fromFile || !filled || !agreement.test(text)) return reading;
+  return shape?.kind === 'choice' && reading.ok ? reading : read(filled);
+}
+
+/** What is asked next stands on the form that is open already: a second one of it would only be in the way. */
+function onward(asked: PageReply, next: Reply): Reply {
+  if (next.kind !== 'page' || subjectKey(next.ref.subject) !== subjectKey(asked.ref.subject)) return next;
+  const [first] = next.questions;
+  return first && asked.ref.questions.includes(first.key) ? askInWords(first) : next;
 }
