@@ -13,7 +13,9 @@ import type { Inputs } from '../command.ts';
 import type { House } from '../house.ts';
 import type { StepChoice, StepForm } from './register-reply.ts';
 
+/** As many as a card has room for; any other is found by typing. */
 const mostPeople = 12;
+const mostRoles = 8;
 
 export const timeTitles: Readonly<Record<StepTime, string>> = {
   late: 'Overdue',
@@ -42,7 +44,9 @@ export function formFor(
   const free = open.filter(({ owners }) => owners.length === 0);
   const people = counts(open.flatMap(({ owners }) => owners.map(({ name }) => name)));
   const unheld = new Set(free.map(({ role }) => role));
-  const roles = counts(open.map(({ role }) => role)).filter(([role]) => unheld.has(role));
+  const roles = counts(open.map(({ role }) => role))
+    .filter(([role]) => unheld.has(role))
+    .slice(0, mostRoles);
   const whose: StepChoice[] = [
     ...(personal ? [{ value: 'me', title: 'Mine' }] : []),
     ...(free.length > 0 ? [{ value: 'nobody', title: `Nobody’s by name (${free.length})` }] : []),
