@@ -98,7 +98,7 @@ test('a project manager is interviewed about one imported integration', async ()
   await album.keep(correction, 'corrected');
 
   await pick(drill, 'Outage drill', 'No');
-  const findings = await tapFor(drill, 'Next', 'Thank you, that was all I wanted to ask you here.');
+  const findings = await tapFor(drill, 'Next', 'Thank you, that is enough for one sitting.');
   await album.keep(findings, 'findings');
   await findings
     .getByRole('button', { name: 'Why and how sure: Florida PALM has no single accountable owner' })
