@@ -1,11 +1,11 @@
 // Starts the built bot and Microsoft 365 Agents Playground beside it, both on this machine only.
 import { spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { addressOf, notInstalled, onALeash, playgroundEnv, playgroundProgram } from './playground.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const port = process.env.PORT || '3978';
@@ -18,27 +18,11 @@ const say = (line) => process.stdout.write(`${line}\n`);
 /** @param {string} line */
 const complain = (line) => process.stderr.write(`${line}\n`);
 
-const playgroundProgram = (() => {
-  try {
-    return createRequire(import.meta.url).resolve('@microsoft/m365agentsplayground/cli.js');
-  } catch {
-    complain(
-      'Microsoft 365 Agents Playground is not installed here: use `npm run serve` to start the bot alone.',
-    );
-    return process.exit(1);
-  }
-})();
-
-// The Playground would listen on every network of this machine, let anybody talk to a bot without credentials, and
-// outlive this process if that is killed. So: on loopback only, and it ends when its standard input does.
-const onALeash = `data:text/javascript,${encodeURIComponent(`
-  import net from 'node:net';
-  process.stdin.on('end', () => process.exit()).resume();
-  const listen = net.Server.prototype.listen;
-  net.Server.prototype.listen = function (port, ...rest) {
-    return listen.call(this, typeof port === 'number' ? { port, host: '127.0.0.1' } : port, ...rest);
-  };
-`)}`;
+const program = playgroundProgram();
+if (!program) {
+  complain(notInstalled);
+  process.exit(1);
+}
 
 const taken = await fetch(botAddress).then(
   () => true,
@@ -63,19 +47,13 @@ const bot = spawn(process.execPath, [join(root, 'dist', 'index.js')], {
 const playground = spawn(
   process.execPath,
   [
-    ...['--import', onALeash, playgroundProgram, 'start'],
+    ...['--import', onALeash, program, 'start'],
     ...['--app-endpoint', `${botAddress}/api/messages`, '--channel-id', 'msteams', '--port', playgroundPort],
     // The same chat at each start, so that what the bot kept about it stays true.
     ...['--conversation-id', 'bridgekeeper-personal-chat', '--disable-telemetry'],
   ],
   {
-    env: {
-      ...process.env,
-      TEAMSAPPTESTER_BROWSER: 'none', // it would open one, and die where there is none
-      M365_AGENTS_PLAYGROUND_LOGFILE: playgroundLog,
-      NO_PROXY: 'localhost,127.0.0.1',
-      no_proxy: 'localhost,127.0.0.1',
-    },
+    env: playgroundEnv(playgroundLog),
     stdio: ['pipe', 'pipe', 'pipe'],
     detached,
   },
@@ -106,16 +84,8 @@ process.on('exit', () => {
 bot.on('exit', (code, signal) => process.exit(code ?? 128 + (signal ? constants.signals[signal] : 0)));
 
 let chatter = '';
-/** @type {Promise<string>} */
-const playgroundReady = new Promise((resolve) => {
-  /** @param {Buffer} chunk */
-  const hear = (chunk) => {
-    chatter += chunk.toString();
-    const listening = /^Listening on (\d+)$/m.exec(chatter)?.[1];
-    if (listening) resolve(`http://localhost:${listening}`);
-  };
-  playground.stdout.on('data', hear);
-  playground.stderr.on('data', hear);
+const playgroundReady = addressOf(playground, (said) => {
+  chatter = said;
 });
 
 playground.on('exit', (code, signal) => {
