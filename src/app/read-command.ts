@@ -2,9 +2,13 @@ import type { CardCommand, Command } from './command.ts';
 import { type CommandWord, commandWords } from './command-words.ts';
 import { readRole } from './people/read-role.ts';
 
+/** Nobody types a longer one; to look for names in a text of any length could keep everybody else waiting. */
+export const longestCommand = 1000;
+
 /** Reads typed text; what is no command is passed on as said. */
 export function readText(text: string): Command {
   const said = text.trim();
+  if (said.length > longestCommand) return { do: 'say', text: said };
   const plain = said
     .toLowerCase()
     .replace(/\s+/g, ' ')

@@ -44,10 +44,25 @@ export type Checked =
   | { readonly ok: true; readonly activity: IncomingActivity }
   | { readonly ok: false; readonly why: string };
 
+/** Ours and those of Teams are a dozen deep. What is deeper ends every program that walks through it. */
+const deepest = 60;
+
 export function checkActivity(body: unknown): Checked {
+  if (isDeeper(body, deepest))
+    return { ok: false, why: 'This is no activity: the body is nested too deeply' };
   const checked = activitySchema.safeParse(body);
   if (checked.success) return { ok: true, activity: checked.data };
   const [issue] = checked.error.issues;
   const place = issue?.path.join('.') || 'the body';
   return { ok: false, why: `This is no activity: ${place}: ${issue?.message ?? 'not as expected'}` };
+}
+
+/** Level by level: a walk of its own into the depth would end as others do. */
+function isDeeper(body: unknown, most: number): boolean {
+  let level: readonly unknown[] = [body];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > most) return true;
+    level = level.flatMap((each) => (typeof each === 'object' && each !== null ? Object.values(each) : []));
+  }
+  return false;
 }

@@ -2,9 +2,12 @@
 import { z } from 'zod';
 import type { CardCommand } from '../app/command.ts';
 import { formats } from '../app/export/files.ts';
+import { longestCommand } from '../app/read-command.ts';
 
 const id = z.string().min(1).max(200);
 const words = z.string().max(4000);
+/** What could have been typed after a command. */
+const asked = z.string().max(longestCommand);
 const page = z.int().min(1).max(10_000);
 const place = { project: id, integration: id };
 const scoped = z.discriminatedUnion('scope', [
@@ -74,14 +77,14 @@ export const cardCommandSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('pause') }),
   z.strictObject({ do: z.literal('try-sample') }),
   z.strictObject({ do: z.literal('integrations'), page }),
-  z.strictObject({ do: z.literal('change'), name: words.exactOptional(), page }),
+  z.strictObject({ do: z.literal('change'), name: asked.exactOptional(), page }),
   z.strictObject({ do: z.literal('show-answers'), ...place, page }),
   z.strictObject({ do: z.literal('add-integration') }),
-  z.strictObject({ do: z.literal('interview'), name: words }),
-  z.strictObject({ do: z.literal('project'), name: words }),
-  z.strictObject({ do: z.literal('risks'), name: words, page }),
+  z.strictObject({ do: z.literal('interview'), name: asked }),
+  z.strictObject({ do: z.literal('project'), name: asked }),
+  z.strictObject({ do: z.literal('risks'), name: asked, page }),
   z.strictObject({ do: z.literal('show-risks'), ...place, page }),
-  z.strictObject({ do: z.literal('landscape'), name: words, page }),
+  z.strictObject({ do: z.literal('landscape'), name: asked, page }),
   z.strictObject({ do: z.literal('show-place'), project: id, place: words, page }),
   z.strictObject({ do: z.literal('open-interview'), ...place }),
   z.strictObject({ do: z.literal('begin'), ...place }),
@@ -91,8 +94,8 @@ export const cardCommandSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('ask-again'), ...place, subject: scoped, question: id }),
   z.strictObject({ do: z.literal('change-back'), ...place, subject: scoped, question: id, at: id }),
   z.strictObject({ do: z.literal('confirm') }),
-  z.strictObject({ do: z.literal('change-request'), name: words }),
-  z.strictObject({ do: z.literal('what-if'), name: words }),
+  z.strictObject({ do: z.literal('change-request'), name: asked }),
+  z.strictObject({ do: z.literal('what-if'), name: asked }),
   z.strictObject({ do: z.literal('what-if-of'), ...place, assumed }),
   z.strictObject({ do: z.literal('what-if-ask'), ...place, assumed, about: id.exactOptional() }),
   z.strictObject({ do: z.literal('what-if-see'), page: pageRef, assumed }),
@@ -106,16 +109,16 @@ export const cardCommandSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('confirm-later'), ...place }),
   z.strictObject({ do: z.literal('set-project'), project: id }),
   z.strictObject({ do: z.literal('import'), file: words, text: words }),
-  z.strictObject({ do: z.literal('summary'), name: words }),
-  z.strictObject({ do: z.literal('gate'), name: words }),
-  z.strictObject({ do: z.literal('milestone'), name: words }),
-  z.strictObject({ do: z.literal('compare'), name: words }),
+  z.strictObject({ do: z.literal('summary'), name: asked }),
+  z.strictObject({ do: z.literal('gate'), name: asked }),
+  z.strictObject({ do: z.literal('milestone'), name: asked }),
+  z.strictObject({ do: z.literal('compare'), name: asked }),
   z.strictObject({ do: z.literal('show-compare'), project: id, milestone: id, page }),
   z.strictObject({ do: z.literal('show-summary'), project: id, of: summaryOf, page }),
   z.strictObject({ do: z.literal('show-upload'), project: id, page }),
   z.strictObject({ do: z.literal('apply-upload'), project: id, digest: id }),
   z.strictObject({ do: z.literal('drop-upload'), project: id }),
-  z.strictObject({ do: z.literal('export'), name: words }),
+  z.strictObject({ do: z.literal('export'), name: asked }),
   z.strictObject({ do: z.literal('my-data') }),
   z.strictObject({ do: z.literal('forget-me') }),
   z.strictObject({ do: z.literal('forget'), how: z.enum(['name', 'answers']), seen: id }),
@@ -129,7 +132,7 @@ export const cardCommandSchema = z.discriminatedUnion('do', [
     seen,
   }),
   z.strictObject({ do: z.literal('withdraw'), risk, seen }),
-  z.strictObject({ do: z.literal('next-steps'), all: z.boolean(), page, only: words.exactOptional() }),
+  z.strictObject({ do: z.literal('next-steps'), all: z.boolean(), page, only: asked.exactOptional() }),
   z.strictObject({
     do: z.literal('show-steps'),
     project: id,
@@ -152,8 +155,8 @@ export const cardCommandSchema = z.discriminatedUnion('do', [
     do: z.literal('snooze'),
     items: z.array(z.strictObject({ key: z.string().min(1).max(600), title: words })).max(20),
   }),
-  z.strictObject({ do: z.literal('remind-me'), when: words }),
-  z.strictObject({ do: z.literal('remind-team'), when: words }),
+  z.strictObject({ do: z.literal('remind-me'), when: asked }),
+  z.strictObject({ do: z.literal('remind-team'), when: asked }),
   z.strictObject({
     do: z.literal('set-schedule'),
     project: id,
@@ -175,7 +178,7 @@ export const cardCommandSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('settle'), ref: difference, seen: mark }),
   z.strictObject({ do: z.literal('digest') }),
   z.strictObject({ do: z.literal('set-reminders') }),
-  z.strictObject({ do: z.literal('ask'), name: words }),
+  z.strictObject({ do: z.literal('ask'), name: asked }),
   z.strictObject({
     do: z.literal('ask-person'),
     project: id,

@@ -8,8 +8,9 @@ export function typedText({ text, entities, recipient }: IncomingActivity): stri
   let typed = text ?? '';
   for (const entity of entities ?? []) {
     // Other people's mentions are part of what was said.
-    if (entity.type === 'mention' && mentionedId(entity) === recipient.id && typeof entity.text === 'string')
-      typed = typed.replaceAll(entity.text, ' ');
+    if (entity.type !== 'mention' || mentionedId(entity) !== recipient.id) continue;
+    // A mention without a text stands between any two letters: the text would grow with each of them.
+    if (typeof entity.text === 'string' && entity.text !== '') typed = typed.replaceAll(entity.text, ' ');
   }
   return decodeEntities(typed.replace(/<\/?at\b[^>]*>/gi, ''))
     .replace(/\r\n?/g, '\n')

@@ -29,6 +29,13 @@ describe('a typed command', () => {
   });
 });
 
+describe('a text longer than anybody types a command', () => {
+  it.each(['ask ?', 'what if 1 ', 'next steps in ', 'Dana is the '])('is what was said: %s', (unit) => {
+    const text = `${unit}${unit.slice(-2).repeat(125_000)}.`;
+    expect(readText(text)).toEqual({ do: 'say', text });
+  });
+});
+
 describe('a request in a whole sentence', () => {
   it.each([
     ['What are the risks?', { do: 'risks', name: '', page: 1 }],

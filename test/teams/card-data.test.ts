@@ -165,6 +165,7 @@ test('commands that are foreign, incomplete or larger than they can be are refus
     { do: 'risks', name: 'x', page: 1.5 },
     { do: 'risks', name: 'x', page: '1' },
     { do: 'say', text: 'x'.repeat(4001) },
+    { do: 'ask', name: 'x'.repeat(1001) },
     { do: 'begin', project: 'x'.repeat(201), integration: 'y' },
     { do: 'begin', project: '', integration: 'y' },
     { do: 'begin', ...place, inputs: { a: 'b' } },

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Command } from '../../src/app/command.ts';
 import { checkActivity } from '../../src/teams/activity.ts';
+import { callerOf } from '../../src/teams/caller.ts';
 import { readActivity } from '../../src/teams/read-activity.ts';
 import { activity, ada, bot, channel, personalChat, submitted, typed } from '../connector/activities.ts';
 
@@ -41,6 +42,11 @@ test('a mention of somebody else is a name', () => {
   const entities = [mention(bot), mention({ id: '29:ben', name: 'Ben Franklin' })];
   const text = '<at>Bridgekeeper</at> <at>Ben Franklin</at> knows';
   expect(says(text, { entities })).toEqual({ do: 'say', text: 'Ben Franklin knows' });
+});
+
+test('mentions without a text do not make what was said grow, however many there are', () => {
+  const entities = Array.from({ length: 22 }, () => mention(bot, ''));
+  expect(says('risks orders', { entities })).toMatchObject({ do: 'risks', name: 'orders' });
 });
 
 test('a bot whose name needs encoding is found in the text', () => {
@@ -124,8 +130,7 @@ test('a tap is known by a value without text', () => {
   expect(says('help', { value: { command: { do: 'pause' } } })).toEqual({ do: 'help' });
 });
 
-test('a conversation without a kind is personal, and an unknown kind a group', async () => {
-  const { callerOf } = await import('../../src/teams/caller.ts');
+test('a conversation without a kind is personal, and an unknown kind a group', () => {
   const kindOf = (conversation: Record<string, unknown>) => {
     const where = { conversation: { id: 'c', ...conversation }, channelData: {} };
     const checked = checkActivity(activity('http://localhost', where, ada, { type: 'message' }));
@@ -134,6 +139,17 @@ test('a conversation without a kind is personal, and an unknown kind a group', a
   expect(kindOf({})).toBe('personal');
   expect(kindOf({ isGroup: true })).toBe('group');
   expect(kindOf({ conversationType: 'meeting' })).toBe('group');
+});
+
+test.each([
+  ['\u202eanaD\u202c\u200b\n**Fox**\u0000', 'anaD **Fox**'],
+  ['\u2066\u200b ', 'Somebody without a name'],
+  [undefined, 'Somebody without a name'],
+  ['میر\u200cحسین', 'میر\u200cحسین'],
+])('a name is one line, in the order it is written: %j', (name, shown) => {
+  const from = { ...ada, name };
+  const checked = checkActivity(activity('http://localhost', channel(), ada, { type: 'message', from }));
+  expect(checked.ok && callerOf(checked.activity).name).toBe(shown);
 });
 
 test('who was removed is told by the id they write under, and that others came is told, too', () => {

@@ -177,6 +177,8 @@ test('JSON that is none, or holds no activity, is refused with the reason', asyn
     ...['type', 'from', 'recipient', 'conversation', 'channelId', 'serviceUrl'].map(
       (key): [unknown, string, RegExp] => [without(key), 'activity-invalid', new RegExp(`: ${key}: `)],
     ),
+    [nested(good, 61), 'activity-invalid', /nested too deeply/],
+    [nested(good, 20_000), 'activity-invalid', /nested too deeply/],
     [{ ...good, from: {} }, 'activity-invalid', /from\.id/],
     [{ ...good, from: { id: '' } }, 'activity-invalid', /from\.id/],
     [{ ...good, from: { id: { $ne: null } } }, 'activity-invalid', /from\.id/],
@@ -195,6 +197,14 @@ test('JSON that is none, or holds no activity, is refused with the reason', asyn
   }
   expect(taken).toEqual([]);
 });
+
+/** Without an id, so that what it is known by is made of all that is in it. */
+function nested({ id: _, ...activity }: Record<string, unknown>, deep: number): string {
+  return JSON.stringify({ ...activity, value: 'here' }).replace(
+    '"here"',
+    '['.repeat(deep) + ']'.repeat(deep),
+  );
+}
 
 test('keys that reach for an object’s prototype reach nothing', async () => {
   const { address, chat, taken } = await openStage();

@@ -21,6 +21,9 @@ import { readInventory } from './read-inventory.ts';
 const atOnce = 64;
 const attempts = 20;
 
+/** No project has more integrations; what has is an export of something else, and would keep everybody waiting. */
+const mostRows = 5_000;
+
 /** An attached or pasted list. */
 export async function importText(
   house: House,
@@ -33,6 +36,7 @@ export async function importText(
   const inventory = readInventory(file || 'the pasted list', text);
   if (!inventory.ok) return say(problem('I could not read that list', [inventory.reason], 'add'));
   if (inventory.rows.length + inventory.refused.length === 0) return say(onlyHeadings(house));
+  if (inventory.rows.length > mostRows) return say(tooMany(inventory.rows.length));
   const project = await currentOrNewProject(house, turn, 'My project');
   if (!project) return say(goneNotice());
   const report = await importInto(house, project.id, inventory, turn);
@@ -84,6 +88,17 @@ function howToImport(house: House): NoticeReply {
     'add',
   );
   return house.development && house.sample ? { ...asked, buttons: [sampleButton, ...asked.buttons] } : asked;
+}
+
+function tooMany(rows: number): NoticeReply {
+  return problem(
+    'That list is too long for a chat',
+    [
+      `It has ${rows.toLocaleString('en')} rows, and I take ${mostRows.toLocaleString('en')} at most. Nothing was noted.`,
+      'Is it the list of integrations, one a row? If it is, whoever runs me can import it on the command line.',
+    ],
+    'add',
+  );
 }
 
 /** Copied without what stands under it: said at once, and no project is made for it. */

@@ -82,9 +82,13 @@ const phrases: readonly (readonly [string, StepFilter])[] = [
   ...idle.map((words) => [words, {}] as const),
 ].toSorted(([one], [other]) => other.length - one.length);
 
+const mostWords = 30;
+
 /** A name goes before a word: an integration may be called "Open orders". */
 export function readSteps(house: House, typed: string, among: Named): StepsReading {
   const words = fold(typed).split(' ').filter(Boolean);
+  // Each run of words may be a name, so many of them would be looked for without end.
+  if (words.length > mostWords) return { ok: false, words: words.slice(0, 6).join(' '), which: [] };
   let only: StepFilter = {};
   for (let at = 0; at < words.length; ) {
     const read = longestName(house, words.slice(at), among) ?? longestPhrase(words.slice(at));

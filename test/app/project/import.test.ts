@@ -176,6 +176,15 @@ it('says what is wrong with a list it cannot read, and makes no project for it',
   expect((await everything(stage)).size).toBe(0);
 });
 
+it('takes no list that is longer than any project', async () => {
+  const stage = await openTestStage();
+  const rows = Array.from({ length: 5_001 }, (_, row) => `Load ${row},Payroll,Ledger`);
+  const text = ['name,source_application,target_application', ...rows].join('\n');
+  const outcome = await stage.take('Dana', { do: 'import', file: 'list.csv', text });
+  expect(saidBy(outcome).join(' ')).toContain('It has 5,001 rows, and I take 5,000 at most');
+  expect((await everything(stage)).size).toBe(0);
+});
+
 it('does not take a pasted table that names no columns for an answer', async () => {
   const stage = await openTestStage();
   const project = await openTeamProject(stage);

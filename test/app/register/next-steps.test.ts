@@ -115,6 +115,11 @@ describe('the list, narrowed', () => {
     expect(saidBy(await typed('xylophone'))).toContain('I know nobody and nothing called “xylophone”');
   });
 
+  it('is looked for among so many words as somebody types, and no more', async () => {
+    expect(listOf(await typed('for '.repeat(30)))).toMatchObject({ total: 1 });
+    expect(saidBy(await typed('for '.repeat(240))).join()).toContain('nothing called “for for');
+  });
+
   it('is what was filled in, in the place of the card; a place that is not there is told in it', async () => {
     const filter = async (inputs: Inputs) => stage.take('Lee', { do: 'filter-steps', project, inputs });
     const { replace, messages } = await filter({
