@@ -90,10 +90,16 @@ export function readSteps(house: House, typed: string, among: Named): StepsReadi
   // Each run of words may be a name, so many of them would be looked for without end.
   if (words.length > mostWords) return { ok: false, words: words.slice(0, 6).join(' '), which: [] };
   let only: StepFilter = {};
+  const names: StepsNamed[] = [];
   for (let at = 0; at < words.length; ) {
     const read = longestName(house, words.slice(at), among) ?? longestPhrase(words.slice(at));
-    if (!read) {
-      return { ok: false, ...mayBeMeant(house, words.slice(at), among) };
+    if (!read) return { ok: false, ...mayBeMeant(house, words.slice(at), among) };
+    if (read.name !== undefined) {
+      const name = { only: read.only, name: read.name };
+      const same = names.find((each) => isOfOneKind(each, name));
+      // A list is of one person and of one place.
+      if (same) return { ok: false, words: typed, which: [same, name] };
+      names.push(name);
     }
     only = { ...only, ...read.only };
     at += read.length;
@@ -111,8 +117,13 @@ function mayBeMeant(house: House, words: readonly string[], among: Named) {
   return { words: words.join(' '), which: [] };
 }
 
+const isOfOneKind = ({ only: one }: StepsNamed, { only: other }: StepsNamed) =>
+  one.about ? other.about !== undefined : other.whose !== undefined;
+
 interface Read {
   readonly only: StepFilter;
+  /** Where it is a name. */
+  readonly name?: string;
   readonly length: number;
 }
 
@@ -122,7 +133,7 @@ function longestName(house: House, words: readonly string[], among: Named): Read
     const name = words.slice(0, length).join(' ');
     if (length === 1 && phrases.some(([phrase]) => phrase === name)) return undefined;
     const [first, other] = named(house, name, among);
-    if (first && !other) return { only: first.only, length };
+    if (first && !other) return { ...first, length };
   }
   return undefined;
 }

@@ -112,6 +112,10 @@ describe('the list, narrowed', () => {
       title: '2 match “voucher”',
       buttons: [{ title: 'Voucher load 1' }, { title: 'Voucher load 2' }, { title: 'All next steps' }],
     });
+    const [two] = replies(await typed('Dana and Lee overdue'));
+    expect(two).toMatchObject({
+      buttons: [{ title: 'Dana' }, { title: 'Lee' }, { title: 'All next steps' }],
+    });
     expect(saidBy(await typed('xylophone'))).toContain('I know nobody and nothing called “xylophone”');
   });
 
