@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { integrationKey, listIntegrations, listProjects } from '../../../src/app/documents.ts';
+import { generalTitle } from '../../../src/app/register/general-title.ts';
 import type { Answer } from '../../../src/core/interview/answer.ts';
 import type { Integration } from '../../../src/core/landscape/landscape.ts';
 import { aimBytes } from '../../../src/render/renderer.ts';
@@ -78,4 +79,14 @@ test('where nobody has answered anything, no good news is made of it', async () 
   expect(shown?.text).toContain('Nothing can be said yet');
   expect(shown?.text).not.toContain('No risk found');
   expect(JSON.stringify(shown?.card)).toMatch(/0 of [\d,]+ questions? answered/);
+});
+
+test('a title about several names both ends as people would', () => {
+  const titleOf = (rule: string) => generalTitle(content, { name: 'PALM' }, { rule, title: '' });
+  expect(titleOf('business-continuity.outage-stops-work')).toBe(
+    'An outage of the sending or the receiving application stops the work',
+  );
+  expect(titleOf('business-continuity.sides-differ-after-restore')).toBe(
+    'The sending and the receiving application differ after a restore',
+  );
 });

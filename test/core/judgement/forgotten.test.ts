@@ -131,6 +131,16 @@ describe('an owner whom an open risk reaches', () => {
     expect(some.risk('owners-not-asked')?.working).toHaveLength(1);
   });
 
+  test('is told with each answer once, also where the open risk is about who owns it', () => {
+    const says = (who: string, name: string) => [
+      answer('owners-and-stakeholders.accountable-owner', chose('one-person'), who),
+      answer('owners-and-stakeholders.owner-name', named(name), who),
+    ];
+    const erp = application('erp', [...says('pam', 'Kim Ode'), ...says('lee', 'Jo Miller')]);
+    const { risk } = here({ applications: [...apps('shop'), erp] }, link('shop', 'erp'));
+    expect(risk('owners-not-asked')?.because.map(({ words }) => words)).toEqual(['Kim Ode', 'Jo Miller']);
+  });
+
   test('may be somebody only known by name', () => {
     const tax = application('tax', [
       answer('owners-and-stakeholders.accountable-owner', chose('one-person')),

@@ -4,7 +4,7 @@ import type { Content } from '../../interview/topic.ts';
 import { fillerOf, type Project, subjectName } from '../../landscape/landscape.ts';
 import type { Facts } from '../condition.ts';
 import { isAllStale, waitingForConfirmation, waitingOn } from '../evidence.ts';
-import type { Finding } from '../finding.ts';
+import type { Evidence, Finding } from '../finding.ts';
 import { stepsFor } from '../next-steps.ts';
 import { weigh } from '../severity.ts';
 import type { Sighting } from './portfolio-rule.ts';
@@ -47,13 +47,20 @@ export function putIntoWords(
     severity: kind === 'assertion' ? 'low' : weight.severity,
     ...(weight.atFirst === undefined ? {} : { atFirst: weight.atFirst }),
     reasoning: weight.reasoning,
-    because: [...new Set(because)],
+    because: eachOnce(because),
     waitingFor,
     cites: topic.cites,
     steps: stepsFor(kind, text, waitingFor, { content, stage: project.stage, fill }),
     clears: fill(text.clears),
     working,
   };
+}
+
+/** Two rules may have cited the same answer. */
+function eachOnce(because: readonly Evidence[]): readonly Evidence[] {
+  const keyOf = ({ question, subject, by }: Evidence) =>
+    `${question}@${subjectKey(subject)} ${by.kind === 'person' ? by.id : by.name}`;
+  return [...new Map(because.map((each) => [keyOf(each), each])).values()];
 }
 
 /** "Orders, Stock and Prices", "Orders, Stock, Prices, Customers and 3 more". */
