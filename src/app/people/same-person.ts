@@ -3,6 +3,7 @@ import type { Project } from '../../core/landscape/landscape.ts';
 import { readRoleKey, roleKey } from '../../core/landscape/roles.ts';
 import { type SameName, sameNames } from '../../core/landscape/same-name.ts';
 import { isManager, managersOf } from '../../core/landscape/trust.ts';
+import { markOf } from '../documents.ts';
 import type { House, Turn } from '../house.ts';
 import { goneNotice, notice, problem } from '../notices.ts';
 import { shorten } from '../project/integrations.ts';
@@ -27,7 +28,7 @@ export function sameButton({ id: project }: Project, { outside, who }: SameName,
 export async function sameNameItems(house: House, reader: Reader, project: Project): Promise<WaitingItem[]> {
   if (!isManager(project, reader.id)) return [];
   return (await sameNamesIn(house, project)).map((same) => ({
-    key: `same-name/${project.id}/${same.outside}/${same.who.id}`,
+    key: `same-name/${project.id}/${markOf(`${same.outside} ${same.who.id}`)}`,
     project: project.id,
     words: {
       title: `Is ${same.outside} one person?`,
