@@ -96,6 +96,8 @@ const rolesAbout = (of: string): Command[] => [
   { do: 'give-role', project: of, role: 'application-owner@ledger', outside: 'Eve' },
   { do: 'give-role', project: of, role: 'project-manager', to: 'id-of-Dana', ends: true },
   { do: 'answer-role', project: of, role: 'application-owner@ledger', yes: true },
+  { do: 'answer-claim', project: of, who: 'id-of-Dana', role: 'project-manager', yes: true },
+  { do: 'answer-claim', project: of, who: 'id-of-Dana', role: 'application-owner@ledger', yes: false },
   { do: 'same-person', project: of, outside: 'Jo Miller', who: 'id-of-Jo' },
 ];
 
@@ -134,6 +136,11 @@ describe('who is who in a project', () => {
     await stage.take('Dana', { do: 'give-role', project, role: 'security', to: 'id-of-Omar' });
     const before = (await projectOf(stage)).people;
     await stage.take('Dana', { do: 'answer-role', project, role: 'security', yes: true });
+    for (const yes of [true, false]) {
+      // Given by a manager, it waits for Omar alone; and nobody but a manager answers for anybody.
+      await stage.take('Dana', { do: 'answer-claim', project, who: 'id-of-Omar', role: 'security', yes });
+      await stage.take('Omar', { do: 'answer-claim', project, who: 'id-of-Dana', role: 'security', yes });
+    }
     expect((await projectOf(stage)).people).toEqual(before);
   });
 
