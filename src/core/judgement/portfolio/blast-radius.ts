@@ -30,35 +30,39 @@ export const blastRadius: PortfolioRule<Edge> = {
     );
     const ways = waysOf(graph, 'downstream');
     const touching = linksByEnd(graph);
-    const radii = project.applications.map((application) => {
-      const direct = touching.get(application.id) ?? [];
-      const reached = reachedFrom(application.id, ways);
-      // One that only sends into the application is hurt by its outage, what lies further back is not.
-      const touched = new Set(direct);
-      for (const id of reached) for (const { link } of leaving(id, ways)) touched.add(link);
-      return { application, direct, reached, touched: [...touched] };
-    });
-    const widest = Math.max(0, ...radii.map(({ touched }) => touched.length));
+    const radii = radiiOf(
+      project.applications.map(({ id }) => id),
+      graph,
+      touching,
+      ways,
+    );
+    const widest = Math.max(0, ...radii);
     if (widest < limit('hot-spot').value) return [];
     const names = new Map(graph.nodes.map(({ id, name }) => [id, name]));
-    return radii
-      .filter(({ touched }) => touched.length === widest)
-      .flatMap(({ application, direct, reached, touched }) => {
+    return project.applications
+      .filter((_, at) => radii[at] === widest)
+      .flatMap((application) => {
+        const direct = touching.get(application.id) ?? [];
+        const holds = holdsOf(application.id, direct, ways);
         const integrations = new Set(direct.map(({ integration }) => integration));
         const open = raisedAbout(raised, { application: application.id, integrations }, topics);
         if (open.length === 0) return [];
         // An inventory may leave an end open.
-        const further = [...new Set(reached.map((id) => names.get(id) || 'one that has no name yet'))];
+        const further = [
+          ...new Set(
+            reachedFrom(application.id, ways).map((id) => names.get(id) || 'one that has no name yet'),
+          ),
+        ];
         return [
           {
             kind: 'risk' as const,
             subject: { scope: 'application', id: application.id } as const,
             because: open.flatMap(({ because }) => because),
-            names: touched.map(({ name }) => name),
+            names: [...holds.keys()].map(({ name }) => name),
             working: [
               `${direct.length} integrations touch ${application.name}: ${direct.map(({ name }) => name).join(', ')}`,
               ...(further.length > 0 ? [`Its data goes on to ${further.join(', ')}`] : []),
-              `${touched.length} integrations hang on it: ${shares(holdsOf(application.id, direct, ways))}`,
+              `${holds.size} integrations hang on it: ${shares(holds)}`,
               ...open.map(({ title }) => `Open: ${title}`),
             ],
           },
@@ -67,9 +71,48 @@ export const blastRadius: PortfolioRule<Edge> = {
   },
 };
 
+type LinksOf = ReadonlyMap<string, readonly RatedLink[]>;
+
+/** How many links hang on each: those that `holdsOf` names, counted by number, as there are thousands for each of hundreds. */
+function radiiOf(
+  applications: readonly string[],
+  { nodes, links }: Graph,
+  touching: LinksOf,
+  ways: Ways,
+): readonly number[] {
+  const numbers = new Map(links.map((link, number) => [link, number]));
+  const numbersOf = (some: readonly RatedLink[]) => some.flatMap((link) => numbers.get(link) ?? []);
+  const outOf = new Map(nodes.map(({ id }) => [id, numbersOf(leaving(id, ways).map(({ link }) => link))]));
+  const oneEach = { ...ways, from: new Map([...ways.from].map(([id, some]) => [id, onePlaceEach(some)])) };
+  const countedFor = new Int32Array(links.length).fill(-1);
+  return applications.map((id, at) => {
+    const groups = [
+      numbersOf(touching.get(id) ?? []),
+      ...reachedFrom(id, oneEach).map((reached) => outOf.get(reached) ?? []),
+    ];
+    let radius = 0;
+    for (const group of groups) {
+      for (const number of group) {
+        if (countedFor[number] === at) continue;
+        countedFor[number] = at;
+        radius += 1;
+      }
+    }
+    return radius;
+  });
+}
+
+/** Many integrations may lead to one place; to know what is reached, one is enough. */
+function onePlaceEach(ways: readonly Way[]): readonly Way[] {
+  return [...new Map(ways.map((way) => [way.to, way])).values()];
+}
+
 type Holds = ReadonlyMap<RatedLink, Hardness>;
 
-/** What each link suffers that touches it, or that leaves a place its data reaches. */
+/**
+ * What each link suffers that touches it, or that leaves a place its data reaches. One that only sends into the application
+ * is hurt by its outage; what lies further back is not.
+ */
 function holdsOf(start: string, direct: readonly RatedLink[], ways: Ways): Holds {
   const found = new Map<RatedLink, Hardness>(direct.map((link) => [link, link.hardness]));
   const holdAt = holdsFrom(start, ways);
@@ -99,7 +142,7 @@ function shares(holds: Holds): string {
     .join(', ');
 }
 
-function linksByEnd({ links }: Graph): ReadonlyMap<string, readonly RatedLink[]> {
+function linksByEnd({ links }: Graph): LinksOf {
   const found = new Map<string, RatedLink[]>();
   for (const link of links) {
     for (const id of new Set([link.from, link.to])) {
