@@ -11,7 +11,7 @@ export function choiceQuestions(content: Content): Question[] {
     .filter(({ scope, answer, when }) => scope === 'integration' && answer.kind === 'choice' && !when);
 }
 
-/** Answers by several people in turn, to half of the questions; options go round, so that rules fire and stay silent. */
+/** Answers by several people in turn, to half of the questions; options are scattered, so that no two integrations say the same. */
 function answersOf(content: Content, seed: number, count: number): Answer[] {
   const questions = content.topics
     .flatMap((topic) => topic.questions)
@@ -20,7 +20,7 @@ function answersOf(content: Content, seed: number, count: number): Answer[] {
     const question = questions[turn % questions.length];
     if (question?.answer.kind !== 'choice') throw new Error('no question to answer');
     const options = question.answer.options;
-    const option = options[(seed + turn) % options.length]?.id ?? '';
+    const option = options[scattered(seed, turn) % options.length]?.id ?? '';
     const person = Math.floor(turn / questions.length);
     return {
       question: question.key,
@@ -68,4 +68,10 @@ export function integrationOf(content: Content, number: number, answers: number)
     answers: answersOf(content, number, answers),
     recent: [],
   };
+}
+
+/** As good as by chance, and the same every time. */
+function scattered(seed: number, turn: number): number {
+  const mixed = Math.imul(seed * 211 + turn + 1, 0x9e3779b1);
+  return (mixed ^ (mixed >>> 15)) >>> 3;
 }
