@@ -41,8 +41,12 @@ export function assessSubject(
   const sight = sightOf(content, view, subject, vantage);
   const found: Finding[] = [];
   for (const rule of rulesOf(content, calculations).worthJudging(subject.scope, view.heard)) {
+    // How old something is stands in no precedent.
+    const precedent = sight.isAnythingOld ? undefined : view.precedent(rule);
+    if (precedent?.isSilent) continue;
     const finding = judgeRisk(rule, sight);
     if (finding) found.push(finding);
+    else if (precedent) precedent.isSilent = true;
   }
   return withoutCovered(found, content);
 }
@@ -74,7 +78,7 @@ function sightOf(content: Content, view: View, subject: Subject, vantage: Vantag
     key: subjectKey(subject),
     about: subjectName(vantage, subject),
     view,
-    isAnythingOpen: view.heard.some(({ answers }) => answers.some(({ said }) => said.kind !== 'value')),
+    isAnythingOpen: view.heard.some(({ open }) => open.length > 0),
     isAnythingOld: view.heard.some((each) => each.hasBefore(ages.freshFrom)),
     stage: vantage.project.stage,
     criticality: subject.scope === 'integration' ? criticality(content, view, ages) : { added: 0 },
@@ -96,14 +100,12 @@ function judgeRisk(rule: Rule, sight: Sight): Finding | undefined {
   // Most rules wait for questions that nobody has seen yet.
   const truth = test.truth(view, 'yes');
   if (truth === 'unknown' && !rule.isDated && !sight.isAnythingOpen) return undefined;
-  // Who says that it is right cites what shows it, and where several people answered each has to.
-  const isShown = truth === 'no' && rule.right?.truth(view, 'no') === 'yes';
-  if (truth === 'no' && !isShown && !sight.isAnythingOld) return undefined;
+  const shown = truth === 'no' ? shownRight(rule, view) : nothing;
+  if (truth === 'no' && shown.length === 0 && !sight.isAnythingOld) return undefined;
   const verdict = test.judge(view, 'yes');
   const judged = kindOf(verdict, sight.isAnythingOpen);
   if (!judged) return undefined;
-  const shown = isShown ? rule.right?.judge(view, 'no').because : undefined;
-  const isRight = shown !== undefined && shown.length > 0;
+  const isRight = shown.length > 0;
   const rests = isRight ? shown : verdict.because;
   const because = distinct(rests, asFarAsSaid(verdict)).map(sight.evidence);
   if (because.length === 0) return undefined;
@@ -147,6 +149,11 @@ function judgeRisk(rule: Rule, sight: Sight): Finding | undefined {
     clears: fill(risk.clears),
     working: calculations.length > 0 ? workingOf(calculations, view) : nothing,
   };
+}
+
+/** What shows that it is done right; where several people answered each has to say so. */
+function shownRight({ right }: Rule, view: View): readonly Reason[] {
+  return right?.truth(view, 'no') === 'yes' ? right.judge(view, 'no').because : nothing;
 }
 
 /** How old the evidence is, where some of it has grown old. */

@@ -5,7 +5,10 @@ import { type Test, testOf } from './condition.ts';
 /** A question with its place among those of its scope. */
 export interface Placed {
   readonly question: Question;
+  readonly scope: Scope;
   readonly place: number;
+  /** Its place among all questions. */
+  readonly number: number;
   /** Whether it applies; absent where it always does. */
   readonly when: Test | undefined;
 }
@@ -31,13 +34,13 @@ export function catalogueOf(content: Content): Catalogue {
 
 function makeCatalogue(content: Content): Catalogue {
   const many = { integration: 0, application: 0, project: 0 };
-  const questions = content.topics.flatMap((topic) =>
-    topic.questions.map((question): Placed => {
+  const questions = content.topics
+    .flatMap((topic) => topic.questions)
+    .map((question, number): Placed => {
       const { scope, when } = question;
       const place = many[scope];
       many[scope] += 1;
-      return { question, place, when: when && testOf(when) };
-    }),
-  );
+      return { question, scope, place, number, when: when && testOf(when) };
+    });
   return { questions, byKey: new Map(questions.map((each) => [each.question.key, each])), many };
 }

@@ -11,15 +11,20 @@ import type { Catalogue, Placed } from './catalogue.ts';
 import type { Fact, Facts, Test } from './condition.ts';
 import { roots, type Spoken } from './fact.ts';
 import { fits } from './fits.ts';
+import type { Precedents } from './precedents.ts';
+import type { Heard } from './rules.ts';
 import { holding, type Settlement, settlementsIn } from './settlement.ts';
-import { those } from './those.ts';
 
 const nothing: readonly never[] = [];
 
-export class Layer {
+export class Layer implements Heard {
+  readonly answered: number[] = [];
+  readonly open: number[] = [];
   /** The newest answer of each speaker, by the place of the question. */
-  private readonly filed: readonly (readonly Answer[] | undefined)[];
+  private readonly filed: (Answer[] | undefined)[];
   private readonly looked: (readonly Found[] | undefined)[];
+  /** What counts, in the numbers of the precedents. */
+  private readonly sayings: (number | undefined)[];
   private readonly settlements: ReadonlyMap<QuestionKey, Settlement> | undefined;
 
   constructor(
@@ -31,10 +36,17 @@ export class Layer {
     deeds: readonly Deed[] | undefined,
     /** What decides whether a question applies here. */
     readonly view: () => Facts,
+    private readonly precedents: Precedents,
   ) {
-    this.filed = byPlace(answers, subject.scope, catalogue);
+    this.filed = new Array(catalogue.many[subject.scope]);
+    for (const answer of answers) this.file(answer, catalogue.byKey.get(answer.question));
     this.looked = new Array(catalogue.many[subject.scope]);
+    this.sayings = new Array(catalogue.many[subject.scope]);
     this.settlements = settlementsIn(deeds).get(subjectKey(subject));
+    for (const key of this.settlements?.keys() ?? nothing) {
+      const placed = catalogue.byKey.get(key);
+      if (placed) this.answered.push(placed.number);
+    }
   }
 
   /** Empty where the question does not apply. */
@@ -47,6 +59,15 @@ export class Layer {
     return found;
   }
 
+  /** What is said here, whether or not the question applies: as a number, for precedents. */
+  saying(placed: Placed): number {
+    const { place } = placed;
+    if (!this.filed[place] && !this.settlements) return 0;
+    const saying = this.sayings[place] ?? this.precedents.numberOf(this.counting(placed));
+    this.sayings[place] = saying;
+    return saying;
+  }
+
   /** The newest answer of each speaker, whether it counts or not. */
   onFile({ place }: Placed): readonly Answer[] {
     return this.filed[place] ?? nothing;
@@ -55,7 +76,11 @@ export class Layer {
   /** What people say counts; what a file says is suggested. */
   told(placed: Placed): readonly Answer[] {
     const { answer: shape } = placed.question;
-    return those(this.onFile(placed), (answer) => counts(answer, shape));
+    const filed = this.onFile(placed);
+    for (const answer of filed) {
+      if (!counts(answer, shape)) return filed.filter((each) => counts(each, shape));
+    }
+    return filed;
   }
 
   /** What counts in the place of the answers. */
@@ -69,38 +94,47 @@ export class Layer {
     return this.answers.some((answer) => answer.at < at) || settled.some(({ answer }) => answer.at < at);
   }
 
+  private file(answer: Answer, placed: Placed | undefined): void {
+    // A question that was about something else when it was answered.
+    if (placed?.scope !== this.subject.scope) return;
+    const { place, number } = placed;
+    const heard = answer.said.kind === 'value' ? this.answered : this.open;
+    heard.push(number);
+    const group = this.filed[place];
+    if (group) putNewest(group, answer);
+    else this.filed[place] = [answer];
+  }
+
   private find(placed: Placed): readonly Found[] {
     const { question, when } = placed;
     const applies = when ? when.truth(this.view(), 'yes') : 'yes';
     if (applies === 'no') return nothing;
-    if (applies === 'unknown') return [new Found(this, question, nothing, when)];
+    const { subject, about, view } = this;
+    if (when && applies === 'unknown') return [new Found(subject, about, question, nothing, { when, view })];
+    return [new Found(subject, about, question, this.counting(placed), undefined)];
+  }
+
+  private counting(placed: Placed): readonly Answer[] {
     const told = this.told(placed);
     const settled = this.settled(placed, told);
-    return [new Found(this, question, settled ? [settled.answer] : told, undefined)];
+    return settled ? [settled.answer] : told;
   }
 }
 
-/** One question at one subject. */
+/** One question at one subject. It does not know its layer: what rests on it outlives the judgement, and would keep all of that. */
 export class Found implements Fact {
   /** Kept here by `said`. */
   spoken: Spoken | undefined = undefined;
   private roots: readonly Fact[] | undefined = undefined;
 
   constructor(
-    private readonly layer: Layer,
+    readonly subject: Subject,
+    readonly about: string,
     readonly question: Question,
     readonly answers: readonly Answer[],
     /** What decides whether the question applies, where that is not known. */
-    private readonly pending: Test | undefined,
+    private readonly pending: { readonly when: Test; readonly view: () => Facts } | undefined,
   ) {}
-
-  get subject(): Subject {
-    return this.layer.subject;
-  }
-
-  get about(): string {
-    return this.layer.about;
-  }
 
   /** It is not known whether the question applies. */
   get isPending(): boolean {
@@ -110,28 +144,11 @@ export class Found implements Fact {
   /** Looked for when somebody asks. */
   get behind(): readonly Fact[] | undefined {
     if (!this.pending) return undefined;
-    this.roots ??= this.pending.judge(this.layer.view(), 'yes').waitingFor.flatMap(roots);
+    this.roots ??= this.pending.when.judge(this.pending.view(), 'yes').waitingFor.flatMap(roots);
     return this.roots;
   }
 }
 
 function counts({ by, said }: Answer, shape: AnswerShape): boolean {
   return by.kind === 'person' && fits(shape, said);
-}
-
-function byPlace(
-  answers: readonly Answer[],
-  scope: Subject['scope'],
-  { byKey, many }: Catalogue,
-): readonly (readonly Answer[] | undefined)[] {
-  const filed: (Answer[] | undefined)[] = new Array(many[scope]);
-  for (const answer of answers) {
-    const placed = byKey.get(answer.question);
-    // A question that was about something else when it was answered.
-    if (placed?.question.scope !== scope) continue;
-    const group = filed[placed.place];
-    if (group) putNewest(group, answer);
-    else filed[placed.place] = [answer];
-  }
-  return filed;
 }

@@ -1,5 +1,4 @@
 /** The risks of the content, each with what judging it needs to know beforehand. */
-import type { Answer } from '../interview/answer.ts';
 import type {
   Citation,
   Content,
@@ -11,6 +10,7 @@ import type {
   Step,
 } from '../interview/topic.ts';
 import { type Calculation, questionsOf } from './calculation.ts';
+import { type Catalogue, catalogueOf, type Placed } from './catalogue.ts';
 import { readsOfMeasure } from './choosers/measures.ts';
 import { type Condition, questionsIn, type Test, testOf } from './condition.ts';
 
@@ -28,6 +28,8 @@ export interface Rule {
   readonly reads: readonly QuestionKey[];
   /** unless one of these is known to be unknown: the questions on which it hangs whether those apply. */
   readonly hangsOn: readonly QuestionKey[];
+  /** All of them: what is said to anything else is of no account. */
+  readonly restsOn: readonly Placed[];
   /** It may wait for a date of the plan. */
   readonly isDated: boolean;
 }
@@ -38,11 +40,16 @@ export interface Rules {
   worthJudging(scope: Scope, heard: readonly Heard[]): readonly Rule[];
 }
 
-/** What was said about one thing. */
+/** What was heard about one thing, by the numbers of the questions. */
 export interface Heard {
-  readonly answers: readonly Answer[];
+  /** Somebody gave an answer. */
+  readonly answered: readonly number[];
+  /** Put to somebody who gave none. */
+  readonly open: readonly number[];
   hasBefore(at: string): boolean;
 }
+
+const nothing: readonly never[] = [];
 
 const kept = new WeakMap<Content, { readonly calculations: readonly Calculation[]; readonly rules: Rules }>();
 
@@ -68,12 +75,14 @@ function makeRules(content: Content, calculations: readonly Calculation[]): Rule
     }
     return found;
   };
+  const catalogue = catalogueOf(content);
   const rules = content.topics.flatMap(({ cites, risks }) =>
     risks.map((risk): Rule => {
       const { right } = risk;
       const reads = [
         ...new Set([risk.when, right].flatMap((each) => (each ? questionsIn(each, inputsOf) : []))),
       ];
+      const hangsOn = [...openers(reads)];
       return {
         risk,
         test: testOf(risk.when),
@@ -83,49 +92,44 @@ function makeRules(content: Content, calculations: readonly Calculation[]): Rule
         steps: risk.steps.flatMap((key) => content.step.get(key) ?? []),
         calculations: calculationsOf(risk),
         reads,
-        hangsOn: [...openers(reads)],
+        hangsOn,
+        restsOn: [...new Set([...reads, ...hangsOn])].flatMap((key) => catalogue.byKey.get(key) ?? []),
         isDated: isDated(risk.when, calculations),
       };
     }),
   );
+  const pickerAbout = (scope: Scope) =>
+    pickerOf(
+      rules.filter(({ risk }) => risk.scope === scope),
+      catalogue,
+    );
   const about = {
-    integration: pickerOf(rules.filter(({ risk }) => risk.scope === 'integration')),
-    application: pickerOf(rules.filter(({ risk }) => risk.scope === 'application')),
-    project: pickerOf(rules.filter(({ risk }) => risk.scope === 'project')),
+    integration: pickerAbout('integration'),
+    application: pickerAbout('application'),
+    project: pickerAbout('project'),
   };
   return { all: rules, worthJudging: (scope, heard) => about[scope](heard) };
 }
 
 /** Picks the rules that name a question of which something was heard. */
-function pickerOf(rules: readonly Rule[]): (heard: readonly Heard[]) => readonly Rule[] {
-  const reading = placesBy(rules, ({ reads }) => reads);
-  const hanging = placesBy(rules, ({ hangsOn }) => hangsOn);
+function pickerOf(
+  rules: readonly Rule[],
+  { questions }: Catalogue,
+): (heard: readonly Heard[]) => readonly Rule[] {
+  const naming = (namedBy: (rule: Rule) => readonly QuestionKey[]) =>
+    questions.map(({ question }) =>
+      rules.flatMap((rule, place) => (namedBy(rule).includes(question.key) ? [place] : [])),
+    );
+  const reading = naming(({ reads }) => reads);
+  const hanging = naming(({ reads, hangsOn }) => [...reads, ...hangsOn]);
   return (heard) => {
     const marked = new Uint8Array(rules.length);
-    const mark = (places: readonly number[] | undefined) => {
-      if (places) for (const place of places) marked[place] = 1;
-    };
-    for (const { answers } of heard) {
-      for (const { question, said } of answers) {
-        mark(reading.get(question));
-        // Put to somebody who gave no answer.
-        if (said.kind !== 'value') mark(hanging.get(question));
-      }
+    for (const { answered, open } of heard) {
+      for (const number of answered) for (const place of reading[number] ?? nothing) marked[place] = 1;
+      for (const number of open) for (const place of hanging[number] ?? nothing) marked[place] = 1;
     }
     return rules.filter((_, place) => marked[place] === 1);
   };
-}
-
-/** For each question the places of the rules that name it. */
-function placesBy(
-  rules: readonly Rule[],
-  namedBy: (rule: Rule) => readonly QuestionKey[],
-): ReadonlyMap<QuestionKey, readonly number[]> {
-  const places = new Map<QuestionKey, number[]>();
-  for (const [place, rule] of rules.entries()) {
-    for (const key of namedBy(rule)) places.set(key, [...(places.get(key) ?? []), place]);
-  }
-  return places;
 }
 
 function calculationsOf(risk: Risk): string[] {

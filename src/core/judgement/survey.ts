@@ -9,6 +9,7 @@ import type { Calculation } from './calculation.ts';
 import { catalogueOf, type Placed } from './catalogue.ts';
 import type { Truth } from './condition.ts';
 import { Layer } from './layer.ts';
+import { Precedents } from './precedents.ts';
 import type { Settlement } from './settlement.ts';
 import { type View, ViewOver } from './view.ts';
 
@@ -45,9 +46,18 @@ export function surveyor(
 ): (vantage: Vantage) => Survey {
   const catalogue = catalogueOf(content);
   const byId = new Map(calculations.map((each) => [each.id, each]));
-  const ground = { content, catalogue, calculations: byId, project };
+  const precedents = new Precedents();
+  const ground = { content, catalogue, calculations: byId, project, precedents };
   const { name, answers, deeds } = project;
-  const ofProject = new Layer(catalogue, { scope: 'project' }, name, answers, deeds, () => fromProject);
+  const ofProject = new Layer(
+    catalogue,
+    { scope: 'project' },
+    name,
+    answers,
+    deeds,
+    () => fromProject,
+    precedents,
+  );
   const fromProject = new ViewOver(ground, [ofProject]);
   const known = new Map<Application, Seen>();
   const seenAt = (application: Application): Seen => {
@@ -61,6 +71,7 @@ export function surveyor(
         application.answers,
         deeds,
         () => from.view,
+        precedents,
       );
       const from = { layer, view: new ViewOver(ground, [layer, ofProject]) };
       seen = from;
@@ -74,7 +85,7 @@ export function surveyor(
     if (integration) {
       const { id, name, answers, deeds } = integration;
       const subject = { scope: 'integration', id } as const;
-      layers.unshift(new Layer(catalogue, subject, name, answers, deeds, () => widest));
+      layers.unshift(new Layer(catalogue, subject, name, answers, deeds, () => widest, precedents));
     }
     const widest = new ViewOver(ground, layers);
     return new Looked(catalogue.questions, layers, (subject) => {

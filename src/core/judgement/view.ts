@@ -7,11 +7,14 @@ import type { Catalogue, Placed } from './catalogue.ts';
 import { measure } from './choosers/measures.ts';
 import type { Fact, Facts } from './condition.ts';
 import type { Layer } from './layer.ts';
-import type { Heard } from './rules.ts';
+import type { Precedent, Precedents } from './precedents.ts';
+import type { Heard, Rule } from './rules.ts';
 
 export interface View extends Facts {
   /** What was said about each thing that can be seen from here. */
   readonly heard: readonly Heard[];
+  /** Whatever the rule was found to say where the same was said. */
+  precedent(rule: Rule): Precedent;
 }
 
 /** All that the views of one project share. */
@@ -20,15 +23,14 @@ export interface Ground {
   readonly catalogue: Catalogue;
   readonly calculations: ReadonlyMap<string, Calculation>;
   readonly project: Project;
+  readonly precedents: Precedents;
 }
 
 const nothing: readonly never[] = [];
 
 /** An integration sees its two applications and the project; an application sees the project; nothing sees sideways. */
 export class ViewOver implements View {
-  private readonly integration: Layer | undefined;
-  private readonly applications: readonly Layer[];
-  private readonly ofProject: Layer | undefined;
+  private readonly layers: Readonly<Record<Scope, readonly Layer[]>>;
   /** What the applications say together, where there are several. */
   private together: (readonly Fact[] | undefined)[] | undefined;
   private readonly outcomes = new Map<string, Outcome>();
@@ -37,17 +39,23 @@ export class ViewOver implements View {
     private readonly ground: Ground,
     readonly heard: readonly Layer[],
   ) {
-    this.integration = heard.find(({ subject }) => subject.scope === 'integration');
-    this.applications = heard.filter(({ subject }) => subject.scope === 'application');
-    this.ofProject = heard.find(({ subject }) => subject.scope === 'project');
+    const about = (scope: Scope) => heard.filter(({ subject }) => subject.scope === scope);
+    this.layers = {
+      integration: about('integration'),
+      application: about('application'),
+      project: about('project'),
+    };
   }
 
   of(key: QuestionKey): readonly Fact[] {
     const placed = this.ground.catalogue.byKey.get(key);
     if (!placed) return nothing;
-    const { scope } = placed.question;
-    if (scope === 'application' && this.applications.length > 1) return this.ofEach(placed);
-    return this.only(scope)?.look(placed) ?? nothing;
+    const layers = this.layers[placed.scope];
+    return layers.length > 1 ? this.ofEach(placed, layers) : (layers[0]?.look(placed) ?? nothing);
+  }
+
+  precedent(rule: Rule): Precedent {
+    return this.ground.precedents.of(rule, this.layers);
   }
 
   planDate(id: DateId): string | undefined {
@@ -65,14 +73,9 @@ export class ViewOver implements View {
     return outcome;
   }
 
-  private only(scope: Scope): Layer | undefined {
-    if (scope === 'integration') return this.integration;
-    return scope === 'project' ? this.ofProject : this.applications[0];
-  }
-
-  private ofEach(placed: Placed): readonly Fact[] {
+  private ofEach(placed: Placed, layers: readonly Layer[]): readonly Fact[] {
     this.together ??= new Array(this.ground.catalogue.many.application);
-    const found = this.together[placed.place] ?? this.applications.flatMap((each) => each.look(placed));
+    const found = this.together[placed.place] ?? layers.flatMap((each) => each.look(placed));
     this.together[placed.place] = found;
     return found;
   }

@@ -1,0 +1,79 @@
+/**
+ * Where the same was said about two things, a rule that is silent about one is silent about the other. The integrations of
+ * a large project are much alike, and most rules are silent about most of them.
+ */
+import type { Answer, Said } from '../interview/answer.ts';
+import type { Scope } from '../interview/topic.ts';
+import type { Layer } from './layer.ts';
+import type { Rule } from './rules.ts';
+
+export interface Precedent {
+  /** What was said to each question that the rule rests on, in numbers. */
+  readonly sayings: readonly number[];
+  isSilent: boolean;
+}
+
+export class Precedents {
+  private readonly numbers = new Map<string, number>();
+  private readonly byRule = new Map<Rule, Map<number, Precedent>>();
+  /** Of the case at hand: a new list for each would outlive what is judged. */
+  private readonly sayings: number[] = [];
+
+  /** Of the same words by as many people, whoever they are, the same; 0 where nobody has said anything. */
+  numberOf(answers: readonly Answer[]): number {
+    let number = 0;
+    for (const { said } of answers) {
+      const saying = written(said);
+      number = this.next(number === 0 ? saying : `${number} ${saying}`);
+    }
+    return number;
+  }
+
+  /** The one where the same was said, or a new one. */
+  of(rule: Rule, layers: Readonly<Record<Scope, readonly Layer[]>>): Precedent {
+    let many = 0;
+    let hash = 0;
+    for (const placed of rule.restsOn) {
+      for (const layer of layers[placed.scope]) {
+        const saying = layer.saying(placed);
+        this.sayings[many] = saying;
+        many += 1;
+        hash = (Math.imul(hash, 31) + saying) | 0;
+      }
+    }
+    const known = this.about(rule);
+    const kept = known.get(hash);
+    if (kept && this.isOf(kept, many)) return kept;
+    const precedent = { sayings: this.sayings.slice(0, many), isSilent: false };
+    known.set(hash, precedent);
+    return precedent;
+  }
+
+  private isOf({ sayings }: Precedent, many: number): boolean {
+    if (sayings.length !== many) return false;
+    for (let at = 0; at < many; at += 1) if (sayings[at] !== this.sayings[at]) return false;
+    return true;
+  }
+
+  private about(rule: Rule): Map<number, Precedent> {
+    let known = this.byRule.get(rule);
+    if (!known) {
+      known = new Map();
+      this.byRule.set(rule, known);
+    }
+    return known;
+  }
+
+  private next(saying: string): number {
+    let number = this.numbers.get(saying);
+    if (number === undefined) {
+      number = this.numbers.size + 1;
+      this.numbers.set(saying, number);
+    }
+    return number;
+  }
+}
+
+function written(said: Said): string {
+  return said.kind === 'value' && said.value.type === 'choice' ? said.value.option : JSON.stringify(said);
+}
