@@ -55,9 +55,9 @@ export function riskData(
       ...restOf(finding, wording),
       ...also(quotes(evidence.slice(mostEvidence), finding.about, wording)),
     ]),
-    reveal: toggle(`Why and how sure: ${wording.plain(finding.title, 60)}`, detailsId),
+    reveal: toggle(`Why and how sure: ${wording.plain(finding.title, 100)}`, detailsId),
     decideLabel: decide ? (isOpen ? 'Decide' : 'Change decision') : '',
-    ...(decide ? { decide: link(`Decide: ${wording.plain(finding.title, 60)}`, decide) } : {}),
+    ...(decide ? { decide: link(`Decide: ${wording.plain(finding.title, 100)}`, decide) } : {}),
   };
 }
 
