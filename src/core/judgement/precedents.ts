@@ -3,7 +3,6 @@
  * a large project are much alike, and most rules are silent about most of them.
  */
 import type { Answer, Said } from '../interview/answer.ts';
-import type { Scope } from '../interview/topic.ts';
 import type { Layer } from './layer.ts';
 import type { Rule } from './rules.ts';
 
@@ -30,11 +29,11 @@ export class Precedents {
   }
 
   /** The one where the same was said, or a new one. */
-  of(rule: Rule, layers: Readonly<Record<Scope, readonly Layer[]>>): Precedent {
+  of(rule: Rule, layers: readonly Layer[]): Precedent {
     let many = 0;
     let hash = 0;
-    for (const placed of rule.restsOn) {
-      for (const layer of layers[placed.scope]) {
+    for (const layer of layers) {
+      for (const placed of rule.restsOn[layer.subject.scope]) {
         const saying = layer.saying(placed);
         this.sayings[many] = saying;
         many += 1;

@@ -29,7 +29,7 @@ export interface Rule {
   /** unless one of these is known to be unknown: the questions on which it hangs whether those apply. */
   readonly hangsOn: readonly QuestionKey[];
   /** All of them: what is said to anything else is of no account. */
-  readonly restsOn: readonly Placed[];
+  readonly restsOn: Readonly<Record<Scope, readonly Placed[]>>;
   /** It may wait for a date of the plan. */
   readonly isDated: boolean;
 }
@@ -93,7 +93,9 @@ function makeRules(content: Content, calculations: readonly Calculation[]): Rule
         calculations: calculationsOf(risk),
         reads,
         hangsOn,
-        restsOn: [...new Set([...reads, ...hangsOn])].flatMap((key) => catalogue.byKey.get(key) ?? []),
+        restsOn: byScope(
+          [...new Set([...reads, ...hangsOn])].flatMap((key) => catalogue.byKey.get(key) ?? []),
+        ),
         isDated: isDated(risk.when, calculations),
       };
     }),
@@ -130,6 +132,11 @@ function pickerOf(
     }
     return rules.filter((_, place) => marked[place] === 1);
   };
+}
+
+function byScope(all: readonly Placed[]): Rule['restsOn'] {
+  const of = (scope: Scope) => all.filter((placed) => placed.scope === scope);
+  return { integration: of('integration'), application: of('application'), project: of('project') };
 }
 
 function calculationsOf(risk: Risk): string[] {

@@ -3,6 +3,8 @@ import type { QuestionKey } from '../interview/topic.ts';
 import type { Facts, Reason } from './condition.ts';
 import { givenValue, said, setAside } from './fact.ts';
 
+const nothing: readonly never[] = [];
+
 export function told(facts: Facts, question: QuestionKey): readonly Reason[] {
   const found = facts.of(question);
   if (found.length === 1 && found[0] && !setAside(found[0])) return said(found[0]).valued;
@@ -11,7 +13,8 @@ export function told(facts: Facts, question: QuestionKey): readonly Reason[] {
 
 /** Every option anybody chose, with who did. */
 export function toldOptions(facts: Facts, question: QuestionKey): readonly string[] {
-  return told(facts, question).flatMap(optionsOf);
+  const reasons = told(facts, question);
+  return reasons.length === 0 ? nothing : reasons.flatMap(optionsOf);
 }
 
 export function optionsOf(reason: Reason): readonly string[] {

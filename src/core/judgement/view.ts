@@ -30,7 +30,9 @@ const nothing: readonly never[] = [];
 
 /** An integration sees its two applications and the project; an application sees the project; nothing sees sideways. */
 export class ViewOver implements View {
-  private readonly layers: Readonly<Record<Scope, readonly Layer[]>>;
+  private readonly integration: readonly Layer[];
+  private readonly applications: readonly Layer[];
+  private readonly ofProject: readonly Layer[];
   /** What the applications say together, where there are several. */
   private together: (readonly Fact[] | undefined)[] | undefined;
   private readonly outcomes = new Map<string, Outcome>();
@@ -40,22 +42,20 @@ export class ViewOver implements View {
     readonly heard: readonly Layer[],
   ) {
     const about = (scope: Scope) => heard.filter(({ subject }) => subject.scope === scope);
-    this.layers = {
-      integration: about('integration'),
-      application: about('application'),
-      project: about('project'),
-    };
+    this.integration = about('integration');
+    this.applications = about('application');
+    this.ofProject = about('project');
   }
 
   of(key: QuestionKey): readonly Fact[] {
     const placed = this.ground.catalogue.byKey.get(key);
     if (!placed) return nothing;
-    const layers = this.layers[placed.scope];
+    const layers = this.about(placed.scope);
     return layers.length > 1 ? this.ofEach(placed, layers) : (layers[0]?.look(placed) ?? nothing);
   }
 
   precedent(rule: Rule): Precedent {
-    return this.ground.precedents.of(rule, this.layers);
+    return this.ground.precedents.of(rule, this.heard);
   }
 
   planDate(id: DateId): string | undefined {
@@ -71,6 +71,11 @@ export class ViewOver implements View {
     if (!outcome) throw new Error(`no calculation is called ${id}`);
     this.outcomes.set(id, outcome);
     return outcome;
+  }
+
+  private about(scope: Scope): readonly Layer[] {
+    if (scope === 'integration') return this.integration;
+    return scope === 'application' ? this.applications : this.ofProject;
   }
 
   private ofEach(placed: Placed, layers: readonly Layer[]): readonly Fact[] {
