@@ -22,8 +22,8 @@ export async function changeBack(
     (answer) => answer.question === key && answer.at === at && isBy(answer, scene.who),
   )?.said;
   if (!said || said.kind === 'passed') return say(goneNotice());
-  // A second tap is the same correction.
-  const card = `back-${turn.caller.id}-${at}`;
+  // A second tap is the same correction, and one of another question is not. It stays when its author is forgotten.
+  const card = `back/${key}/${at}`;
   const page = { project, integration, subject, questions: [key], turn: card, correction: true };
   return take(house, turn, scene, page, new Map([[key, { typed: '', reading: { ok: true, said } }]]), []);
 }

@@ -96,6 +96,19 @@ describe('somebody who asks to be forgotten', () => {
     expect(messages[0]).toMatchObject({ kind: 'notice' });
   });
 
+  it('leaves no trace of having changed an answer back', async () => {
+    const { stage, project } = await openWithAnswers();
+    const [first] = (await projectOf(stage)).applications[0]?.answers ?? [];
+    stage.wait(1);
+    const page = pageAbout(project, payroll, owner, { turn: 'page-unsure', correction: true });
+    await stage.take('Omar', { do: 'answer', page, inputs: { [owner]: '?' } });
+    const back = { do: 'change-back', project, integration: 'voucher-load-1', subject: payroll } as const;
+    await stage.take('Omar', { ...back, question: owner, at: first?.at ?? '' });
+    expect((await saidOnFile(stage)).at(-1)).toBe('Omar accountable-owner nobody');
+    await tap(stage, await preview(stage), 'Take my name off');
+    expect(await textOnFile(stage)).not.toMatch(/Omar|omar/);
+  });
+
   it('leaves no copy of an answer in the acceptance that rested on it', async () => {
     const { stage, project } = await openWithAnswers();
     await stage.take('Lee', {
