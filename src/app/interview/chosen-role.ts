@@ -71,10 +71,12 @@ export async function holdRole(
       isManager(current, turn.caller.id) && {
         vouched: { by: { id: turn.caller.id, name: turn.caller.name }, at: turn.at },
       };
-    const own = known.roles.find((other) => isChosen(other) && !isOnlyGiven(other)) ?? {
-      ...held,
-      ...vouched,
-    };
+    const theirs = known.roles.find(isChosen) ?? { ...held, ...vouched };
+    // To choose what somebody gave is to say yes to it, as on the letter.
+    const own: HeldRole =
+      theirs.from && isOnlyGiven(theirs)
+        ? { ...vouched, ...theirs, from: { ...theirs.from, how: 'confirmed' } }
+        : theirs;
     const roles = chosen === everything ? [] : [own, ...others];
     if (roles.length === known.roles.length && roles.every((each, at) => each === known.roles[at]))
       return current;
@@ -92,7 +94,9 @@ export async function waitsForManager(
   project: Project,
 ): Promise<NoticeReply[]> {
   const rolesIn = ({ people }: Project) => people.find(({ id }) => id === turn.caller.id)?.roles ?? [];
-  const known = rolesIn(before).map(roleKey);
+  const known = rolesIn(before)
+    .filter((held) => !isOnlyGiven(held))
+    .map(roleKey);
   const [held] = rolesIn(project).filter((each) => !known.includes(roleKey(each)) && isUnvouched(each));
   if (!held) return [];
   await askManagers(house, turn, project, held);

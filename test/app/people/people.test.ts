@@ -150,6 +150,26 @@ describe('a role', () => {
       expect(await letterTo('Dana')).toBeUndefined();
     });
 
+    it('that a manager gave is open also to whoever says yes at the start of an interview, for good', async () => {
+      await says('Dana', 'Omar is the security officer');
+      for (const [integration, role] of [
+        ['voucher-load-1', 'security'],
+        ['voucher-load-2', 'developer'],
+      ] as const)
+        await stage.take('Omar', { do: 'begin', project, integration, inputs: { role } });
+      expect(isTrusted(await projectOf(stage), 'id-of-Omar')).toBe(true);
+      expect(await letterTo('Omar')).toBeUndefined();
+    });
+
+    it('that others gave waits for a manager also where it is chosen at the start of an interview', async () => {
+      await stage.take('Lee', { do: 'integrations', page: 1 }, { place: team });
+      await says('Lee', 'Omar is the security officer');
+      const inputs = { role: 'security' };
+      const begun = await stage.take('Omar', { do: 'begin', project, integration: 'voucher-load-1', inputs });
+      expect(words(begun)).toContain('opens to you when Dana confirms');
+      expect(await letterTo('Dana')).toMatchObject({ title: 'Is Omar information security?' });
+    });
+
     it('opens nothing where somebody else gave it who manages nothing', async () => {
       await stage.take('Lee', { do: 'integrations', page: 1 }, { place: team });
       await says('Lee', 'Omar is the project manager');
