@@ -23,11 +23,11 @@ const aheadDays = 14;
 const mostSteps = 2;
 const mostAcceptances = 2;
 
-/** `advice`: stands above, and needs no second mention. */
+/** `advice`: stands above, and needs no second mention; whose step nobody has taken on is not called late there. */
 export function lateIn(ground: Ground, advice?: Advice): string[] {
-  const late = ground.steps.filter((step) => isOpenStep(step) && step.late && step.id !== advice?.step);
-  const taken = late.filter(({ moved }) => moved !== undefined);
-  const untaken = late.length - taken.length;
+  const late = ground.steps.filter((step) => isOpenStep(step) && step.late);
+  const taken = late.filter(({ id, moved }) => moved !== undefined && id !== advice?.step);
+  const untaken = late.filter(({ moved }) => moved === undefined).length;
   const more = taken.length - mostSteps;
   return [
     ...taken.slice(0, mostSteps).map((step) => stepLine(ground, step)),

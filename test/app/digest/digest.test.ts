@@ -91,6 +91,17 @@ it('says in one line that a week was quiet: silence would look like a fault', as
   expect(digests()[0]?.text).not.toContain('What changed');
 });
 
+it('calls no week quiet in which something is late, though it be the very thing to decide', async () => {
+  const { stage, project, digests, pass } = await open();
+  await stage.take('Dana', nobodyOwns(project));
+  const inputs = { stage: 'implement', 'date:build-start': '2026-03-02' };
+  await stage.take('Dana', { do: 'set-project', project, inputs });
+  await pass(15);
+  const [, second] = digests();
+  expect(second?.text).toContain('The one decision this week\nPayroll: name one accountable owner');
+  expect(second?.text).toContain('One next step is past the date, and nobody has taken it on.');
+});
+
 describe('who wants it otherwise', () => {
   it.each<[string, Wishes, string[]]>([
     ['is away that Monday, has it on the first day back', { awayUntil: '2026-03-10' }, ['2026-03-11T14']],
