@@ -12,6 +12,7 @@ import {
 } from './action.ts';
 import { counted, digits } from './counting.ts';
 import { type Led, ownersOf, placesOf, servedBy, standingOf } from './step-words.ts';
+import { asTyped } from './treat-data.ts';
 import type { Wording } from './wording.ts';
 
 export interface NextStepsData {
@@ -71,7 +72,7 @@ export function nextStepsData(reply: NextStepsReply, wording: Wording): NextStep
       field('time', 'When', 'At any time', form.time),
       field('weight', 'How bad', 'However bad', form.weight),
     ],
-    place: wording.plain(form.filled.about, 80),
+    place: asTyped(form.filled.about),
     show: [tap('Show these', { do: 'filter-steps', project: project.id }, { primary: true, form: true })],
     steps: lines.map((line) => ({
       mark: `${standingOf(line, wording)}\n`,
@@ -130,7 +131,7 @@ function isNamed({ action, title, entries: [one, ...others] }: StepLine, { about
 /** One step is opened; one about many things is shown about each of them. */
 function wayInto(
   { project, only }: NextStepsReply,
-  { action, entries: [first, ...others] }: StepLine,
+  { key, action, entries: [first, ...others] }: StepLine,
   wording: Wording,
 ) {
   const place = { project: project.id };
@@ -140,7 +141,7 @@ function wayInto(
         change: link(`All ${others.length + 1}: ${wording.plain(action, 60)}`, {
           do: 'list-steps',
           ...place,
-          only: { ...only, step: first?.step.key ?? '' },
+          only: { ...only, step: key },
           page: 1,
         }),
       }

@@ -68,7 +68,7 @@ const stepFilter = z.strictObject({
       z.strictObject({ scope: z.literal('integration'), id }),
     ])
     .exactOptional(),
-  step: id.exactOptional(),
+  step: step.exactOptional(),
 });
 
 export const cardCommandSchema = z.discriminatedUnion('do', [

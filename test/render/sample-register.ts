@@ -2,6 +2,7 @@
 import type { NextStepsReply } from '../../src/app/register/register-reply.ts';
 import type { Finding } from '../../src/core/judgement/finding.ts';
 import { type Entry, ratingOf } from '../../src/core/register/register.ts';
+import { lineKey } from '../../src/core/register/step-list.ts';
 import type { StepEntry } from '../../src/core/register/steps.ts';
 import { about, findings } from './sample-findings.ts';
 
@@ -121,9 +122,19 @@ export const nextSteps: NextStepsReply = {
   narrowed: ['High or worse'],
   lines: [
     ...[first, second, third].flatMap((entry) =>
-      entry ? [{ action: entry.step.action, title: entry.findings[0]?.title ?? '', entries: [entry] }] : [],
+      entry
+        ? [
+            {
+              key: lineKey(entry),
+              action: entry.step.action,
+              title: entry.findings[0]?.title ?? '',
+              entries: [entry],
+            },
+          ]
+        : [],
     ),
     {
+      key: findOut.key,
       action: 'Find out: What people do in an outage',
       title: 'An outage stops the work',
       entries: fourth ? [fourth, ...asked] : asked,

@@ -33,10 +33,9 @@ export async function nextSteps(
   if (!words) return say(listed(sight, all ? {} : { whose: { kind: 'me' } }, page));
   // "My steps overdue"
   const read = readSteps(house, /^(?:what(?: are|’s|'s)? )?my /i.test(typed) ? `my ${words}` : words, sight);
-  if (!read.ok) return say(whichNotice(project, read));
-  return say(
-    isOthers(turn, read.only) ? toPersonalChat(`next steps ${words}`) : listed(sight, read.only, page),
-  );
+  const meant = read.ok ? [read] : read.which;
+  if (meant.some(({ only }) => isOthers(turn, only))) return say(toPersonalChat(`next steps ${words}`));
+  return say(read.ok ? listed(sight, read.only, page) : whichNotice(project, read));
 }
 
 /** Another card's way to the same. */
@@ -82,7 +81,7 @@ export async function filterSteps(
       ? `Which one: ${found
           .slice(0, mostMeant)
           .map(({ name }) => name)
-          .join(', ')}${found.length > mostMeant ? ` or ${found.length - mostMeant} others` : ''}?`
+          .join(', ')}${found.length > mostMeant ? `, or one of ${found.length - mostMeant} more` : ''}?`
       : `No application or integration is called “${shorten(sought)}”.`,
   };
   return { replace, messages: [] };

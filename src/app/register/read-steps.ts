@@ -92,7 +92,8 @@ export function readSteps(house: House, typed: string, among: Named): StepsReadi
   let only: StepFilter = {};
   const names: StepsNamed[] = [];
   for (let at = 0; at < words.length; ) {
-    const read = longestName(house, words.slice(at), among) ?? longestPhrase(words.slice(at));
+    const phrase = longestPhrase(words.slice(at));
+    const read = longestName(house, words.slice(at), among, phrase) ?? phrase;
     if (!read) return { ok: false, ...mayBeMeant(house, words.slice(at), among) };
     if (read.name !== undefined) {
       const name = { only: read.only, name: read.name };
@@ -127,11 +128,16 @@ interface Read {
   readonly length: number;
 }
 
-/** As many of the words as name one thing. */
-function longestName(house: House, words: readonly string[], among: Named): Read | undefined {
-  for (let length = words.length; length > 0; length -= 1) {
+/** As many of the words as name one thing; more than say something else: "not started" is no "Notifications". */
+function longestName(
+  house: House,
+  words: readonly string[],
+  among: Named,
+  phrase: Read | undefined,
+): Read | undefined {
+  const least = phrase ? Math.max(phrase.length, 2) : 1;
+  for (let length = words.length; length >= least; length -= 1) {
     const name = words.slice(0, length).join(' ');
-    if (length === 1 && phrases.some(([phrase]) => phrase === name)) return undefined;
     const [first, other] = named(house, name, among);
     if (first && !other) return { ...first, length };
   }
@@ -174,10 +180,26 @@ export function placesNamed(sought: string, project: Project, integrations: read
   const plain = fold(sought);
   const places = placesIn(project, integrations);
   const exact = places.filter(({ name }) => fold(name) === plain);
-  return exact.length > 0 ? exact : places.filter(({ name }) => fold(name).includes(plain));
+  const found = exact.length > 0 ? exact : places.filter(({ name }) => fold(name).includes(plain));
+  const told = toldApart(found.length > 0 ? found : places);
+  return found.length > 0 ? told : told.filter(({ name }) => fold(name) === plain);
 }
 
-function placesIn(project: Project, integrations: readonly Integration[]) {
+interface Place extends StepsNamed {
+  readonly only: Required<Pick<StepFilter, 'about'>>;
+}
+
+/** An application and an integration may have the same name: "Orders (application)". */
+export function toldApart(places: readonly Place[]): Place[] {
+  const seen = new Map<string, number>();
+  for (const { name } of places) seen.set(fold(name), (seen.get(fold(name)) ?? 0) + 1);
+  return places.map(({ name, only }) => ({
+    only,
+    name: (seen.get(fold(name)) ?? 0) > 1 ? `${name} (${only.about.scope})` : name,
+  }));
+}
+
+export function placesIn(project: Project, integrations: readonly Integration[]): Place[] {
   return [
     ...project.applications.map(({ id, name }) => ({
       only: { about: { scope: 'application', id } as const },

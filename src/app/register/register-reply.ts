@@ -155,6 +155,8 @@ export interface NextStepsReply {
 
 /** One step, and all that it is to be done for; worst first. */
 export interface StepLine {
+  /** Names the line in a filter. */
+  readonly key: string;
   readonly action: string;
   /** What it works on: of the worst. */
   readonly title: string;

@@ -1,6 +1,6 @@
 /** One line of a list of next steps: a step, and all that it is to be done for. */
 import type { Project } from '../../core/landscape/landscape.ts';
-import { askedIn } from '../../core/register/step-list.ts';
+import { askedIn, lineKey } from '../../core/register/step-list.ts';
 import type { StepEntry } from '../../core/register/steps.ts';
 import type { House } from '../house.ts';
 import { generalTitle } from './general-title.ts';
@@ -10,10 +10,12 @@ import type { StepLine } from './register-reply.ts';
 export function lineOf({ content }: House, project: Project, entries: readonly StepEntry[]): StepLine {
   const [first, ...others] = entries;
   const worst = first?.findings[0];
-  if (!first || !worst) return { action: '', title: '', entries };
-  if (others.length === 0) return { action: first.step.action, title: worst.title, entries };
+  if (!first || !worst) return { key: '', action: '', title: '', entries };
+  const key = lineKey(first);
+  if (others.length === 0) return { key, action: first.step.action, title: worst.title, entries };
   const question = content.question.get(askedIn(first) ?? '');
   return {
+    key,
     action: question ? `Find out: ${question.label}` : first.step.action,
     title: generalTitle(content, project, worst),
     entries,

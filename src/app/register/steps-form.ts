@@ -11,6 +11,7 @@ import {
 import type { StepEntry } from '../../core/register/steps.ts';
 import type { Inputs } from '../command.ts';
 import type { House } from '../house.ts';
+import { placesIn, toldApart } from './read-steps.ts';
 import type { StepChoice, StepForm } from './register-reply.ts';
 
 /** As many as a card has room for; any other is found by typing. */
@@ -91,7 +92,8 @@ export function filledFor(
     whose: whose ? choiceOf(whose) : '',
     time: time ?? '',
     weight: weight ?? '',
-    about: about ? placeName(about, project, integrations) : '',
+    // As it is found again.
+    about: about ? nameToFind(about, project, integrations) : '',
   };
 }
 
@@ -148,6 +150,15 @@ function ownerTitle(house: House, whose: StepOwner): string {
 
 const roleTitle = ({ content }: House, role: string) =>
   content.roles.find(({ id }) => id === role)?.title ?? role;
+
+function nameToFind(
+  { scope, id }: NonNullable<StepFilter['about']>,
+  project: Project,
+  integrations: readonly Integration[],
+): string {
+  const places = toldApart(placesIn(project, integrations));
+  return places.find(({ only: { about } }) => about.scope === scope && about.id === id)?.name ?? '';
+}
 
 function placeName(
   { scope, id }: NonNullable<StepFilter['about']>,

@@ -9,6 +9,7 @@ import type { Button, NoticeReply } from '../reply.ts';
 import type { SummaryOf } from './register-command.ts';
 import type { Named } from './summary-of.ts';
 
+/** Buttons for things of one name; a card has room for six. */
 const offered = 6;
 
 export const differencesButton: Button = { title: 'Differences', command: { do: 'differences', page: 1 } };

@@ -30,7 +30,6 @@ import { partOf } from './summary-part.ts';
 import { buttonsFor, differencesButton, unknownName, unknownStage, whichNotice } from './summary-ways.ts';
 
 const perPage = 5;
-/** Buttons for things of one name; a card has room for six. */
 
 /** `summary`, `summary <name>` */
 export async function summary(

@@ -30,7 +30,7 @@ export interface StepFilter {
   readonly weight?: StepWeight;
   /** An application, with all integrations that begin or end there, or one integration. */
   readonly about?: Exclude<Subject, { readonly scope: 'project' }>;
-  /** One step, about each of the things it is asked for. */
+  /** One step, about each of the things it is asked for: by the key of its line. */
   readonly step?: string;
 }
 
@@ -53,7 +53,7 @@ export function chooseSteps(
       (!time || isThen(entry, time, today)) &&
       (!weight || isAsBad(entry, weight)) &&
       (!places || places.has(placeKey(entry.subject))) &&
-      (!step || entry.step.key === step),
+      (step === undefined || lineKey(entry) === step),
   );
 }
 
@@ -111,13 +111,18 @@ function placesOf(about: NonNullable<StepFilter['about']>, integrations: readonl
 export function inLines(steps: readonly StepEntry[]): StepEntry[][] {
   const lines = new Map<string, StepEntry[]>();
   for (const entry of worstFirst(steps)) {
-    const { key, action } = entry.step;
-    const same = askedIn(entry) ? key : `${key} ${action}`;
-    const line = lines.get(same);
+    const key = lineKey(entry);
+    const line = lines.get(key);
     if (line) line.push(entry);
-    else lines.set(same, [entry]);
+    else lines.set(key, [entry]);
   }
   return [...lines.values()];
+}
+
+/** The same of all in one line. */
+export function lineKey(entry: StepEntry): string {
+  const { key, action } = entry.step;
+  return askedIn(entry) ? key : `${key} ${action}`;
 }
 
 /** The question that a step only has to find the answer to. */

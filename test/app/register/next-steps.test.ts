@@ -3,7 +3,7 @@ import type { Command, Inputs } from '../../../src/app/command.ts';
 import type { NextStepsReply, StepReply } from '../../../src/app/register/register-reply.ts';
 import type { Outcome, Reply } from '../../../src/app/reply.ts';
 import type { StepState } from '../../../src/core/register/deed.ts';
-import type { How, Stage } from '../../journeys/stage.ts';
+import { type How, renderer, type Stage } from '../../journeys/stage.ts';
 import {
   everything,
   kindsOf,
@@ -119,6 +119,14 @@ describe('the list, narrowed', () => {
     expect(saidBy(await typed('xylophone'))).toContain('I know nobody and nothing called “xylophone”');
   });
 
+  it('goes by what several words say together before a name that begins like one of them', async () => {
+    const text = 'name,source_application,target_application\nNotifications,Payroll,Ledger';
+    await stage.take('Dana', { do: 'import', file: 'more.csv', text }, { place: team });
+    expect(listOf(await typed('not started'))).toMatchObject({ only: { time: 'open' }, total: 1 });
+    expect(listOf(await typed('no owner')).only).toEqual({ whose: { kind: 'nobody' } });
+    expect(listOf(await typed('notif')).only).toHaveProperty('about');
+  });
+
   it('is looked for among so many words as somebody types, and no more', async () => {
     expect(listOf(await typed('for '.repeat(30)))).toMatchObject({ total: 1 });
     expect(saidBy(await typed('for '.repeat(240))).join()).toContain('nothing called “for for');
@@ -143,9 +151,28 @@ describe('the list, narrowed', () => {
     });
   });
 
+  it('has the name in its form as it is, so that it is found again, and which one of two of that name', async () => {
+    const text =
+      'name,source_application,target_application\nAPI_002*x*,Payroll,Ledger\nLedger,Payroll,Ledger';
+    await stage.take('Dana', { do: 'import', file: 'more.csv', text }, { place: team });
+    const filter = async (about: string) =>
+      (await stage.take('Lee', { do: 'filter-steps', project, inputs: { about } })).replace as NextStepsReply;
+    const inForm = (reply: NextStepsReply) =>
+      /"id":"about".*?"value":"(.*?)"/.exec(JSON.stringify(renderer.render(reply).card))?.[1] ?? '';
+    const found = await filter('api_002');
+    expect(found).toMatchObject({ narrowed: ['API_002*x*'] });
+    expect(await filter(inForm(found))).toMatchObject({ only: found.only });
+
+    expect((await filter('ledger')).problem).toBe('Which one: Ledger (application), Ledger (integration)?');
+    const one = await filter('Ledger (integration)');
+    expect(one.only).toEqual({ about: { scope: 'integration', id: 'ledger' } });
+    expect(await filter(inForm(one))).toMatchObject({ only: one.only });
+  });
+
   it('reads out in no channel what one person has to do', async () => {
     const how = { place: team };
     expect(saidBy(await typed('Dana', how))).toContain('Let us do this in private');
+    expect(saidBy(await typed('Dana and Lee', how))).toContain('Let us do this in private');
     const { form } = await list('Lee', true, how);
     expect(JSON.stringify(form)).not.toContain('Dana');
     const only = { whose: { kind: 'person', name: 'Dana' } } as const;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../../src/core/judgement/finding.ts';
-import { chooseSteps, inLines, type StepFilter } from '../../../src/core/register/step-list.ts';
+import { chooseSteps, inLines, lineKey, type StepFilter } from '../../../src/core/register/step-list.ts';
 import type { StepEntry } from '../../../src/core/register/steps.ts';
 import { chose } from '../builders.ts';
 import { answer, dana, day, lee, steps, world } from './build.ts';
@@ -73,6 +73,18 @@ describe('a list of next steps', () => {
 });
 
 describe('of all steps there are left', () => {
+  test('those of one line, as many as it says, though others have the same key', () => {
+    const all = [
+      entry({ action: 'Switch A off', about: 'one' }),
+      entry({ action: 'Switch A off', about: 'two' }),
+      entry({ action: 'Switch B off', about: 'three' }),
+    ];
+    for (const line of inLines(all)) {
+      const [first] = line;
+      expect(chooseSteps(all, { step: first ? lineKey(first) : '' }, around)).toEqual(line);
+    }
+  });
+
   test('those of one person, of a role, of nobody', () => {
     const all = [
       entry({ key: 'danas', owners: [dana] }),
