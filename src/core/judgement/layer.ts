@@ -63,7 +63,8 @@ export class Layer implements Heard {
   saying(placed: Placed): number {
     const { place } = placed;
     if (!this.filed[place] && !this.settlements) return 0;
-    const saying = this.sayings[place] ?? this.precedents.numberOf(this.counting(placed));
+    const saying =
+      this.sayings[place] ?? this.precedents.numberOf(this.counting(placed), placed.question.answer);
     this.sayings[place] = saying;
     return saying;
   }

@@ -3,8 +3,12 @@
  * a large project are much alike, and most rules are silent about most of them.
  */
 import type { Answer, Said } from '../interview/answer.ts';
+import type { AnswerShape } from '../interview/topic.ts';
 import type { Layer } from './layer.ts';
 import type { Rule } from './rules.ts';
+
+/** No question has as many. */
+const mostOptions = 1000;
 
 export interface Precedent {
   /** What was said to each question that the rule rests on, in numbers. */
@@ -13,17 +17,18 @@ export interface Precedent {
 }
 
 export class Precedents {
+  /** Of what is no choice; above the places of options. */
   private readonly numbers = new Map<string, number>();
   private readonly byRule = new Map<Rule, Map<number, Precedent>>();
   /** Of the case at hand: a new list for each would outlive what is judged. */
   private readonly sayings: number[] = [];
 
   /** Of the same words by as many people, whoever they are, the same; 0 where nobody has said anything. */
-  numberOf(answers: readonly Answer[]): number {
+  numberOf(answers: readonly Answer[], shape: AnswerShape): number {
     let number = 0;
     for (const { said } of answers) {
-      const saying = written(said);
-      number = this.next(number === 0 ? saying : `${number} ${saying}`);
+      const saying = optionAt(said, shape) ?? this.next(JSON.stringify(said));
+      number = number === 0 ? saying : this.next(`${number} ${saying}`);
     }
     return number;
   }
@@ -66,13 +71,16 @@ export class Precedents {
   private next(saying: string): number {
     let number = this.numbers.get(saying);
     if (number === undefined) {
-      number = this.numbers.size + 1;
+      number = mostOptions + this.numbers.size + 1;
       this.numbers.set(saying, number);
     }
     return number;
   }
 }
 
-function written(said: Said): string {
-  return said.kind === 'value' && said.value.type === 'choice' ? said.value.option : JSON.stringify(said);
+/** The first is 1. */
+function optionAt(said: Said, shape: AnswerShape): number | undefined {
+  if (shape.kind !== 'choice' || said.kind !== 'value' || said.value.type !== 'choice') return undefined;
+  const { option } = said.value;
+  return shape.options.findIndex(({ id }) => id === option) + 1;
 }

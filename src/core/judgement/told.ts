@@ -3,8 +3,6 @@ import type { QuestionKey } from '../interview/topic.ts';
 import type { Facts, Reason } from './condition.ts';
 import { givenValue, said, setAside } from './fact.ts';
 
-const nothing: readonly never[] = [];
-
 export function told(facts: Facts, question: QuestionKey): readonly Reason[] {
   const found = facts.of(question);
   if (found.length === 1 && found[0] && !setAside(found[0])) return said(found[0]).valued;
@@ -13,8 +11,9 @@ export function told(facts: Facts, question: QuestionKey): readonly Reason[] {
 
 /** Every option anybody chose, with who did. */
 export function toldOptions(facts: Facts, question: QuestionKey): readonly string[] {
-  const reasons = told(facts, question);
-  return reasons.length === 0 ? nothing : reasons.flatMap(optionsOf);
+  const options: string[] = [];
+  for (const reason of told(facts, question)) options.push(...optionsOf(reason));
+  return options;
 }
 
 export function optionsOf(reason: Reason): readonly string[] {

@@ -73,38 +73,45 @@ export const blastRadius: PortfolioRule<Edge> = {
 
 type LinksOf = ReadonlyMap<string, readonly RatedLink[]>;
 
-/** How many links hang on each: those that `holdsOf` names, counted by number, as there are thousands for each of hundreds. */
+/** How many links hang on each: those that `holdsOf` names. All goes by number, as there are thousands for each of hundreds. */
 function radiiOf(
   applications: readonly string[],
   { nodes, links }: Graph,
   touching: LinksOf,
   ways: Ways,
 ): readonly number[] {
+  const places = new Map(nodes.map(({ id }, place) => [id, place]));
   const numbers = new Map(links.map((link, number) => [link, number]));
   const numbersOf = (some: readonly RatedLink[]) => some.flatMap((link) => numbers.get(link) ?? []);
-  const outOf = new Map(nodes.map(({ id }) => [id, numbersOf(leaving(id, ways).map(({ link }) => link))]));
-  const oneEach = { ...ways, from: new Map([...ways.from].map(([id, some]) => [id, onePlaceEach(some)])) };
-  const countedFor = new Int32Array(links.length).fill(-1);
+  const out = nodes.map(({ id }) => numbersOf(leaving(id, ways).map(({ link }) => link)));
+  const onward = nodes.map(({ id }) => [
+    ...new Set(leaving(id, ways).flatMap(({ to }) => places.get(to) ?? [])),
+  ]);
+  // Which of the applications something was last seen for.
+  const seen = new Int32Array(nodes.length).fill(-1);
+  const counted = new Int32Array(links.length).fill(-1);
   return applications.map((id, at) => {
-    const groups = [
-      numbersOf(touching.get(id) ?? []),
-      ...reachedFrom(id, oneEach).map((reached) => outOf.get(reached) ?? []),
-    ];
     let radius = 0;
-    for (const group of groups) {
-      for (const number of group) {
-        if (countedFor[number] === at) continue;
-        countedFor[number] = at;
+    const count = (some: readonly number[]) => {
+      for (const number of some) {
+        if (counted[number] === at) continue;
+        counted[number] = at;
         radius += 1;
+      }
+    };
+    count(numbersOf(touching.get(id) ?? []));
+    const reached = [places.get(id) ?? 0];
+    // Grows while it is gone through.
+    for (const place of reached) {
+      for (const next of onward[place] ?? []) {
+        if (seen[next] === at) continue;
+        seen[next] = at;
+        reached.push(next);
+        count(out[next] ?? []);
       }
     }
     return radius;
   });
-}
-
-/** Many integrations may lead to one place; to know what is reached, one is enough. */
-function onePlaceEach(ways: readonly Way[]): readonly Way[] {
-  return [...new Map(ways.map((way) => [way.to, way])).values()];
 }
 
 type Holds = ReadonlyMap<RatedLink, Hardness>;
