@@ -4,6 +4,7 @@ import { readIntegration } from '../documents.ts';
 import type { House, Turn } from '../house.ts';
 import { privateScene } from '../interview/private-scene.ts';
 import type { Scene } from '../interview/scene.ts';
+import { subjectOf } from './what-if-assumed.ts';
 
 export const proposalKey = (project: string, id: string) => `projects/${project}/proposals/${id}` as const;
 
@@ -16,7 +17,15 @@ export async function openProposal(
   const proposal = (await house.store.read(proposalKey(project, id)))?.value as Proposal | undefined;
   if (!proposal || !(await readIntegration(house.store, project, proposal.integration))) return undefined;
   const scene = await privateScene(house, turn, { project, integration: proposal.integration });
-  return scene && { scene, proposal };
+  if (!scene) return undefined;
+  const current = asFarAsShown(house, scene, proposal);
+  return current.assumed.length > 0 ? { scene, proposal: current } : undefined;
+}
+
+/** What it assumes about an application counts while the integration begins or ends there: no card shows it longer. */
+export function asFarAsShown(house: House, scene: Scene, proposal: Proposal): Proposal {
+  const assumed = proposal.assumed.filter((each) => subjectOf(house, scene, each) !== undefined);
+  return { ...proposal, assumed };
 }
 
 export async function proposalsOf(

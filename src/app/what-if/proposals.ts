@@ -7,7 +7,7 @@ import { privateScene } from '../interview/private-scene.ts';
 import { goneNotice, say } from '../notices.ts';
 import { oneLine } from '../one-line.ts';
 import type { Outcome } from '../reply.ts';
-import { openProposal, proposalKey, proposalsOf } from './proposals-on-file.ts';
+import { asFarAsShown, openProposal, proposalKey, proposalsOf } from './proposals-on-file.ts';
 import { readGuesses } from './what-if-assumed.ts';
 import { chooser } from './what-if-chooser.ts';
 import { difference } from './what-if-difference.ts';
@@ -64,5 +64,6 @@ export async function compareProposals(
     const problem = 'Choose two different ones.';
     return { replace: { ...(await chooser(house, scene, [])), problem }, messages: [] };
   }
-  return say(await difference(house, turn, scene, chosen));
+  const options = chosen.map((each) => asFarAsShown(house, scene, each));
+  return say(await difference(house, turn, scene, options));
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Command } from '../../../src/app/command.ts';
+import { changeIntegration } from '../../../src/app/documents.ts';
 import type { Guess } from '../../../src/app/what-if/what-if-command.ts';
 import type { DifferenceReply } from '../../../src/app/what-if/what-if-reply.ts';
 import { assessProject } from '../../../src/core/judgement/assess-project.ts';
@@ -79,6 +80,26 @@ test('to try out answers leaves every document as it was, and what was seen come
   const adopted = await onFile(stage);
   await stage.take('Iris', { do: 'adopt', project: place.project, proposal });
   expect(await onFile(stage)).toBe(adopted);
+});
+
+test('what was kept about an application counts no more where the integration has left it', async () => {
+  const { stage, place } = await begin();
+  const assumed: readonly Guess[] = [
+    { question: 'connectivity.hosting', typed: 'on-premises', on: 'ledger' },
+  ];
+  const kept = await stage.take('Iris', {
+    ...{ do: 'keep-proposal', ...place, assumed: [...assumed, ...wanted], inputs: { name: 'Both' } },
+  });
+  const proposal = (kept.replace as DifferenceReply).options[0]?.id ?? '';
+  await changeIntegration(stage.house.store, place.project, place.integration, (current) => ({
+    ...current,
+    source: { written: 'Shop' },
+  }));
+  const { replace } = await stage.take('Iris', { do: 'adopt', project: place.project, proposal });
+  expect(replace).toMatchObject({ lines: ['One answer about Order status now stands in your name.'] });
+  const [key = ''] = (await stage.house.store.list('projects/')).filter((each) => each.endsWith('/project'));
+  const project = (await stage.house.store.read(key as never))?.value as Project;
+  expect(project.applications.flatMap(({ answers }) => answers)).toEqual([]);
 });
 
 test('what a card assumes is read as if it were typed: what cannot be an answer is none', async () => {
