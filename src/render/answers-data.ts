@@ -39,12 +39,11 @@ export function answersData(reply: AnswersReply, wording: Wording): AnswersData 
     actions: buttonRow(
       reply.buttons,
       wording,
-      pageTurns(reply, (page) => ({
-        do: 'show-answers',
-        project: reply.integration.project,
-        integration: reply.integration.id,
-        page,
-      })),
+      pageTurns(reply, (page) =>
+        reply.typed === undefined
+          ? { do: 'show-answers', project: integration.project, integration: integration.id, page }
+          : { do: 'change', name: reply.typed, page },
+      ),
     ),
   };
 }

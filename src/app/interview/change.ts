@@ -33,7 +33,7 @@ export async function listAnswers(
     const found = await findIntegration(house, project, name, open);
     if ('integration' in found)
       return answersAt(house, turn, { project, integration: found.integration }, page);
-    const meant = found.matches === 0 && (await answersMeant(house, turn, project, name));
+    const meant = found.matches === 0 && (await answersMeant(house, turn, project, name, page));
     return meant || say(found.notice);
   }
   const place = await currentPlace(house, turn);
@@ -56,6 +56,7 @@ async function answersMeant(
   turn: Turn,
   project: Project,
   typed: string,
+  page: number,
 ): Promise<Outcome | undefined> {
   const named = nameWithin(typed, await listIntegrations(house.store, project.id));
   const place = named ? { project, integration: named.integration } : await currentPlace(house, turn);
@@ -64,7 +65,7 @@ async function answersMeant(
   const found = questionsMeant(house, scene, answeredIn(scene), named?.words ?? typed, 'labels');
   const [only, other] = found;
   if (!only) return named && answersAt(house, turn, place, 1);
-  if (other) return answersAt(house, turn, place, 1, found);
+  if (other) return answersAt(house, turn, place, page, { typed, found });
   return say(pageAgain(house, scene, only));
 }
 
@@ -85,17 +86,17 @@ function answeredIn({ known, who }: Scene): readonly Standing[] {
   );
 }
 
-/** `among`: only these. */
+/** `among`: only these, which those words found. */
 async function answersAt(
   house: House,
   turn: Turn,
   place: Place,
   page: number,
-  among?: readonly Standing[],
+  among?: { readonly typed: string; readonly found: readonly Standing[] },
 ): Promise<Outcome> {
   const scene = await openScene(house, turn, place);
   const { vantage, who } = scene;
-  const mine = among ?? answeredIn(scene);
+  const mine = among?.found ?? answeredIn(scene);
   if (mine.length === 0) {
     const { name, id: integration } = place.integration;
     return say({
@@ -139,6 +140,7 @@ async function answersAt(
   return say({
     kind: 'answers',
     integration: nameOf(place.project, place.integration),
+    ...(among ? { typed: among.typed } : {}),
     groups,
     page: at,
     pages,

@@ -105,6 +105,8 @@ export interface NotedLine {
 export interface AnswersReply {
   readonly kind: 'answers';
   readonly integration: IntegrationName;
+  /** The words that these were found by; absent where they are all. */
+  readonly typed?: string;
   readonly groups: readonly {
     readonly about: About;
     readonly heading: string;

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { PageReply } from '../../../src/app/interview/interview-reply.ts';
-import type { Stage } from '../../journeys/stage.ts';
+import { privately, type Stage } from '../../journeys/stage.ts';
 import {
   begin,
   everything,
@@ -332,6 +332,28 @@ it('answers of an earlier interview are found by its name while another one is u
     groups: [{ lines: [{ words: 'Show data of the other system' }] }],
   });
   expect(await change('load 7')).toMatchObject({ kind: 'notice' });
+});
+
+it('answers that are found by words of their questions are so on every page of the list', async () => {
+  await begin(stage, 'Dana', { project });
+  const about = { scope: 'application', id: 'payroll' } as const;
+  const questions = [...stage.house.content.question.values()]
+    .filter(({ scope }) => scope === about.scope)
+    .map(({ key }) => key);
+  const page = { ...pageAbout(project, about, ''), questions };
+  const inputs = Object.fromEntries(questions.map((key) => [key, '?']));
+  await stage.take('Dana', { do: 'answer', page, inputs });
+  const of = { scope: 'integration', id: 'voucher-load-1' } as const;
+  await stage.take('Dana', {
+    do: 'answer',
+    page: pageAbout(project, of, purpose),
+    inputs: { [purpose]: 'show' },
+  });
+  await stage.says('Dana', 'change payroll');
+  expect((await stage.taps('Dana', 'Next page')).map(({ text }) => text).join()).toContain('Payroll');
+  expect(stage.onScreen(privately('Dana'))[0]?.text).toMatch(/Page 2 of \d/);
+  await stage.taps('Dana', 'Previous page');
+  expect(stage.onScreen(privately('Dana'))[0]?.text).not.toContain('Show data of the other system');
 });
 
 it('two people answer one question at once, and both answers are kept', async () => {
