@@ -19,7 +19,7 @@ import { writeRole } from './write-role.ts';
 
 export type Held = Pick<HeldRole, 'role' | 'on' | 'in'>;
 
-/** Writes it, asks by letter whoever is to say yes to it, and says what was noted. */
+/** Writes it, asks by letter whoever is to say yes to it, and says what was noted. `vouches`: a manager's word opens it. */
 export async function hold(
   house: House,
   turn: Turn,
@@ -27,6 +27,7 @@ export async function hold(
   who: Who,
   held: Held,
   ends?: boolean,
+  vouches = true,
 ): Promise<NoticeReply> {
   const { caller } = turn;
   await memberOf(house, project, caller);
@@ -39,7 +40,7 @@ export async function hold(
   const isNew = await writeRole(house, turn, project, (current) => {
     const before = rolesOf(current, who).find((each) => roleKey(each) === key);
     const vouched =
-      who.id !== undefined && opensMuch(held) && isManager(current, caller.id)
+      vouches && who.id !== undefined && opensMuch(held) && isManager(current, caller.id)
         ? { vouched: { by, at: turn.at } }
         : undefined;
     const from = { how: isMe ? 'claimed' : 'given', by, at: turn.at } as const;

@@ -61,17 +61,25 @@ export async function samePerson(
     };
   const held = project.outsiders?.find(({ name }) => name === outside)?.roles ?? [];
   const titles: string[] = [];
+  const isMe = person === turn.caller.id;
   for (const each of held) {
     const role = readRoleKey(roleKey(each));
     titles.push(await roleTitle(house, project, role));
+    // Who somebody is says nothing of what may be open to them: that was said by whoever noted the role.
+    const by = each.from?.by.id;
+    const vouches = isMe || (by !== undefined && isManager(project, by));
     // First the new: where it breaks off in between, it is offered once more.
-    await hold(house, turn, project, same.who, role);
+    await hold(house, turn, project, same.who, role, false, vouches);
     await hold(house, turn, project, { name: outside }, role, true);
   }
   return inPlace(
     notice(
       `${shorten(same.who.name)} is one person now`,
-      [`They are noted as ${titles.join(' and ')}. I ask them once whether that is right.`],
+      [
+        isMe
+          ? `You are noted as ${titles.join(' and ')}.`
+          : `They are noted as ${titles.join(' and ')}. I ask them once whether that is right.`,
+      ],
       'people',
     ),
   );

@@ -248,6 +248,35 @@ describe('a role', () => {
       expect(await waits('Dana')).toEqual([]);
     });
 
+    it('opens nothing by that yes where somebody noted it who manages nothing', async () => {
+      await stage.take('Lee', { do: 'integrations', page: 1 }, { place: team });
+      await changeProject(stage.house.store, project, (current) => {
+        const from = {
+          how: 'given',
+          by: { id: 'id-of-Lee', name: 'Lee' },
+          at: '2026-03-02T08:00:00.000Z',
+        } as const;
+        return { ...current, outsiders: [{ name: 'Jo Miller', roles: [{ role: 'project-manager', from }] }] };
+      });
+      await stage.take('Dana', { ...jo, project });
+      const [yes] = (await letterTo('Jo Miller'))?.buttons ?? [];
+      if (yes) await stage.take('Jo Miller', yes.command as never);
+      expect(await rolesOf('Jo Miller')).toEqual(['project-manager confirmed']);
+      expect(managersOf(await projectOf(stage)).map(({ name }) => name)).toEqual(['Dana']);
+      expect(await letterTo('Dana')).toMatchObject({ title: 'Is Jo Miller project manager?' });
+    });
+
+    it('is that of the manager themselves, who is not told of others', async () => {
+      await says('Jo Miller', 'Payroll is owned by Dana of Acme');
+      await changeProject(stage.house.store, project, ({ outsiders: [jo, dana] = [], ...rest }) => ({
+        ...rest,
+        ...(jo && dana ? { outsiders: [jo, { ...dana, name: 'Dana' }] } : {}),
+      }));
+      const same = { ...jo, project, outside: 'Dana', who: 'id-of-Dana' };
+      expect(words(await stage.take('Dana', same))).toMatch(/You are noted as owner of Payroll\.$/);
+      expect(await letterTo('Dana')).toBeUndefined();
+    });
+
     it('is offered to nobody where two bear the name', async () => {
       const members = [...listed('Dana', 'Omar', 'Jo Miller'), { id: 'another', name: 'Jo  miller' }];
       roster = { ok: true, members };
