@@ -37,19 +37,19 @@ export function callerOf(activity: IncomingActivity): Caller {
   return {
     tenant: channelData?.tenant?.id ?? conversation.tenantId ?? 'none',
     id: from.aadObjectId || from.id,
-    name: nameIn(from.name ?? ''),
+    name: nameIn(from.name ?? '') || 'Somebody without a name',
     conversation: placeOf(activity),
   };
 }
 
 /** One line, in the order in which it is written: a name is shown to others, and looked for. */
-function nameIn(name: string): string {
+export function nameIn(name: string): string {
   const plain = name
     .replace(/[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
     .replace(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ')
     .trim();
   // Half of a letter is none, whoever cut it.
-  return plain.slice(0, 200).replace(/\p{Cs}/gu, '') || 'Somebody without a name';
+  return plain.slice(0, 200).replace(/\p{Cs}/gu, '');
 }
 
 function placeOf({ conversation, channelData }: IncomingActivity): Place {

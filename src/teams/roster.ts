@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { PersonReading, RosterReading, RosterSource } from '../app/people/roster.ts';
 import type { Listed } from '../core/landscape/roster.ts';
 import type { Adapter } from './adapter.ts';
+import { nameIn } from './caller.ts';
 import { peopleOnPage, type SendFailure } from './connector.ts';
 import { type Limits, late, within } from './limits.ts';
 import { addressSchema } from './messenger.ts';
@@ -104,7 +105,7 @@ function listed({ id, name, aadObjectId, objectId, tenantId, userRole }: Member,
   const isForeign = typeof home === 'string' && !!tenantId && tenantId.toLowerCase() !== home.toLowerCase();
   return {
     id: person,
-    name: (name ?? '').slice(0, 200) || person,
+    name: nameIn(name ?? '') || person,
     ...(person === id ? {} : { also: id }),
     ...(isForeign || userRole === 'guest' || userRole === 'anonymous' ? { guest: true } : {}),
   };

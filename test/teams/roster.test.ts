@@ -33,6 +33,15 @@ test('a roster is read page by page to its end, with the ids that people write u
   );
 });
 
+test('a name is one line in the order in which it is written, as that of whoever writes', async () => {
+  const { read } = await open([
+    { ...person('ada'), name: 'Ada\u202e\n Byron' },
+    { ...person('ben'), name: '\u200b' },
+  ]);
+  const reading = await read();
+  expect(reading.ok && reading.members.map(({ name }) => name)).toEqual(['Ada Byron', 'ben-object-id']);
+});
+
 test('guests are told apart by their role, and by their tenant', async () => {
   const { read } = await open([
     { ...person('ada'), tenantId: tenant.toUpperCase(), userRole: 'user' },
