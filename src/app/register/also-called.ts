@@ -41,7 +41,15 @@ export function withNamesakes(reply: FindingsReply, project: Project, called: Ca
 export function besideMatches(notice: NoticeReply, project: Project, called: Called): NoticeReply {
   const [only] = called.applications;
   if (!only) return notice;
-  return { ...notice, buttons: [...notice.buttons.slice(0, mostButtons - 1), wayTo(project, called, only)] };
+  const room = mostButtons - 1;
+  return {
+    ...notice,
+    lines:
+      notice.buttons.length > room
+        ? ['These are the first. Say more of the name to find the others.']
+        : notice.lines,
+    buttons: [...notice.buttons.slice(0, room), wayTo(project, called, only)],
+  };
 }
 
 function wayTo(project: Project, { sought, applications }: Called, { id, name }: Application): Button {
