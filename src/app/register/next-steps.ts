@@ -11,6 +11,7 @@ import { shorten } from '../project/integrations.ts';
 import { currentProject, memberOf, projectFor } from '../project/membership.ts';
 import type { Button, NoticeReply, Outcome } from '../reply.ts';
 import { todayOf } from '../today.ts';
+import { unnamedStep } from '../unquoted.ts';
 import { type JudgedProject, judgeProject } from './judge-project.ts';
 import { type Named, placesNamed, readSteps, type StepsNamed } from './read-steps.ts';
 import type { NextStepsReply } from './register-reply.ts';
@@ -103,7 +104,9 @@ function stepsJudged(house: House, project: Project, { integrations, findings }:
 /** Of what a step serves, what may be heard here; nothing where that is none of it. */
 export function heard(turn: Turn, step: StepEntry): StepEntry | undefined {
   const findings = step.findings.filter(({ topic }) => mayHear(turn, topic));
-  return findings.length > 0 ? { ...step, findings } : undefined;
+  if (findings.length === 0) return undefined;
+  const told = { ...step, findings };
+  return turn.caller.conversation.kind === 'personal' ? told : { ...told, step: unnamedStep(told) };
 }
 
 /** All open steps that may be heard here. */

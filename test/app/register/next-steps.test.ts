@@ -169,6 +169,25 @@ describe('the list, narrowed', () => {
     expect(await filter(inForm(one))).toMatchObject({ only: one.only });
   });
 
+  it('names in no channel whom somebody called the one who knows', async () => {
+    const question = 'owner-alignment.purpose';
+    const page = pageAbout(project, { scope: 'integration', id: 'voucher-load-1' }, question);
+    const aside = { 'aside-how': 'someone-else', 'aside-note': 'Zora' };
+    await stage.take('Dana', { do: 'set-aside', page, inputs: aside });
+    const key = `ask.${question}`;
+    const cards = [
+      { do: 'show-step', project, step: `${key}@integration:voucher-load-1` },
+      { do: 'list-steps', project, only: { step: key }, page: 1 },
+    ] as const;
+    for (const command of cards) {
+      const shown = async (how?: How) =>
+        JSON.stringify(replies(await stage.take('Lee', command, how)).map((reply) => renderer.render(reply)));
+      expect(await shown()).toContain('Ask Zora about Voucher load 1');
+      expect(await shown({ place: team })).toContain('Find out for Voucher load 1');
+      expect(await shown({ place: team })).not.toContain('Zora');
+    }
+  });
+
   it('reads out in no channel what one person has to do', async () => {
     const how = { place: team };
     expect(saidBy(await typed('Dana', how))).toContain('Let us do this in private');
