@@ -61,7 +61,7 @@ function timeIn(words: readonly string[]): { hour: number; minute: number } | un
   return found;
 }
 
-const fillers = /^(?:every|each|and|at|on|in|the|week|of|mornings?|\d.*)$/;
+const fillers = /^(?:every|each|and|at|on|in|the|week|of|mornings?|(?!\d+(?:st|nd|rd|th)$)\d.*)$/;
 const exceptions = /^(?:except|excluding|but|not|without)$/;
 
 /** Every word counts: whoever writes *every day except Friday* is not to hear from the bot on Fridays. */

@@ -23,6 +23,7 @@ it.each([
   ['every moonday 9:00', 'on which days'],
   ['every day except holidays 9:00', 'on which days'],
   ['every other day 9:00', 'on which days'],
+  ['every 1st Monday 9:00', 'on which days'],
   ['every Friday except Friday 9:00', 'on which days'],
   ['every Monday', 'at what time'],
   ['every Monday 25:00', 'at what time'],
