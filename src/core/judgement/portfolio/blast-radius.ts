@@ -73,45 +73,55 @@ export const blastRadius: PortfolioRule<Edge> = {
 
 type LinksOf = ReadonlyMap<string, readonly RatedLink[]>;
 
-/** How many links hang on each: those that `holdsOf` names. All goes by number, as there are thousands for each of hundreds. */
+/** How many links lead from one place to another: one way, and both ways. */
+interface Joint {
+  readonly to: number;
+  oneWay: number;
+  bothWays: number;
+}
+
+/** How many links hang on each: those that `holdsOf` names, counted by joints, as there are thousands for each of hundreds. */
 function radiiOf(
   applications: readonly string[],
-  { nodes, links }: Graph,
+  graph: Graph,
   touching: LinksOf,
   ways: Ways,
 ): readonly number[] {
-  const places = new Map(nodes.map(({ id }, place) => [id, place]));
-  const numbers = new Map(links.map((link, number) => [link, number]));
-  const numbersOf = (some: readonly RatedLink[]) => some.flatMap((link) => numbers.get(link) ?? []);
-  const out = nodes.map(({ id }) => numbersOf(leaving(id, ways).map(({ link }) => link)));
-  const onward = nodes.map(({ id }) => [
-    ...new Set(leaving(id, ways).flatMap(({ to }) => places.get(to) ?? [])),
-  ]);
-  // Which of the applications something was last seen for.
-  const seen = new Int32Array(nodes.length).fill(-1);
-  const counted = new Int32Array(links.length).fill(-1);
+  const places = new Map(graph.nodes.map(({ id }, place) => [id, place]));
+  const joints = graph.nodes.map(({ id }) => jointsFrom(id, places, ways));
+  // Which of the applications a place was last reached, and gone through, for.
+  const reachedFor = new Int32Array(joints.length).fill(-1);
+  const countedFor = new Int32Array(joints.length).fill(-1);
   return applications.map((id, at) => {
-    let radius = 0;
-    const count = (some: readonly number[]) => {
-      for (const number of some) {
-        if (counted[number] === at) continue;
-        counted[number] = at;
-        radius += 1;
-      }
-    };
-    count(numbersOf(touching.get(id) ?? []));
-    const reached = [places.get(id) ?? 0];
+    const start = places.get(id) ?? 0;
+    let radius = (touching.get(id) ?? []).length;
+    const reached = [start];
+    reachedFor[start] = at;
+    countedFor[start] = at;
     // Grows while it is gone through.
     for (const place of reached) {
-      for (const next of onward[place] ?? []) {
-        if (seen[next] === at) continue;
-        seen[next] = at;
-        reached.push(next);
-        count(out[next] ?? []);
+      countedFor[place] = at;
+      for (const { to, oneWay, bothWays } of joints[place] ?? []) {
+        // What touches the start has been counted, and what leads both ways is counted from one end.
+        if (place !== start && to !== start) radius += countedFor[to] === at ? oneWay : oneWay + bothWays;
+        if (reachedFor[to] === at) continue;
+        reachedFor[to] = at;
+        reached.push(to);
       }
     }
     return radius;
   });
+}
+
+function jointsFrom(id: string, places: ReadonlyMap<string, number>, ways: Ways): readonly Joint[] {
+  const joints = new Map<string, Joint>();
+  for (const { to, link } of leaving(id, ways)) {
+    const joint = joints.get(to) ?? { to: places.get(to) ?? 0, oneWay: 0, bothWays: 0 };
+    joints.set(to, joint);
+    if (link.both && !ways.last.has(to)) joint.bothWays += 1;
+    else joint.oneWay += 1;
+  }
+  return [...joints.values()];
 }
 
 type Holds = ReadonlyMap<RatedLink, Hardness>;

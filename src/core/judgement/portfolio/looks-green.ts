@@ -22,10 +22,11 @@ export const looksGreen: PortfolioRule<Sketch> = {
     return { id: integration.id, name: integration.name, known: of > 0 ? known / of : 1, because };
   },
   look(sketches, { raised, limit, evidence }) {
+    const few = limit('parameters-few').value;
     const red = new Set<string>();
     for (const { subject } of raised) if (subject.scope === 'integration') red.add(subject.id);
     const blank = sketches
-      .filter(({ id, known }) => !red.has(id) && known * 100 < limit('parameters-few').value)
+      .filter(({ id, known }) => !red.has(id) && known * 100 < few)
       .sort((one, other) => one.known - other.known);
     const because = blank.flatMap((each) => each.because.slice(0, 1)).map(evidence);
     // Of a project that nobody has said anything about, everything is blank.

@@ -17,18 +17,20 @@ export const sprawl: PortfolioRule<Built> = {
     return because.length > 0 ? { name: integration.name, because } : undefined;
   },
   look(taken, { limit, evidence }) {
-    const means = new Map<string, { readonly words: string; readonly built: Built[] }>();
+    const means = new Map<string, { readonly words: string; readonly built: Set<Built> }>();
     for (const each of taken) {
       for (const reason of each.because) {
         const [option = ''] = optionsOf(reason);
-        const known = means.get(option) ?? { words: evidence(reason).words, built: [] };
-        if (!known.built.includes(each)) known.built.push(each);
+        const known = means.get(option) ?? { words: evidence(reason).words, built: new Set() };
+        known.built.add(each);
         means.set(option, known);
       }
     }
     if (means.size <= limit('many-technologies').value) return [];
     // What few use is the first to be given up.
-    const rarest = [...means.values()].sort((one, other) => one.built.length - other.built.length);
+    const rarest = [...means.values()]
+      .map(({ words, built }) => ({ words, built: [...built] }))
+      .sort((one, other) => one.built.length - other.built.length);
     return [
       {
         kind: 'risk',
