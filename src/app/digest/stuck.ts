@@ -64,7 +64,11 @@ function halfwayLine(ground: Ground, { member, person }: Other): string | undefi
   if (!sitting || sitting.project !== project.id || dayOf(ground, sitting.since) >= today) return undefined;
   const integration = judged.integrations.find(({ id }) => id === sitting.integration);
   if (!integration) return undefined;
-  const scene = sceneOf(house, { project, integration }, { member, since: house.now().toISOString() });
+  const scene = sceneOf(
+    house,
+    { project, integration },
+    { ...sitting, member, since: house.now().toISOString() },
+  );
   // Who has answered their ten has done what was asked of them, whatever is left for another day.
   if (nextPage(scene.known, { ...scene.who, since: sitting.since }).kind !== 'page') return undefined;
   const { questions } = foresee(scene.known, scene.who);

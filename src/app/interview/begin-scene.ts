@@ -7,18 +7,24 @@ import type { House, Turn } from '../house.ts';
 import { askedIn, isLost } from '../people/asked.ts';
 import { openScene, type Place, type Scene } from './scene.ts';
 
-export async function beginScene(house: House, turn: Turn, place: Place): Promise<Scene> {
-  const scene = await openScene(house, turn, place);
+export async function beginScene(
+  house: House,
+  turn: Turn,
+  place: Place,
+  { everything }: Pick<Sitting, 'everything'> = {},
+): Promise<Scene> {
+  const scene = await openScene(house, turn, place, { since: turn.at, ...(everything && { everything }) });
   const wanted = await wantedIn(house, scene);
   return wanted.length === 0 ? scene : { ...scene, who: { ...scene.who, wanted } };
 }
 
-export function sittingIn({ vantage, who: { integration, since, wanted = [] } }: Scene): Sitting {
+export function sittingIn({ vantage, who: { integration, since, everything, wanted = [] } }: Scene): Sitting {
   return {
     project: vantage.project.id,
     integration: integration.id,
     since,
     paused: false,
+    ...(everything && { everything }),
     ...(wanted.length > 0 ? { wanted } : {}),
   };
 }

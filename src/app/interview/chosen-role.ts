@@ -1,5 +1,6 @@
 /** The role that somebody chooses at the start of an interview. */
 import type { HeldRole, Integration, Project } from '../../core/landscape/landscape.ts';
+import type { Sitting } from '../../core/landscape/person.ts';
 import { isOnlyGiven, roleKey } from '../../core/landscape/roles.ts';
 import { isManager, isUnvouched, opensMuch } from '../../core/landscape/trust.ts';
 import type { Inputs } from '../command.ts';
@@ -45,6 +46,16 @@ export function roleChoices(house: House, project: Project, integration: Integra
 
 const everything = 'everything';
 
+/** Whoever may know anything is asked it in this interview, beside what they are. */
+export function asksFor({ role }: Inputs): Pick<Sitting, 'everything'> {
+  return role === everything ? { everything: true } : {};
+}
+
+/** More than a choice at the start of an interview: said by hand, given, or confirmed by a manager. */
+function isLasting({ from, vouched }: HeldRole): boolean {
+  return from !== undefined || vouched !== undefined;
+}
+
 export async function holdRole(
   house: House,
   turn: Turn,
@@ -77,7 +88,7 @@ export async function holdRole(
       theirs.from && isOnlyGiven(theirs)
         ? { ...vouched, ...theirs, from: { ...theirs.from, how: 'confirmed' } }
         : theirs;
-    const roles = chosen === everything ? [] : [own, ...others];
+    const roles = chosen === everything ? known.roles.filter(isLasting) : [own, ...others];
     if (roles.length === known.roles.length && roles.every((each, at) => each === known.roles[at]))
       return current;
     const [from, to] = [known.roles.map(roleKey), roles.map(roleKey)];

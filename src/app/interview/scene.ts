@@ -25,19 +25,22 @@ export async function openScene(
   house: House,
   turn: Turn,
   place: Place,
-  { since, wanted = [] }: Pick<Interviewee, 'since' | 'wanted'> = { since: turn.at },
+  sitting: Omit<Asked, 'member'> = { since: turn.at },
 ): Promise<Scene> {
   const member = await memberOf(house, place.project, turn.caller);
-  return sceneOf(house, place, { member, since, wanted });
+  return sceneOf(house, place, { ...sitting, member });
 }
+
+type Asked = Pick<Interviewee, 'member' | 'since' | 'wanted' | 'everything'>;
 
 export function sceneOf(
   house: House,
   { project, integration }: Place,
-  { member, since, wanted = [] }: Pick<Interviewee, 'member' | 'since' | 'wanted'>,
+  { member, since, wanted = [], everything }: Asked,
 ): Scene {
   const vantage = vantageOf(project, integration, todayOf(house));
-  const who = { member, since, wanted, integration, roles: house.content.roles };
+  const { roles } = house.content;
+  const who = { member, since, wanted, integration, roles, ...(everything && { everything }) };
   let known: Survey | undefined;
   return {
     vantage,

@@ -48,7 +48,7 @@ export async function continueSitting(house: House, turn: Turn): Promise<Outcome
   const before = await openScene(house, turn, place, person.sitting);
   const full = nextPage(before.known, before.who).kind !== 'page' || isLongAgo(person.sitting.since, turn.at);
   // Whatever was put off was put off for that sitting.
-  const scene = full ? await beginScene(house, turn, place) : before;
+  const scene = full ? await beginScene(house, turn, place, before.who) : before;
   if (full) await sit(house, turn, sittingIn(scene));
   else if (person.sitting.paused) await sit(house, turn, { ...person.sitting, paused: false });
   return { messages: await whatNext(house, turn, scene) };

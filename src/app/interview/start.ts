@@ -9,7 +9,7 @@ import { findIntegration } from '../project/integrations.ts';
 import { currentProject, memberOf } from '../project/membership.ts';
 import type { Outcome } from '../reply.ts';
 import { beginScene, sittingIn } from './begin-scene.ts';
-import { holdRole, roleChoices, waitsForManager } from './chosen-role.ts';
+import { asksFor, holdRole, roleChoices, waitsForManager } from './chosen-role.ts';
 import type { StartReply } from './interview-reply.ts';
 import { oldHere } from './old.ts';
 import { nameOf, topicTitle } from './page.ts';
@@ -79,7 +79,7 @@ export async function begin(
   const { integration } = place;
   const project = await holdRole(house, turn, place, command.inputs);
   const waits = await waitsForManager(house, turn, place.project, project);
-  const scene = await beginScene(house, turn, { project, integration });
+  const scene = await beginScene(house, turn, { project, integration }, asksFor(command.inputs));
   await sit(house, turn, sittingIn(scene));
   const [next] = await whatNext(house, turn, scene);
   return next?.kind === 'page' || next?.kind === 'confirm'

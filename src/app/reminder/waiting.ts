@@ -84,7 +84,11 @@ async function halfFinished(
   const integration = project && (await readIntegration(house.store, sitting.project, sitting.integration));
   const member = project?.people.find(({ id }) => id === person.id);
   if (!project || !integration || !member) return undefined;
-  const scene = sceneOf(house, { project, integration }, { member, since: house.now().toISOString() });
+  const scene = sceneOf(
+    house,
+    { project, integration },
+    { ...sitting, member, since: house.now().toISOString() },
+  );
   // Who has answered their ten has done what was asked of them, whatever is left for another day.
   if (nextPage(scene.known, { ...scene.who, since: sitting.since }).kind !== 'page') return undefined;
   const { questions, minutes } = foresee(scene.known, scene.who);

@@ -13,6 +13,8 @@ export interface Interviewee {
   readonly integration: Integration;
   /** When the sitting began, ISO 8601. */
   readonly since: string;
+  /** They said that they may know anything, whatever their roles. */
+  readonly everything?: true;
   /** What somebody asked them for by name, in the order in which it is put to them; absent where nobody did. */
   readonly wanted?: readonly Pick<Wanted, 'question' | 'about'>[];
 }
@@ -43,13 +45,17 @@ export function isBy(answer: Answer, who: Pick<Interviewee, 'member'>): boolean 
   return answer.by.kind === 'person' && answer.by.id === who.member.id;
 }
 
-/** Somebody without a role is asked everything. */
 export function canKnow(question: Question, subject: Subject, who: Interviewee): boolean {
-  return who.member.roles.length === 0 || question.roles.some((role) => holds(role, subject, who));
+  return isAskedAll(who) || question.roles.some((role) => holds(role, subject, who));
+}
+
+/** So is somebody without a role. */
+function isAskedAll({ everything, member }: Interviewee): boolean {
+  return everything === true || member.roles.length === 0;
 }
 
 function comparedWith(question: Question, subject: Subject, who: Interviewee): boolean {
-  if (who.member.roles.length === 0) return question.compare.length > 0;
+  if (isAskedAll(who)) return question.compare.length > 0;
   return question.compare.some((role) => holds(role, subject, who));
 }
 

@@ -38,6 +38,8 @@ export interface Sitting {
   readonly paused: boolean;
   /** To confirm what has grown old was put off. */
   readonly later?: true;
+  /** They said that they may know anything, whatever their roles. */
+  readonly everything?: true;
   /** What somebody had asked them for by name when it began; absent where nobody had. */
   readonly wanted?: readonly Pick<Wanted, 'question' | 'about'>[];
 }

@@ -8,6 +8,7 @@ const sitting = z.strictObject({
   since: text,
   paused: z.boolean(),
   later: z.literal(true).exactOptional(),
+  everything: z.literal(true).exactOptional(),
   wanted: z.array(z.strictObject({ question: text, about: text })).exactOptional(),
 });
 

@@ -10,7 +10,7 @@ import type { Listed } from '../../../src/core/landscape/roster.ts';
 import { isTrusted, managersOf } from '../../../src/core/landscape/trust.ts';
 import { readTyped } from '../../../src/teams/read-text.ts';
 import type { Stage } from '../../journeys/stage.ts';
-import { openTeamProject, openTestStage, projectOf, saidBy, team } from '../interviewing.ts';
+import { openTeamProject, openTestStage, pageOf, projectOf, saidBy, team } from '../interviewing.ts';
 
 let stage: Stage;
 let project: string;
@@ -135,6 +135,17 @@ describe('a role', () => {
       expect(words(await tapLetter('Dana', 1))).toContain('Taken back: Omar is not information security');
       expect(await rolesOf('Omar')).toEqual([]);
       expect(await letterTo('Omar')).toMatchObject({ title: 'Dana says: you are not information security' });
+    });
+
+    it('stays with who manages the project where they ask to be asked everything', async () => {
+      await says('Omar', 'I am the project manager');
+      await tapLetter('Dana', 0);
+      const begun = { do: 'begin', project, integration: 'voucher-load-1' } as const;
+      const page = pageOf(await stage.take('Omar', { ...begun, inputs: { role: 'everything' } }));
+      expect(page.ref.subject).toEqual({ scope: 'integration', id: 'voucher-load-1' });
+      expect(await managers()).toEqual(['Omar']);
+      const asManager = pageOf(await stage.take('Omar', { ...begun, inputs: { role: 'project-manager' } }));
+      expect(asManager.ref.questions).not.toEqual(page.ref.questions);
     });
 
     it('opens where a manager says the same in words, for good', async () => {
