@@ -46,6 +46,10 @@ const option = z.strictObject({
     .max(4)
     .exactOptional()
     .describe('Added to the impact of every finding on the same integration.'),
+  alone: z
+    .literal(true)
+    .exactOptional()
+    .describe('Of a multiple choice: it says that none of the others holds, and goes with none of them.'),
 } satisfies Shape<Option>);
 const options = z.array(option).min(2);
 const example = text.describe('What people could type, shown beside the input.');

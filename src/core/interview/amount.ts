@@ -165,20 +165,27 @@ function unitNamed(word: string): string | undefined {
 function readNumber(run: string, unit: Unit, scaled: boolean): number | string {
   const [, integer = '', decimals = ''] = /^([\d.,' ]*?)(?:[.,](\d+))?$/.exec(run) ?? [];
   const asDecimal = Number(`${integer || '0'}.${decimals || '0'}`);
+  // A comma with more than three digits behind it is no separator that anybody writes on purpose.
+  if (/^[1-9]\d*,\d{4,}$/.test(run)) return bothWays(run, Number(run.replace(/\D/g, '')), asDecimal);
   if (/^\d*[.,]\d+$/.test(run) && !/^[1-9]\d{0,2}[.,]\d{3}$/.test(run)) return asDecimal;
   const asGroups = Number(run.replace(/\D/g, ''));
   if (/^[1-9]\d{0,2}[.,]\d{3}$/.test(run)) {
     const comma = run.includes(',');
     if (unit === 'percent' && !comma) return asDecimal;
     if (!scaled && (comma ? unit !== 'percent' : whole.includes(unit))) return asGroups;
-    const clear = /\.\d{3}$/.test(String(asDecimal)) ? `${asDecimal}0` : asDecimal;
-    return `“${run}” can mean ${asGroups} or ${clear}. Please write it in one of these two ways.`;
+    return bothWays(run, asGroups, asDecimal);
   }
   if (/^\d+$/.test(run) || /^\d{1,3}(?:([.,' ])\d{3})(?:\1\d{3})*$/.test(run)) return asGroups;
   if (/^\d{1,2}(?:,\d{2})+,\d{3}$/.test(run)) return asGroups;
   if (/^\d{1,3}(?:([.,' ])\d{3})(?:\1\d{3})*(?!\1)[.,]\d+$/.test(run))
     return Number(`${integer.replace(/\D/g, '')}.${decimals}`);
   return `I could not read “${run}” as one number.`;
+}
+
+/** With three digits behind its point a number could be read as thousands once more. */
+function bothWays(run: string, asGroups: number, asDecimal: number): string {
+  const clear = /\.\d{3}$/.test(String(asDecimal)) ? `${asDecimal}0` : asDecimal;
+  return `“${run}” can mean ${asGroups} or ${clear}. Please write it in one of these two ways.`;
 }
 
 function boundOf(before: string, after: string): 'up to' | 'from' | undefined {

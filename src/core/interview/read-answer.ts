@@ -94,6 +94,12 @@ function readValue(shape: AnswerShape, typed: string, bare: string, readDate: Da
           : { ok: false, why: offer(shape.options, typed) };
       }
       const ids = new Set(picked.flatMap((option) => (option ? [option.id] : [])));
+      const alone = shape.options.find((option) => option.alone && ids.has(option.id));
+      if (alone && ids.size > 1)
+        return {
+          ok: false,
+          why: `“${alone.text}” goes with none of the others. Please take it off, or them.`,
+        };
       return value({
         type: 'multi',
         options: shape.options.map((option) => option.id).filter((id) => ids.has(id)),

@@ -89,6 +89,8 @@ export interface Option {
   readonly also: readonly string[];
   /** Added to the impact of every finding on the same integration, such as +1 for "mission-critical". */
   readonly impact?: number;
+  /** Of a multiple choice: it says that none of the others holds. */
+  readonly alone?: true;
 }
 
 export const units = [

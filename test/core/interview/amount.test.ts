@@ -88,6 +88,7 @@ describe('separators', () => {
     ['1.500 ms', 'milliseconds', '1500 or 1.5'],
     ['2.048', 'GB', '2048 or 2.0480'],
     ['1,500%', 'percent', '1500 or 1.5'],
+    ['2,5000', 'records', '25000 or 2.5'],
     ['1.250 million', 'records', '1250 or 1.25'],
     ['1,250 million', 'records', '1250 or 1.25'],
   ];

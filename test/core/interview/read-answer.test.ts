@@ -126,6 +126,15 @@ describe('a choice', () => {
 });
 
 describe('several options', () => {
+  test('do not stand beside one that says that none of them holds', () => {
+    const shape: AnswerShape = {
+      kind: 'multi',
+      options: [option('a'), option('b'), option('none', { text: 'None of these', alone: true })],
+    };
+    expect(say(shape, 'none')).toEqual(ticked('none'));
+    expect(say(shape, 'a,none')).toContain('“None of these” goes with none of the others');
+  });
+
   const use: AnswerShape = {
     kind: 'multi',
     options: [
