@@ -203,13 +203,7 @@ describe('the list, narrowed', () => {
 
 describe('a step', () => {
   it('belongs to whoever starts it, where nobody in particular has it', async () => {
-    // Whoever is asked everything holds no role.
-    await stage.take('Dana', {
-      do: 'begin',
-      project,
-      integration: 'voucher-load-1',
-      inputs: { role: 'everything' },
-    });
+    await stage.take('Dana', { do: 'give-role', project, role: 'project-manager', ends: true });
     expect((await open('Lee')).entry.owners).toEqual([]);
     expect(stepOf(await moved('Lee', 'doing')).entry).toMatchObject({
       state: 'doing',

@@ -144,6 +144,11 @@ function plant(
   }
 }
 
+/** Those that may be said together. */
+function together(options: readonly Option[]): readonly Option[] {
+  return options.filter(({ alone }) => !alone);
+}
+
 function read(question: Question, typed: string): Said {
   const reading = readAnswer(question, typed, () => undefined);
   if (!reading.ok || reading.said.kind !== 'value')
@@ -169,7 +174,7 @@ function agreeing(shape: AnswerShape, dice: Chance): Pair | undefined {
       return [wording(shape, option, dice), wording(shape, option, dice)];
     }
     case 'multi': {
-      const ids = some(shape.options, dice, 2).map(({ id }) => id);
+      const ids = some(together(shape.options), dice, 2).map(({ id }) => id);
       return [ids.join(', '), ids.toReversed().join(' & ')];
     }
     case 'number': {
@@ -217,7 +222,7 @@ function contradicting(shape: AnswerShape, dice: Chance): Pair | undefined {
         : undefined;
     }
     case 'multi': {
-      const [one, both, other] = some(shape.options, dice, 3).map(({ id }) => id);
+      const [one, both, other] = some(together(shape.options), dice, 3).map(({ id }) => id);
       return one && both && other ? [`${one}, ${both}`, `${both}, ${other}`] : undefined;
     }
     case 'number': {
@@ -246,7 +251,7 @@ function near(shape: AnswerShape, dice: Chance): Pair | undefined {
         : undefined;
     }
     case 'multi': {
-      const [one, other] = some(shape.options, dice, 2).map(({ id }) => id);
+      const [one, other] = some(together(shape.options), dice, 2).map(({ id }) => id);
       return one && other ? [one, `${one}, ${other}`] : undefined;
     }
     case 'number': {
