@@ -21,6 +21,7 @@ import type { Portfolio, PortfolioRule } from './portfolio/portfolio-rule.ts';
 import type { PortfolioText } from './portfolio/portfolio-text.ts';
 import { putIntoWords } from './portfolio/put-into-words.ts';
 import { isRaised } from './portfolio/raised.ts';
+import { Precedents } from './precedents.ts';
 import { settlementsKey } from './settlement.ts';
 import { type Survey, surveyor } from './survey.ts';
 
@@ -55,7 +56,7 @@ export function assessProject(
   today?: string,
 ): Finding[] {
   const { applications, answers, stage, dates, name } = project;
-  const look = surveyor(content, calculations, project);
+  const look = surveyor(content, calculations, project, new Precedents());
   const vantageOf = vantages(project, today);
   const dated = today === undefined ? {} : { today };
   const ages = ageing(content, project, today);

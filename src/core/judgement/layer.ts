@@ -24,7 +24,7 @@ export class Layer implements Heard {
   private readonly filed: (Answer[] | undefined)[];
   private readonly looked: (readonly Found[] | undefined)[];
   /** What counts, in the numbers of the precedents. */
-  private readonly sayings: (number | undefined)[];
+  private sayings: (number | undefined)[] | undefined = undefined;
   private readonly settlements: ReadonlyMap<QuestionKey, Settlement> | undefined;
 
   constructor(
@@ -36,12 +36,10 @@ export class Layer implements Heard {
     deeds: readonly Deed[] | undefined,
     /** What decides whether a question applies here. */
     readonly view: () => Facts,
-    private readonly precedents: Precedents,
   ) {
     this.filed = new Array(catalogue.many[subject.scope]);
     for (const answer of answers) this.file(answer, catalogue.byKey.get(answer.question));
     this.looked = new Array(catalogue.many[subject.scope]);
-    this.sayings = new Array(catalogue.many[subject.scope]);
     this.settlements = settlementsIn(deeds).get(subjectKey(subject));
     for (const key of this.settlements?.keys() ?? nothing) {
       const placed = catalogue.byKey.get(key);
@@ -59,12 +57,12 @@ export class Layer implements Heard {
     return found;
   }
 
-  /** What is said here, whether or not the question applies: as a number, for precedents. */
-  saying(placed: Placed): number {
+  /** What is said here, whether or not the question applies: by its number among the precedents. */
+  saying(placed: Placed, precedents: Precedents): number {
     const { place } = placed;
     if (!this.filed[place] && !this.settlements) return 0;
-    const saying =
-      this.sayings[place] ?? this.precedents.numberOf(this.counting(placed), placed.question.answer);
+    this.sayings ??= new Array(this.filed.length);
+    const saying = this.sayings[place] ?? precedents.numberOf(this.counting(placed), placed.question.answer);
     this.sayings[place] = saying;
     return saying;
   }

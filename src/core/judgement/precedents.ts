@@ -39,7 +39,7 @@ export class Precedents {
     let hash = 0;
     for (const layer of layers) {
       for (const placed of rule.restsOn[layer.subject.scope]) {
-        const saying = layer.saying(placed);
+        const saying = layer.saying(placed, this);
         this.sayings[many] = saying;
         many += 1;
         hash = (Math.imul(hash, 31) + saying) | 0;

@@ -9,7 +9,7 @@ import type { Calculation } from './calculation.ts';
 import { catalogueOf, type Placed } from './catalogue.ts';
 import type { Truth } from './condition.ts';
 import { Layer } from './layer.ts';
-import { Precedents } from './precedents.ts';
+import type { Precedents } from './precedents.ts';
 import type { Settlement } from './settlement.ts';
 import { type View, ViewOver } from './view.ts';
 
@@ -43,21 +43,13 @@ export function surveyor(
   content: Content,
   calculations: readonly Calculation[],
   project: Project,
+  precedents?: Precedents,
 ): (vantage: Vantage) => Survey {
   const catalogue = catalogueOf(content);
   const byId = new Map(calculations.map((each) => [each.id, each]));
-  const precedents = new Precedents();
   const ground = { content, catalogue, calculations: byId, project, precedents };
   const { name, answers, deeds } = project;
-  const ofProject = new Layer(
-    catalogue,
-    { scope: 'project' },
-    name,
-    answers,
-    deeds,
-    () => fromProject,
-    precedents,
-  );
+  const ofProject = new Layer(catalogue, { scope: 'project' }, name, answers, deeds, () => fromProject);
   const fromProject = new ViewOver(ground, [ofProject]);
   const known = new Map<Application, Seen>();
   const seenAt = (application: Application): Seen => {
@@ -71,7 +63,6 @@ export function surveyor(
         application.answers,
         deeds,
         () => from.view,
-        precedents,
       );
       const from = { layer, view: new ViewOver(ground, [layer, ofProject]) };
       seen = from;
@@ -85,7 +76,7 @@ export function surveyor(
     if (integration) {
       const { id, name, answers, deeds } = integration;
       const subject = { scope: 'integration', id } as const;
-      layers.unshift(new Layer(catalogue, subject, name, answers, deeds, () => widest, precedents));
+      layers.unshift(new Layer(catalogue, subject, name, answers, deeds, () => widest));
     }
     const widest = new ViewOver(ground, layers);
     return new Looked(catalogue.questions, layers, (subject) => {

@@ -13,8 +13,8 @@ import type { Heard, Rule } from './rules.ts';
 export interface View extends Facts {
   /** What was said about each thing that can be seen from here. */
   readonly heard: readonly Heard[];
-  /** Whatever the rule was found to say where the same was said. */
-  precedent(rule: Rule): Precedent;
+  /** Whether the rule was silent where the same was said; none where things are not judged beside others. */
+  precedent(rule: Rule): Precedent | undefined;
 }
 
 /** All that the views of one project share. */
@@ -23,7 +23,8 @@ export interface Ground {
   readonly catalogue: Catalogue;
   readonly calculations: ReadonlyMap<string, Calculation>;
   readonly project: Project;
-  readonly precedents: Precedents;
+  /** Where many things are judged: for one alone they would only cost. */
+  readonly precedents: Precedents | undefined;
 }
 
 const nothing: readonly never[] = [];
@@ -54,8 +55,8 @@ export class ViewOver implements View {
     return layers.length > 1 ? this.ofEach(placed, layers) : (layers[0]?.look(placed) ?? nothing);
   }
 
-  precedent(rule: Rule): Precedent {
-    return this.ground.precedents.of(rule, this.heard);
+  precedent(rule: Rule): Precedent | undefined {
+    return this.ground.precedents?.of(rule, this.heard);
   }
 
   planDate(id: DateId): string | undefined {
