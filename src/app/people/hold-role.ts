@@ -64,16 +64,18 @@ export async function hold(
 async function endRole(house: House, turn: Turn, project: Project, who: Who, held: Held) {
   const { caller } = turn;
   const title = await roleTitle(house, project, held);
-  // Else anybody could put a manager out.
-  if (opensMuch(held) && who.id !== caller.id && !isManager(project, caller.id))
+  const key = roleKey(held);
+  let mayEnd = true;
+  const isEnded = await writeRole(house, turn, project, (current) => {
+    // Else anybody could put a manager out.
+    mayEnd = !opensMuch(held) || who.id === caller.id || isManager(current, caller.id);
+    const wanted = mayEnd ? withoutRole(current, who, key) : current;
+    return [wanted, { kind: 'held-role', who, role: key, how: 'ended' }];
+  });
+  if (!mayEnd)
     return problem(`${shorten(who.name)} is still noted as ${title}`, [
       'This role opens what is guarded: only they themselves or whoever manages the project can end it.',
     ]);
-  const key = roleKey(held);
-  const isEnded = await writeRole(house, turn, project, (current) => [
-    withoutRole(current, who, key),
-    { kind: 'held-role', who, role: key, how: 'ended' },
-  ]);
   const whose = who.id === caller.id ? 'You are' : `${shorten(who.name)} is`;
   return notice(isEnded ? `No longer noted: ${title}` : `${whose} not noted as ${title}`, [], 'people');
 }

@@ -9,13 +9,24 @@ import { roleKey } from '../../../src/core/landscape/roles.ts';
 import type { Listed } from '../../../src/core/landscape/roster.ts';
 import { isTrusted, managersOf } from '../../../src/core/landscape/trust.ts';
 import { readTyped } from '../../../src/teams/read-text.ts';
-import type { Stage } from '../../journeys/stage.ts';
+import type { Meddle, Stage } from '../../journeys/stage.ts';
 import { openTeamProject, openTestStage, pageOf, projectOf, saidBy, team } from '../interviewing.ts';
 
 let stage: Stage;
 let project: string;
 let roster: RosterReading;
 let asked: number;
+/** Happens once, between what the next change of the project reads and what it writes. */
+let meanwhile: (() => Promise<void>) | undefined;
+const meddle: Meddle = (store) => ({
+  ...store,
+  write: async (key, value, version) => {
+    const first = key.endsWith('/project') ? meanwhile : undefined;
+    if (first) meanwhile = undefined;
+    await first?.();
+    return store.write(key, value, version);
+  },
+});
 beforeEach(async () => {
   roster = { ok: false, why: 'BotNotInConversationRoster' };
   asked = 0;
@@ -23,7 +34,7 @@ beforeEach(async () => {
     asked += 1;
     return Promise.resolve(roster);
   };
-  stage = await openTestStage({ roster: { members } });
+  stage = await openTestStage({ roster: { members }, meddle });
   await stage.take('Dana', { do: 'meet', address: 'payroll' }, { place: team });
   project = await openTeamProject(stage, 2, 'Omar');
   // It was asked for when Omar came.
@@ -208,6 +219,21 @@ describe('a role', () => {
       } as const;
       expect(words(await stage.take('Omar', out))).toContain('Dana is still noted as project manager');
       expect(await managers()).toEqual(['Dana']);
+    });
+
+    it('is not ended by whoever stops managing the project while they write', async () => {
+      await says('Omar', 'I am the project manager');
+      const yes = (await letterTo('Dana'))?.buttons[0];
+      meanwhile = async () => void (await stage.take('Dana', yes?.command as never));
+      const out = {
+        do: 'give-role',
+        project,
+        role: 'project-manager',
+        to: 'id-of-Omar',
+        ends: true,
+      } as const;
+      expect(words(await stage.take('Dana', out))).toContain('Omar is still noted as project manager');
+      expect(await managers()).toEqual(['Omar']);
     });
   });
 
