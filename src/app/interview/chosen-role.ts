@@ -97,20 +97,25 @@ export async function holdRole(
   });
 }
 
-/** What is said to whoever has just chosen a role that opens what is guarded, and not before a manager says yes. */
+/**
+ * What is said to whoever has just chosen a role that opens what is guarded, and not before a manager says yes. Chosen
+ * before, the letter of that day is written where a crash swallowed it, and is there already where none did.
+ */
 export async function waitsForManager(
   house: House,
   turn: Turn,
-  before: Project,
   project: Project,
+  { role: chosen }: Inputs,
 ): Promise<NoticeReply[]> {
-  const rolesIn = ({ people }: Project) => people.find(({ id }) => id === turn.caller.id)?.roles ?? [];
-  const known = rolesIn(before)
-    .filter((held) => !isOnlyGiven(held))
-    .map(roleKey);
-  const [held] = rolesIn(project).filter((each) => !known.includes(roleKey(each)) && isUnvouched(each));
+  const { caller } = turn;
+  const roles = project.people.find(({ id }) => id === caller.id)?.roles ?? [];
+  const held = roles.find((each) => roleKey(each) === chosen && isUnvouched(each));
   if (!held) return [];
-  await askManagers(house, turn, project, held);
+  const choice = project.deeds?.findLast(
+    ({ by, did }) => by.id === caller.id && did.kind === 'chose-roles' && did.to.includes(roleKey(held)),
+  );
+  await askManagers(house, { caller, at: choice?.at ?? held.from?.at ?? turn.at }, project, held);
+  if (choice?.turn !== turn.id) return [];
   const title = `You are noted as ${await roleTitle(house, project, held)}`;
-  return [notice(title, whoDecides(project, turn.caller.id, held), 'people')];
+  return [notice(title, whoDecides(project, caller.id, held), 'people')];
 }

@@ -78,7 +78,7 @@ export async function begin(
   if (!place) return say(goneNotice());
   const { integration } = place;
   const project = await holdRole(house, turn, place, command.inputs);
-  const waits = await waitsForManager(house, turn, place.project, project);
+  const waits = await waitsForManager(house, turn, project, command.inputs);
   const scene = await beginScene(house, turn, { project, integration }, asksFor(command.inputs));
   await sit(house, turn, sittingIn(scene));
   const [next] = await whatNext(house, turn, scene);

@@ -24,10 +24,10 @@ function unvouchedOf({ people }: Project, person: string, key: string): HeldRole
   return member?.roles.find((held) => roleKey(held) === key && isUnvouched(held));
 }
 
-/** One letter a day to each manager, however often it is said. */
+/** One letter a day to each manager, however often it is said. `at`: when it was. */
 export async function askManagers(
   house: House,
-  { caller, at }: Turn,
+  { caller, at }: Pick<Turn, 'caller' | 'at'>,
   project: Project,
   held: Held,
 ): Promise<void> {
@@ -110,14 +110,33 @@ export async function answerClaim(
     const wanted = yes ? withVouched(current, person, role, { by, at }) : withoutRole(current, who, role);
     return [isAsked ? wanted : current, { kind: 'held-role', who, role, how: yes ? 'vouched' : 'refused' }];
   });
-  if (!isDone)
+  // Answered before: a letter that a crash swallowed is written now, and any other is there already.
+  const answeredAt = isDone ? at : await whenAnswered(house, turn, project, person, role, yes);
+  if (!answeredAt)
     return inPlace(notice('Nothing is left to answer', [answered(member.roles, who, role, title)], 'people'));
-  await post(house, [tellClaimant(turn, project, who, title, role, yes)]);
+  await post(house, [tellClaimant({ caller, at: answeredAt }, project, who, title, role, yes)]);
   return inPlace(
     yes
       ? notice(`Confirmed: ${shorten(who.name)} is ${title}`, ['They hear of it from me.'], 'people')
       : notice(`Taken back: ${shorten(who.name)} is not ${title}`, ['They hear of it from me.'], 'people'),
   );
+}
+
+/** When the caller gave this answer, where it is the last that was said of it. */
+async function whenAnswered(
+  { store }: House,
+  { caller }: Turn,
+  { id }: Project,
+  person: string,
+  role: string,
+  yes: boolean,
+): Promise<string | undefined> {
+  const deeds = (await readProject(store, id))?.deeds ?? [];
+  const last = deeds.findLast(
+    ({ did }) => did.kind === 'held-role' && did.who.id === person && did.role === role,
+  );
+  const how = last?.did.kind === 'held-role' ? last.did.how : undefined;
+  return last?.by.id === caller.id && how === (yes ? 'vouched' : 'refused') ? last.at : undefined;
 }
 
 const inPlace = (replace: NoticeReply): Outcome => ({ replace, messages: [] });
@@ -130,7 +149,7 @@ function answered(roles: readonly HeldRole[], { name }: Who, key: string, title:
 }
 
 function tellClaimant(
-  { caller: { tenant, name }, at }: Turn,
+  { caller: { tenant, name }, at }: Pick<Turn, 'caller' | 'at'>,
   project: Project,
   who: Required<Who>,
   title: string,

@@ -16,7 +16,7 @@ const keeping: Readonly<Record<LetterContent['kind'], 'while-news' | 'for-good'>
   'acceptance-lapsed': 'for-good',
   asked: 'for-good',
   'given-role': 'for-good',
-  // By the day: nobody comes upon that day again.
+  // Whoever still says so when the letter is gone may be asked about once more.
   'claimed-role': 'while-news',
   answered: 'for-good',
   difference: 'for-good',

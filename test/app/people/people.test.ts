@@ -141,6 +141,34 @@ describe('a role', () => {
       expect(await deeds()).toEqual(['Omar: Omar claimed', 'Dana: Omar vouched']);
     });
 
+    it('is asked about, and answered, in the end, though the process died before it wrote either letter', async () => {
+      const lose = async (who: string) => {
+        const posted = (await listPosted(stage.house.store, project)).find(
+          ({ letter: { to } }) => to.kind === 'person' && to.name === who,
+        );
+        if (!posted) throw new Error(`${who} was written to`);
+        const key = letterKey(posted.letter);
+        await stage.house.store.remove(key, (await stage.house.store.read(key))?.version ?? 0);
+      };
+      const inputs = { role: 'security' };
+      const begun = { do: 'begin', project, integration: 'voucher-load-1', inputs } as const;
+      const said = words(await stage.take('Omar', begun, { id: 'once' }));
+      await lose('Dana');
+      expect(words(await stage.take('Omar', begun, { id: 'once' }))).toBe(said);
+      await lose('Dana');
+      stage.wait(48);
+      expect(words(await stage.take('Omar', begun))).toBe('');
+      const yes = { do: 'answer-claim', project, who: 'id-of-Omar', role: 'security', yes: true } as const;
+      expect(await letterTo('Dana')).toMatchObject({ title: 'Is Omar information security?' });
+      await stage.take('Dana', yes);
+      await lose('Omar');
+      expect(words(await stage.take('Dana', yes))).toContain('Confirmed: Omar is information security');
+      expect(await letterTo('Omar')).toMatchObject({ title: 'Dana confirms: you are information security' });
+      await stage.take('Dana', yes);
+      expect(await listPosted(stage.house.store, project)).toHaveLength(2);
+      expect(words(await stage.take('Dana', { ...yes, yes: false }))).toContain('Nothing is left to answer');
+    });
+
     it('is taken back with a no, and they hear of that', async () => {
       await says('Omar', 'I am the security officer of the project');
       expect(words(await tapLetter('Dana', 1))).toContain('Taken back: Omar is not information security');
