@@ -1,10 +1,12 @@
 /** What is typed after `what if`: an integration, and what would be different about it, in any words of a question. */
 import type { Integration, Project } from '../../core/landscape/landscape.ts';
+import type { CardCommand } from '../command.ts';
 import { listIntegrations } from '../documents.ts';
 import type { House, Turn } from '../house.ts';
 import { notice } from '../notices.ts';
 import { findIntegration, fold, shorten } from '../project/integrations.ts';
 import { type NameAndWords, nameWithin } from '../project/name-within.ts';
+import { longestCommand } from '../read-command.ts';
 import type { Reply } from '../reply.ts';
 
 const mostButtons = 5;
@@ -29,7 +31,7 @@ export async function whatIsMeant(
   if (named) return named;
   const current = await findIntegration(house, project, '', open, turn);
   if ('integration' in current) return { ...current, words: typed };
-  return { notice: whichOne(typed, all) };
+  return { notice: whichOne(typed, all, open) };
 }
 
 function endsOf(
@@ -51,7 +53,11 @@ function endsOf(
   };
 }
 
-function whichOne(words: string, all: readonly Integration[]): Reply {
+function whichOne(
+  words: string,
+  all: readonly Integration[],
+  open: (integration: string) => CardCommand,
+): Reply {
   const [first] = all;
   return {
     ...notice(
@@ -61,10 +67,12 @@ function whichOne(words: string, all: readonly Integration[]): Reply {
     ),
     ...(all.length <= mostButtons
       ? {
-          buttons: all.map(({ name }) => ({
-            title: name,
-            command: { do: 'what-if', name: `${name} ${words}` },
-          })),
+          buttons: all.map(({ id, name }) => {
+            const sentence = `${name} ${words}`;
+            // A longer one would be refused when it comes back.
+            const fits = sentence.length <= longestCommand;
+            return { title: name, command: fits ? { do: 'what-if', name: sentence } : open(id) };
+          }),
         }
       : {}),
   };

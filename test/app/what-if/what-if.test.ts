@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Command } from '../../../src/app/command.ts';
 import { changeIntegration } from '../../../src/app/documents.ts';
+import type { NoticeReply } from '../../../src/app/reply.ts';
 import type { Guess } from '../../../src/app/what-if/what-if-command.ts';
 import type { DifferenceReply } from '../../../src/app/what-if/what-if-reply.ts';
 import { assessProject } from '../../../src/core/judgement/assess-project.ts';
 import type { Integration, Project } from '../../../src/core/landscape/landscape.ts';
 import { besides } from '../../../src/core/register/proposal.ts';
+import { cardCommandSchema } from '../../../src/teams/card-command.ts';
 import { channelOf, openStage, type Stage } from '../../journeys/stage.ts';
 
 const list = 'name,source_application,target_application\nOrder status,Ledger,Sales';
@@ -119,5 +121,18 @@ test('nothing of it is told to strangers or in a channel', async () => {
   for (const how of [{ tenant: 'tenant-2' }, { place: channelOf('Sales') }]) {
     const { replace, messages } = await stage.take('Mallory', see(place, wanted), how);
     expect([replace, ...messages].filter(Boolean)).toMatchObject([{ kind: 'notice' }]);
+  }
+});
+
+test('which integration is meant is a tap away also after a long text', async () => {
+  const { stage } = await begin();
+  await stage.says('Iris', `${list.split('\n')[0]}\n${'Orders '.repeat(30)},Sales,Ledger`);
+  for (const words of ['the deputy', 'who looks at it when nobody else does '.repeat(25)]) {
+    const { messages } = await stage.take('Iris', { do: 'what-if', name: words });
+    const [asked] = messages as NoticeReply[];
+    expect(asked?.title).toBe('What if, about which integration?');
+    for (const { command } of asked?.buttons ?? []) {
+      expect(cardCommandSchema.safeParse(command).success, JSON.stringify(command)).toBe(true);
+    }
   }
 });
