@@ -83,9 +83,13 @@ export function taskWords(action: string): string {
   const [said = '', ...more] = first.replace(/[.;]$/, '').split(': ');
   const task = firstClause(said.length >= leastSaid ? said : [said, ...more].join(': '));
   if (task.length <= longestTask) return task;
-  const cut = task.slice(0, longestTask).search(/[,:](?!.*[,:])/);
-  return cut > 0 ? task.slice(0, cut) : `${task.slice(0, longestTask).replace(/\s+\S*$/, '')}…`;
+  const cut = [...task.slice(0, longestTask).matchAll(/[,:]| \(/g)]
+    .map(({ index }) => task.slice(0, index))
+    .findLast((before) => before.length >= leastSaid && !isInBrackets(before));
+  return cut ?? `${task.slice(0, longestTask).replace(/\s+\S*$/, '')}…`;
 }
+
+const isInBrackets = (before: string) => /\([^)]*$/.test(before);
 
 const longestInBrief = 48;
 
@@ -100,13 +104,20 @@ export function taskInBrief(action: string): string {
 
 const leastClause = 37;
 
+/** Begins something else to do. Of these, the last row may also be things: what they are done to stands behind them. */
+const alsoTo = new RegExp(
+  `,? and (?:${[
+    '(?:add|agree|ask|bring|choose|decide|enter|find|get|give|have|keep|let|look|make|put|raise|say|send|settle|take|tell|write)',
+    '(?:build|compare|fill|name|note|order|plan|set|switch|test|time|try|watch|work) (?:an?|the|its?|them|each|every|all|both|events|for|old|on|out|those|three|to|who|what|which|when|how)',
+  ].join('|')})\\b`,
+);
+
 /** Two things to do, the first of which says by itself what it is about: "… for the application and enter the name …". */
 function firstClause(task: string): string {
-  const at = task.search(/,? and (?!(?:just|to|by|for|from|on|in|at|where|when|what|how|who|its|the|an?) )/);
+  const at = task.search(alsoTo);
   const clause = task.slice(0, Math.max(at, 0));
-  const isWhole =
-    task.startsWith(',', at) || !/[,(]|\b(?:which|whether|how|what|or|each|between)\b/.test(clause);
-  return clause.length >= leastClause && isWhole ? clause : task;
+  const isWhole = task.startsWith(',', at) || !/\b(?:which|whether|how|what|or|each|between)\b/.test(clause);
+  return clause.length >= leastClause && isWhole && !isInBrackets(clause) ? clause : task;
 }
 
 export function capital(text: string): string {

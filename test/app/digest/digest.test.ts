@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Command } from '../../../src/app/command.ts';
+import { taskWords } from '../../../src/app/digest/day-words.ts';
 import { change, personKey, projectKey } from '../../../src/app/documents.ts';
 import { judgeProject } from '../../../src/app/register/judge-project.ts';
 import { listPosted, post } from '../../../src/app/reminder/outbox.ts';
@@ -275,4 +276,22 @@ it.each([
     }));
   await pass(7);
   expect(digests()[1]?.text).toMatch(new RegExp(`^${lead} for Payroll: name one accountable owner`, 'm'));
+});
+
+it.each([
+  ['Build a daily report that compares both sides by number and amount.', undefined],
+  [
+    'Go through orders, exports and interfaces, and write down who uses each.',
+    'Go through orders, exports and interfaces',
+  ],
+  [
+    'Name one accountable owner for the application and enter the name in the list.',
+    'Name one accountable owner for the application',
+  ],
+  [
+    'Write what a design shows (who, when, how much, limits, errors, tests and security) and let a small board approve it.',
+    'Write what a design shows',
+  ],
+])('a task in few words means what it says: %s', (action, inFew) => {
+  expect(taskWords(action)).toBe(inFew ?? action.slice(0, -1));
 });
