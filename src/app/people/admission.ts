@@ -1,6 +1,6 @@
 /** Who is let in where a project is at home: whoever Teams says is a member, and no guest. */
 import { takesPart } from '../../core/landscape/roles.ts';
-import { type Coming, listedIn } from '../../core/landscape/roster.ts';
+import { type Coming, type Listed, listedIn } from '../../core/landscape/roster.ts';
 import type { Caller, Command } from '../command.ts';
 import { firstProjectOf, readProject } from '../documents.ts';
 import type { House, Turn } from '../house.ts';
@@ -31,9 +31,20 @@ export async function turnedAway(
   // Whom a roster that was read to its end does not name came by a shared channel.
   const isRead = listed !== undefined || isFresh(house, await readRoster(house.store, project.id));
   if (!isRead) listed = await personThere(house, project, caller.id);
+  return isRead && !listed ? undefined : unlessGuest(house, listed);
+}
+
+/** What is said instead to whoever would be the first of a team or chat, and so manage its project. */
+export async function keptFromBeginning(house: House, caller: Caller): Promise<Outcome | undefined> {
+  const home = homeOf(caller);
+  if (home.kind === 'person') return undefined;
+  return unlessGuest(house, await personThere(house, { home }, caller.id));
+}
+
+function unlessGuest(house: House, listed: Listed | undefined): Outcome | undefined {
   if (listed?.guest) return say(guestNotice);
   // Who cannot be told from a guest is no guest only where nobody else can write at all.
-  return isRead || listed || house.development || !house.roster ? undefined : say(unsureNotice);
+  return listed || house.development || !house.roster ? undefined : say(unsureNotice);
 }
 
 const guestNotice = notice('This is for members of the team', [

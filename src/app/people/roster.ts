@@ -73,7 +73,11 @@ export function isFresh(house: House, roster: Roster | undefined): boolean {
 }
 
 /** One person, asked for by themselves; nothing where Teams does not say. */
-export async function personThere(house: House, { home }: Project, id: string): Promise<Listed | undefined> {
+export async function personThere(
+  house: House,
+  { home }: Pick<Project, 'home'>,
+  id: string,
+): Promise<Listed | undefined> {
   if (!house.roster || home.kind === 'anyone' || home.kind === 'person') return undefined;
   const by = await wayTo(house, home);
   const reading = by && (await house.roster.person(by.address, home.id, id));

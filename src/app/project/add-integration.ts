@@ -4,12 +4,13 @@ import { openRegister, recogniser } from '../../core/landscape/recognise.ts';
 import type { Command } from '../command.ts';
 import { changeProject, integrationKey, listIntegrations, remember } from '../documents.ts';
 import type { House, Turn } from '../house.ts';
-import { button, goneNotice, notice, say } from '../notices.ts';
+import { button, notice, say } from '../notices.ts';
 import { oneLine } from '../one-line.ts';
 import { deedFor, withDeeds } from '../register/deeds.ts';
 import type { Outcome } from '../reply.ts';
+import { currentOrNewProject } from './founding.ts';
 import { fold, shorten } from './integrations.ts';
-import { currentOrNewProject, currentProject } from './membership.ts';
+import { currentProject } from './membership.ts';
 import type { AddIntegrationReply } from './project-reply.ts';
 
 const longestName = 120;
@@ -37,8 +38,9 @@ export async function addIntegration(
   if (!inputs || Object.keys(inputs).length === 0) return say(form);
   const wrong = whatIsWrong(filled);
   if (wrong) return { replace: { ...form, problem: wrong }, messages: [] };
-  const project = await currentOrNewProject(house, turn, 'My project');
-  if (!project) return say(goneNotice());
+  const begun = await currentOrNewProject(house, turn, 'My project');
+  if ('instead' in begun) return begun.instead;
+  const { project } = begun;
   const integration = await putOnList(house, turn, project, filled);
   // The same once more, as a second tap sends it, is no mistake.
   if (!isOnList(integration, filled)) {

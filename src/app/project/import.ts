@@ -10,10 +10,11 @@ import type { Command } from '../command.ts';
 import { change, changeProject, integrationKey, projectKey } from '../documents.ts';
 import { ownFileNotice } from '../export/own-files.ts';
 import type { House, Turn } from '../house.ts';
-import { button, goneNotice, notice, problem, say } from '../notices.ts';
+import { button, notice, problem, say } from '../notices.ts';
 import { type DoneIn, deedFor, withDeeds } from '../register/deeds.ts';
 import type { Button, NoticeReply, Outcome, Reply } from '../reply.ts';
-import { currentOrNewProject, memberOf, newProject, setCurrent } from './membership.ts';
+import { currentOrNewProject } from './founding.ts';
+import { memberOf, newProject, setCurrent } from './membership.ts';
 import type { ImportReport } from './project-reply.ts';
 import { readInventory } from './read-inventory.ts';
 
@@ -37,8 +38,9 @@ export async function importText(
   if (!inventory.ok) return say(problem('I could not read that list', [inventory.reason], 'add'));
   if (inventory.rows.length + inventory.refused.length === 0) return say(onlyHeadings(house));
   if (inventory.rows.length > mostRows) return say(tooMany(inventory.rows.length));
-  const project = await currentOrNewProject(house, turn, 'My project');
-  if (!project) return say(goneNotice());
+  const begun = await currentOrNewProject(house, turn, 'My project');
+  if ('instead' in begun) return begun.instead;
+  const { project } = begun;
   const report = await importInto(house, project.id, inventory, turn);
   return say({
     kind: 'imported',

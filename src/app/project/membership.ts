@@ -3,17 +3,8 @@ import type { Home, Member, Project } from '../../core/landscape/landscape.ts';
 import type { Person } from '../../core/landscape/person.ts';
 import { takesPart } from '../../core/landscape/roles.ts';
 import type { Caller } from '../command.ts';
-import {
-  change,
-  changeProject,
-  firstProjectOf,
-  listProjects,
-  personKey,
-  projectKey,
-  readPerson,
-  readProject,
-} from '../documents.ts';
-import type { House, Turn } from '../house.ts';
+import { change, changeProject, listProjects, personKey, readPerson, readProject } from '../documents.ts';
+import type { House } from '../house.ts';
 
 /** A project belongs to a team or chat, and to those of its members who were met there; or to one person. */
 export function mayUse(house: House, project: Project, caller: Caller): boolean {
@@ -77,27 +68,6 @@ export function homeOf(caller: Caller): Exclude<Home, { kind: 'anyone' }> {
   if (conversation.kind === 'personal') return { kind: 'person', tenant, id: caller.id };
   if (conversation.team) return { kind: 'team', tenant, id: conversation.team };
   return { kind: 'chat', tenant, id: conversation.id };
-}
-
-/** The current project, or a new one where there is none yet; nothing where the one that is there is not the caller's to use. */
-export async function currentOrNewProject(
-  house: House,
-  turn: Turn,
-  name: string,
-): Promise<Project | undefined> {
-  const project = (await currentProject(house, turn.caller)) ?? (await firstProject(house, turn, name));
-  if (!mayUse(house, project, turn.caller)) return undefined;
-  await meetHere(house, project, turn.caller);
-  return project;
-}
-
-async function firstProject(house: House, turn: Turn, name: string): Promise<Project> {
-  const home = homeOf(turn.caller);
-  const project = newProject(house, name, home, [asMember(turn.caller)], firstProjectOf(home));
-  // Two people, or two deliveries, may come with the first integration at once.
-  const made = await change<Project>(house.store, projectKey(project.id), (existing) => existing ?? project);
-  if (mayUse(house, made, turn.caller)) await setCurrent(house, turn.caller, made.id);
-  return made;
 }
 
 export function newProject(

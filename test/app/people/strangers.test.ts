@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { CardCommand, Command } from '../../../src/app/command.ts';
 import type { PageRef } from '../../../src/app/interview/interview-command.ts';
+import type { RosterSource } from '../../../src/app/people/roster.ts';
 import { messageOf } from '../../../src/app/reminder/letter-words.ts';
 import type { Listed } from '../../../src/core/landscape/roster.ts';
 import type { Letter } from '../../../src/core/reminder/letter.ts';
@@ -279,11 +280,19 @@ describe('a guest of the team', () => {
 });
 
 describe('somebody new, where Teams does not say who is in the team', () => {
-  const silent = { members: async () => ({ ok: false, why: 'Throttled' }) as const };
-  const knows = (person: Listed) => ({ ...silent, person: async () => ({ ok: true, person }) as const });
+  const throttled = { ok: false, why: 'Throttled' } as const;
+  /** It says of each of these who they are, asked for them alone. */
+  const knowing = (...people: Listed[]) => ({
+    members: async () => throttled,
+    person: async (_by: unknown, _at: string, id: string) => {
+      const person = people.find((each) => each.id === id);
+      return person ? ({ ok: true, person } as const) : throttled;
+    },
+  });
+  const dana = { id: 'id-of-Dana', name: 'Dana' };
   const gil = { id: 'id-of-Gil', name: 'Gil' };
-  const open = async (roster: Parameters<typeof openTestStage>[0]) => {
-    const at = await openTestStage({ development: false, ...roster });
+  const open = async (roster: RosterSource, development = false) => {
+    const at = await openTestStage({ development, roster });
     await at.take('Dana', { do: 'meet', address: 'payroll' }, { place: team });
     await openTeamProject(at);
     return at;
@@ -292,7 +301,7 @@ describe('somebody new, where Teams does not say who is in the team', () => {
     saidBy(await at.take('Gil', { do: 'integrations', page: 1 }, { place: team })).join(' ');
 
   it('is asked to try again, and sees and changes nothing; who was there before goes on', async () => {
-    const at = await open({ roster: silent });
+    const at = await open(knowing(dana));
     expect(await asks(at)).toContain('I cannot tell yet whether you belong to this team');
     expect((await projectOf(at)).people).toMatchObject([{ name: 'Dana' }]);
     expect(saidBy(await at.take('Dana', readTyped('people'), { place: team })).join()).not.toContain(
@@ -301,12 +310,31 @@ describe('somebody new, where Teams does not say who is in the team', () => {
   });
 
   it('is let in where Teams says so of them alone, and stays out as a guest', async () => {
-    expect(await asks(await open({ roster: knows(gil) }))).not.toContain('I cannot tell');
-    expect(await asks(await open({ roster: knows({ ...gil, guest: true }) }))).toContain('You are a guest');
+    expect(await asks(await open(knowing(dana, gil)))).not.toContain('I cannot tell');
+    expect(await asks(await open(knowing(dana, { ...gil, guest: true })))).toContain('You are a guest');
+  });
+
+  it('does not begin its project, nor does a guest; in their own chat they may', async () => {
+    const inputs = { name: 'Voucher load', source: 'Payroll', target: 'Ledger' };
+    const add = { do: 'add-integration', inputs } as const;
+    for (const [roster, said] of [
+      [knowing(), 'I cannot tell yet'],
+      [knowing({ ...gil, guest: true }), 'You are a guest'],
+      [knowing(gil), 'Voucher load is on the list'],
+    ] as const) {
+      const at = await openTestStage({ development: false, roster });
+      await at.take('Dana', { do: 'meet', address: 'payroll' }, { place: team });
+      expect(saidBy(await at.take('Gil', add, { place: team })).join(' ')).toContain(said);
+      const rows = readTyped('name,source,target\nVoucher load,Payroll,Ledger');
+      await at.take('Gil', rows, { place: team });
+      const projects = (await at.house.store.list('projects/')).filter((key) => key.endsWith('/project'));
+      expect(projects).toHaveLength(said.includes('list') ? 1 : 0);
+      expect(saidBy(await at.take('Gil', add)).join(' ')).toContain('Voucher load is on the list');
+    }
   });
 
   it('is let in on the local machine, where nobody else can write', async () => {
-    expect(await asks(await open({ roster: silent, development: true }))).not.toContain('I cannot tell');
+    expect(await asks(await open(knowing(dana), true))).not.toContain('I cannot tell');
   });
 });
 
