@@ -75,7 +75,8 @@ export async function setProject(
   const name = oneLine(inputs.name).slice(0, 80);
   const stage = house.content.stages.find((candidate) => candidate.id === inputs.stage)?.id;
   // How the project stood at the gate, by the stage that ends there.
-  if (stage && stage !== before.stage) await makeMilestone(house, turn, before, gateName(house, before));
+  const isGate = stage !== undefined && stage !== before.stage;
+  const gate = isGate ? await makeMilestone(house, turn, before, gateName(house, before)) : undefined;
   const changed = await changeProject(house.store, id, (current) => {
     const wanted = {
       ...current,
@@ -94,7 +95,11 @@ export async function setProject(
   return {
     replace: card,
     messages: [
-      notice(`${changed.name} is up to date`, ['Risks are judged by the new stage and dates.'], 'list'),
+      notice(
+        `${changed.name} is up to date`,
+        ['Risks are judged by the new stage and dates.', ...(gate?.lines ?? [])],
+        'list',
+      ),
     ],
   };
 }

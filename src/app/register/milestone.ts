@@ -1,17 +1,20 @@
 /** Milestones: made at each gate and on demand. */
 import type { Project } from '../../core/landscape/landscape.ts';
 import { type Milestone, milestoneOf } from '../../core/register/milestone.ts';
-import type { Reader } from '../../store/store.ts';
+import type { Reader, Store } from '../../store/store.ts';
 import type { Command } from '../command.ts';
-import { fileName, milestoneKey } from '../documents.ts';
+import { change, fileName, milestoneKey } from '../documents.ts';
 import type { House, Turn } from '../house.ts';
 import { noProjectNotice, notice, say } from '../notices.ts';
 import { oneLine } from '../one-line.ts';
+import { fold } from '../project/integrations.ts';
 import { currentProject, memberOf } from '../project/membership.ts';
 import type { Outcome } from '../reply.ts';
 import { judgeProject } from './judge-project.ts';
 
 const longestName = 80;
+/** Each holds what was found in the whole project, and `summary` looks for the latest: years of months and gates. */
+const mostKept = 50;
 
 /** `milestone`, `milestone <name>` */
 export async function milestone(
@@ -23,7 +26,7 @@ export async function milestone(
   if (!project) return say(noProjectNotice());
   await memberOf(house, project, turn.caller);
   const typed = oneLine(command.name).slice(0, longestName);
-  const made = await makeMilestone(house, turn, project, typed || `As of ${turn.at.slice(0, 10)}`);
+  const { made, lines } = await makeMilestone(house, turn, project, typed || `As of ${turn.at.slice(0, 10)}`);
   const risks = made.findings.filter(({ kind }) => kind !== 'unknown').length;
   return say(
     notice(
@@ -31,6 +34,7 @@ export async function milestone(
       [
         `${risks} risks and issues, ${made.findings.length - risks} that cannot be judged yet.`,
         'Say “compare” at any time: I show what has changed since, and why.',
+        ...lines,
       ],
       'compare',
       'summary',
@@ -38,25 +42,45 @@ export async function milestone(
   );
 }
 
-/** The same turn again finds what it has made. */
+interface Making {
+  readonly made: Milestone;
+  /** What became of others. */
+  readonly lines: readonly string[];
+}
+
+/** Of one name on one day the newest is kept, so the same turn again makes no second one. */
 export async function makeMilestone(
   house: House,
   turn: Turn,
   project: Project,
   name: string,
-): Promise<Milestone> {
+): Promise<Making> {
   const { integrations, findings } = await judgeProject(house, project);
   const { id: by, name: called } = turn.caller;
-  const id = `milestone-${fileName(turn.id, name)}`;
+  const id = `milestone-${fileName(turn.at.slice(0, 10), fold(name))}`;
   const made = milestoneOf(house.content, project, integrations, findings, {
     id,
     name,
     at: turn.at,
     by: { id: by, name: called },
   });
-  const key = milestoneKey(project.id, id);
-  const { ok } = await house.store.create(key, made);
-  return ok ? made : (((await house.store.read(key))?.value as Milestone | undefined) ?? made);
+  await change<Milestone>(house.store, milestoneKey(project.id, id), () => made);
+  return { made, lines: await makeRoom(house.store, project.id) };
+}
+
+/** The first stays: the whole way is compared with it. */
+async function makeRoom(store: Store, project: string): Promise<string[]> {
+  const all = await listMilestones(store, project);
+  const gone = all.slice(1, Math.max(1, all.length - mostKept + 1));
+  for (const { id } of gone) {
+    const key = milestoneKey(project, id);
+    const document = await store.read(key);
+    if (document) await store.remove(key, document.version);
+  }
+  const [first] = gone;
+  if (!first) return [];
+  const which = gone.length === 1 ? `“${first.name}” has` : `${gone.length} older ones have`;
+  return [`${which} gone: I keep ${mostKept} milestones, the first and the newest.`];
 }
 
 /** Oldest first. */

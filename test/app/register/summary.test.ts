@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { integrationKey, listIntegrations, listProjects } from '../../../src/app/documents.ts';
 import { generalTitle } from '../../../src/app/register/general-title.ts';
+import { listMilestones } from '../../../src/app/register/milestone.ts';
 import type { Answer } from '../../../src/core/interview/answer.ts';
 import type { Integration } from '../../../src/core/landscape/landscape.ts';
+import type { Milestone } from '../../../src/core/register/milestone.ts';
 import { aimBytes } from '../../../src/render/renderer.ts';
 import { content, openStage, type Stage } from '../../journeys/stage.ts';
 import { buttonsOf } from '../../journeys/tapping.ts';
@@ -68,10 +70,47 @@ test('a milestone outlives a restart, and the same gate twice is kept once', asy
   await stage.says('Dana', 'milestone Kick-off', { id: 'delivery-of-the-milestone' });
   await stage.says('Dana', 'milestone Kick-off', { id: 'delivery-of-the-milestone' });
   await stage.restart();
-  const keys = (await stage.house.store.list('projects/')).filter((key) => key.includes('/milestones/'));
-  expect(keys).toHaveLength(1);
+  expect(await milestoneKeys()).toHaveLength(1);
   const [shown] = await stage.says('Dana', 'compare');
   expect(shown?.text).toContain('Since Kick-off');
+});
+
+const milestoneKeys = async () =>
+  (await stage.house.store.list('projects/')).filter((key) => key.includes('/milestones/'));
+
+test('of one name and day the newest milestone is kept, and of many the first and the newest', async () => {
+  const { store } = stage.house;
+  await stage.says('Dana', 'milestone');
+  stage.wait(1);
+  await stage.says('Dana', 'milestone');
+  const [key, ...others] = await milestoneKeys();
+  expect(others).toEqual([]);
+  const made = key && (await store.read(key));
+  if (!made) throw new Error('a milestone was made');
+  const { schema, id, ...rest } = made.value as Milestone;
+  expect(rest.at).toContain('T09:');
+  for (let day = 1; day < 50; day += 1) {
+    const at = `2026-03-02T${10 + Math.floor(day / 6)}:${10 + (day % 6)}:00.000Z`;
+    const like: Milestone = {
+      schema,
+      ...rest,
+      id: `${id}-${day}`,
+      name: `Day ${day}`,
+      at,
+      findings: [],
+      digests: {},
+    };
+    await store.create(`${key}-${day}`, like);
+  }
+  stage.wait(24);
+  const [shown] = await stage.says('Dana', 'milestone Day 50');
+  expect(shown?.text).toContain('“Day 1” has gone: I keep 50 milestones, the first and the newest.');
+  const kept = await listMilestones(store, key.split('/')[1] ?? '');
+  expect(kept.map(({ name }) => name).filter((name) => /^As of|Day (?:1|2|50)$/.test(name))).toEqual([
+    'As of 2026-03-02',
+    'Day 2',
+    'Day 50',
+  ]);
 });
 
 test('where nobody has answered anything, no good news is made of it', async () => {
