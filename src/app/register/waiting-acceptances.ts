@@ -1,11 +1,10 @@
 /** What waits for whoever accepted a risk: it ends soon, or they have changed what it rested on themselves. */
-
-import { speakerKey } from '../../core/interview/answer.ts';
 import { day } from '../../core/interview/answer-words.ts';
 import { isRaised } from '../../core/judgement/portfolio/raised.ts';
 import type { Project } from '../../core/landscape/landscape.ts';
 import { decisionsIn, deedsOf, isAcceptance } from '../../core/register/decisions.ts';
 import { historyOf } from '../../core/register/history.ts';
+import { endedBy } from '../../core/register/lapse.ts';
 import { type Acceptance, entryOf } from '../../core/register/register.ts';
 import { isSameWho } from '../../core/register/who.ts';
 import { addDays, type Day } from '../../core/reminder/zone.ts';
@@ -60,8 +59,6 @@ export function acceptanceItems(
 }
 
 /** Others get a letter about that; to whoever changed the answer it would be no news, but it is still to be decided. */
-function isOverBy({ holds, lapses }: Acceptance, { id }: Reader): boolean {
-  return (
-    !holds && lapses.some((lapse) => lapse.kind === 'changed' && speakerKey(lapse.by) === `person:${id}`)
-  );
+function isOverBy({ lapses }: Acceptance, { id }: Reader): boolean {
+  return endedBy(lapses) === `person:${id}`;
 }

@@ -1,12 +1,11 @@
 /** Who is told that an acceptance has ended: its approver and its owner, as far as they are members. */
-import { speakerKey } from '../interview/answer.ts';
 import type { Letter } from '../reminder/letter.ts';
 import type { Who } from './deed.ts';
-import type { Lapsed } from './lapse.ts';
+import { endedBy, type Lapsed } from './lapse.ts';
 
 /**
  * The same letter whoever finds out, and how often: its id names the acceptance and the person. `title`: of the risk. Whoever
- * changed the answer has seen it at once, and gets none.
+ * ended it by an answer has seen it at once, and gets none.
  */
 export function lapseLetters(
   project: string,
@@ -17,9 +16,9 @@ export function lapseLetters(
   const { did, turn } = accepted;
   const subject = did.finding.slice(did.finding.lastIndexOf('@') + 1);
   const integration = subject.startsWith('integration:') ? subject.slice('integration:'.length) : undefined;
-  const knows = lapses.flatMap((lapse) => (lapse.kind === 'changed' ? speakerKey(lapse.by) : []));
+  const knows = endedBy(lapses);
   return toBeTold(did.approver, did.owner)
-    .filter(({ id }) => !knows.includes(`person:${id}`))
+    .filter(({ id }) => knows !== `person:${id}`)
     .map(({ id, name }) => ({
       id: `acceptance-lapsed/${did.finding}/${turn}/${id}`,
       project,

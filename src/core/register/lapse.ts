@@ -56,6 +56,16 @@ export function lapsesOf(
   ];
 }
 
+/** `speakerKey` of whoever ended it by an answer, and saw it at once; nothing where it had ended before. */
+export function endedBy(lapses: readonly Lapse[]): string | undefined {
+  const [first] = lapses
+    .flatMap((lapse) => (lapse.kind === 'changed' ? [lapse] : []))
+    .sort((one, other) => (one.at < other.at ? -1 : 1));
+  if (!first || lapses.some((lapse) => lapse.kind === 'passed' && lapse.until < first.at.slice(0, 10)))
+    return undefined;
+  return speakerKey(first.by);
+}
+
 /** Somebody new who says the same as others, or does not know, changes nothing. */
 function contradicts({ by, said }: Answer, known: readonly Ground[]): boolean {
   if (known.some(({ speaker }) => speaker === speakerKey(by))) return true;

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { speakerKey } from '../../../src/core/interview/answer.ts';
 import type { Deed, Did } from '../../../src/core/register/deed.ts';
 import { lapsesDue } from '../../../src/core/register/lapse.ts';
 import { lapseLetters } from '../../../src/core/register/lapse-letter.ts';
@@ -199,5 +200,25 @@ describe('who is told', () => {
     expect(lapsed(world([none, changed], [acceptance]))).toEqual([['lee', 'answers']]);
     const board = accepted(world([none]), { approver: { name: 'Steering group' } });
     expect(lapsed(world([none, changed], [board]))).toEqual([]);
+  });
+
+  test('is one letter to each of the two, though both changed an answer it rested on', () => {
+    const weight = answer('value.weight', chose('low'), 'lee', day(2));
+    const ground = [none, weight].map(({ question, at, said, by }) => ({
+      ...{ question, at, said, about: 'integration:orders' },
+      speaker: speakerKey(by),
+    }));
+    const both = accepted(world([none, weight]), { ground });
+    const [first, then] = [day(9), day(10)];
+    const danas = (at: string) => answer('faults.retry', chose('some'), 'dana', at);
+    const lees = (at: string) => answer('value.weight', chose('high'), 'lee', at);
+    expect(lapsed(world([none, weight, danas(first), lees(then)], [both]))).toEqual([['lee', 'answers']]);
+    expect(lapsed(world([none, weight, lees(first), danas(then)], [both]))).toEqual([['dana', 'answers']]);
+    // Whoever changes one after its last day was told of that day.
+    const late = accepted(world([none]), { until: '2026-11-06' });
+    expect(lapsed(world([none, danas(first)], [late]))).toEqual([
+      ['lee', 'answers'],
+      ['dana', 'answers'],
+    ]);
   });
 });
