@@ -18,7 +18,7 @@ import { rosterChanged } from './people/admission.ts';
 import { ask, askPerson } from './people/ask.ts';
 import type { AskingCommand } from './people/asking-command.ts';
 import { answerClaim } from './people/claimed-role.ts';
-import { forget, forgetMe } from './people/forget.ts';
+import { forget, forgetMe, stay } from './people/forget.ts';
 import { myData } from './people/my-data.ts';
 import { participation, showParticipation } from './people/participation.ts';
 import { showPeople, showWhoIsWho } from './people/people.ts';
@@ -165,6 +165,7 @@ const privacy: Actions<PrivacyCommand> = {
   'my-data': myData,
   'forget-me': forgetMe,
   forget,
+  stay,
 };
 
 const asking: Actions<AskingCommand> = {

@@ -82,7 +82,9 @@ function goneLines({ toll, letters, done }: ForgetReply): string[] {
 function namelessLines({ toll, done }: ForgetReply): string[] {
   const { answers, deeds } = toll;
   return [
-    ...(answers > 0 && done !== 'answers' ? [`${withEarlier(toll)}: risks are judged by them`] : []),
+    ...(answers > 0 && done !== 'answers'
+      ? [`${withEarlier(toll)}: risks are judged by each until somebody answers the question anew`]
+      : []),
     ...(deeds > 0 ? [`${decisions(deeds)}: the project goes by them`] : []),
   ];
 }

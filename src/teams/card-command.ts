@@ -121,6 +121,7 @@ export const cardCommandSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('export'), name: asked }),
   z.strictObject({ do: z.literal('my-data') }),
   z.strictObject({ do: z.literal('forget-me') }),
+  z.strictObject({ do: z.literal('stay') }),
   z.strictObject({ do: z.literal('forget'), how: z.enum(['name', 'answers']), seen: id }),
   z.strictObject({ do: z.literal('export-file'), project: id, format: z.enum(formats) }),
   z.strictObject({ do: z.literal('say'), text: words }),

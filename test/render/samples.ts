@@ -534,8 +534,8 @@ export const samples: Samples = {
     buttons: [
       button('Take my name off', { do: 'forget', how: 'name', seen: '0a1b2c3d' }),
       button('Remove my answers too', { do: 'forget', how: 'answers', seen: '0a1b2c3d' }),
+      button('Cancel', { do: 'stay' }),
       button('My data', { do: 'my-data' }),
-      button('Help', { do: 'help' }),
     ],
   },
   people: {

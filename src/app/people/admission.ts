@@ -12,7 +12,7 @@ import { freshRoster, isFresh, noteComings, personThere, readRoster, rosterOf } 
 /** Told by Teams itself, of others than whoever it comes from. */
 const news: readonly Command['do'][] = ['meet', 'leave', 'roster-changed'];
 /** What somebody asks about themselves is theirs to ask, guest or not. */
-const own: readonly Command['do'][] = ['my-data', 'forget-me', 'forget'];
+const own: readonly Command['do'][] = ['my-data', 'forget-me', 'forget', 'stay'];
 
 /** What a guest is told instead of an answer; nothing for everybody else. In personal chat nobody is new. */
 export async function turnedAway(

@@ -1,4 +1,5 @@
 /** Takes a person out of every document. Doing it again, or going on where it stopped, comes to the same. */
+import { standInName } from '../../core/interview/answer.ts';
 import type { Integration, Project } from '../../core/landscape/landscape.ts';
 import type { Person } from '../../core/landscape/person.ts';
 import type { Roster } from '../../core/landscape/roster.ts';
@@ -7,7 +8,6 @@ import {
   forgetInIntegration,
   forgetInProject,
   nameless,
-  standInName,
 } from '../../core/register/forget.ts';
 import type { Posted } from '../../core/reminder/letter.ts';
 import { namelessLetter } from '../../core/reminder/nameless-letter.ts';

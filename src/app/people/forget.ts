@@ -58,6 +58,15 @@ export async function forget(
   return { replace: { ...shown, done: how, effects: [], buttons: [button('help')] }, messages: [] };
 }
 
+/** What was shown is taken away, so that nobody taps it later by mistake. */
+export function stay(): Promise<Outcome> {
+  const said = notice('You stay as you are', ['Nothing was changed. “My data” shows what I keep about you.']);
+  return Promise.resolve({
+    replace: { ...said, buttons: [{ title: 'My data', command: { do: 'my-data' } }, button('help')] },
+    messages: [],
+  });
+}
+
 /** Of whom nothing is kept, nothing is done, whatever a card says. */
 async function isKnown(house: House, caller: Caller, shares: readonly Share[]): Promise<boolean> {
   return shares.length > 0 || (await readPerson(house.store, caller)) !== undefined;
@@ -91,8 +100,8 @@ async function preview(house: House, turn: Turn, shares: readonly Share[]): Prom
     buttons: [
       toll.answers > 0 ? choice('Take my name off', 'name') : choice('Forget me', 'name'),
       ...(toll.answers > 0 ? [choice('Remove my answers too', 'answers')] : []),
+      { title: 'Cancel', command: { do: 'stay' } },
       { title: 'My data', command: { do: 'my-data' } },
-      button('help'),
     ],
   };
 }

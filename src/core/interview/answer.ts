@@ -68,9 +68,23 @@ export function newestPerSpeaker(answers: readonly Answer[], question: QuestionK
 
 /** Among the newest answers to one question: in the place of what the same speaker said before. */
 export function putNewest(newest: Answer[], answer: Answer): void {
+  if (newest.length > 0) letForgottenGiveWay(newest, answer);
   const before = newest.findIndex(({ by }) => isSame(by, answer.by));
   if (before < 0) newest.push(answer);
   else newest[before] = answer;
+}
+
+/** Who stands in the place of somebody who asked to be forgotten; each of them has an id that says nothing. */
+export const standInName = 'Somebody who asked to be forgotten';
+
+/**
+ * Nobody can ask somebody forgotten whether it still holds, nor tell whether they have answered again under their name:
+ * what they said counts until anybody knows better, and differs from nobody then. It stays on file.
+ */
+function letForgottenGiveWay(newest: Answer[], { by, said: { kind } }: Answer): void {
+  if (by.kind !== 'person' || by.name === standInName || kind !== 'value') return;
+  const forgotten = (each: Answer) => each.by.kind === 'person' && each.by.name === standInName;
+  for (let at = newest.findIndex(forgotten); at >= 0; at = newest.findIndex(forgotten)) newest.splice(at, 1);
 }
 
 function isSame(one: Speaker, other: Speaker): boolean {

@@ -1,5 +1,5 @@
 /** Taking somebody out of a project's documents: the name alone, or what they answered as well. */
-import { type Answer, speakerKey } from '../interview/answer.ts';
+import { type Answer, speakerKey, standInName } from '../interview/answer.ts';
 import type { Integration, Project } from '../landscape/landscape.ts';
 import type { Deed } from './deed.ts';
 
@@ -12,8 +12,6 @@ export interface Forgotten {
   readonly as: string;
   readonly how: Forgetting;
 }
-
-export const standInName = 'Somebody who asked to be forgotten';
 
 export function forgetInProject(project: Project, gone: Forgotten): Project {
   const { people, applications, answers, deeds } = project;

@@ -1,5 +1,6 @@
 /** A letter to somebody else, without the one who asked to be forgotten. */
-import { type Forgotten, nameless, standInName } from '../register/forget.ts';
+import { standInName } from '../interview/answer.ts';
+import { type Forgotten, nameless } from '../register/forget.ts';
 import type { LetterContent, Posted } from './letter.ts';
 
 /** `name`: what they are called in sentences of the letter that were written down with it. */

@@ -5,9 +5,9 @@ import { finishForgetting } from '../../../src/app/people/forget.ts';
 import type { ForgetReply } from '../../../src/app/people/forget-reply.ts';
 import { readRoster } from '../../../src/app/people/roster.ts';
 import { listPosted } from '../../../src/app/reminder/outbox.ts';
+import { standInName } from '../../../src/core/interview/answer.ts';
 import type { Project } from '../../../src/core/landscape/landscape.ts';
 import type { Person } from '../../../src/core/landscape/person.ts';
-import { standInName } from '../../../src/core/register/forget.ts';
 import { readTyped } from '../../../src/teams/read-text.ts';
 import type { Meddle, Stage } from '../../journeys/stage.ts';
 import {
@@ -62,10 +62,33 @@ describe('somebody who asks to be forgotten', () => {
     expect(buttons.map(({ title }) => title)).toEqual([
       'Take my name off',
       'Remove my answers too',
+      'Cancel',
       'My data',
-      'Help',
     ]);
     expect(await textOnFile(stage)).toBe(before);
+  });
+
+  it('may think better of it: the card says so and offers it no more', async () => {
+    const { stage } = await openWithAnswers();
+    const before = await textOnFile(stage);
+    const { replace, messages } = await tap(stage, await preview(stage), 'Cancel');
+    expect(replace).toMatchObject({ title: 'You stay as you are' });
+    expect(messages).toEqual([]);
+    expect(await textOnFile(stage)).toBe(before);
+  });
+
+  it('and answers again as a new person: what they had said gives way, and nobody differs', async () => {
+    const { stage, project } = await openWithAnswers();
+    await tap(stage, await preview(stage), 'Take my name off');
+    await stage.take('Omar', { do: 'integrations', page: 1 }, { place: team });
+    const page = pageAbout(project, payroll, owner, { turn: 'page-anew', correction: true });
+    await stage.take('Omar', { do: 'answer', page, inputs: { [owner]: 'one-person' } });
+    expect(await saidOnFile(stage)).toHaveLength(2);
+    const { messages } = await stage.take('Omar', { do: 'decide', risk: { project, finding: risk } });
+    expect(messages[0]).toMatchObject({ kind: 'notice' });
+    expect((await stage.take('Omar', readTyped('differences'))).messages[0]).toMatchObject({
+      kind: 'notice',
+    });
   });
 
   it('may leave the answers without the name: all is judged as before, and no document knows them', async () => {

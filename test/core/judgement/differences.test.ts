@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Answer } from '../../../src/core/interview/answer.ts';
+import { type Answer, standInName } from '../../../src/core/interview/answer.ts';
 import { assessProject } from '../../../src/core/judgement/assess-project.ts';
 import { differencesOf, isOpenDifference, restingOn } from '../../../src/core/judgement/differences.ts';
 import type { Project } from '../../../src/core/landscape/landscape.ts';
@@ -98,6 +98,23 @@ describe('two people answer one question', () => {
     ]);
     expect(differences.map(({ kind }) => kind)).toEqual(['gap']);
     expect(differences.some(isOpenDifference)).toBe(false);
+  });
+
+  test('and one of them has been forgotten since: what that one said counts until somebody answers after it', () => {
+    const forgotten = { kind: 'person', id: 'stand-in', name: standInName } as const;
+    const theirs = (day: number): Answer => ({
+      ...answer(purpose.key, chose('copy'), '', on(day)),
+      by: forgotten,
+    });
+    const [ann, bob] = [2, 4].map((day) => answer(purpose.key, chose('show'), `person ${day}`, on(day)));
+    const raised = (answers: readonly Answer[]) =>
+      looked(answers).findings.flatMap(({ kind, rule }) => (kind === 'risk' ? [rule] : []));
+    expect(raised([theirs(1)])).toEqual(['alignment.copies']);
+    expect(raised([theirs(1), answer(purpose.key, unsure, 'cat', on(2))])).toEqual(['alignment.copies']);
+    expect(ann && kinds([theirs(1), ann])).toEqual([]);
+    expect(ann && raised([theirs(1), ann])).toEqual([]);
+    expect(ann && kinds([ann, theirs(3)])).toEqual(['contradiction']);
+    expect(ann && bob && kinds([ann, theirs(3), bob])).toEqual([]);
   });
 
   test('and both changed to the same', () => {
