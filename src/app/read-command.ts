@@ -13,6 +13,7 @@ export function readText(text: string): Command {
     .toLowerCase()
     .replace(/\s+/g, ' ')
     .replace(/(?<=.)[.!?]+$/, '');
+  if (/^(?:what(?: is|’s|'s) )?(?:overdue|late)$/.test(plain)) return commandFor('next steps', 'overdue');
   return commandIn(said, plain, said) ?? requestIn(said) ?? readRole(said) ?? { do: 'say', text: said };
 }
 

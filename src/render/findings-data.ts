@@ -41,7 +41,11 @@ export function findingsData(reply: FindingsReply, wording: Wording): FindingsDa
       const way = entry && ({ do: 'decide', risk } as const);
       return riskData(finding, `details-${at + 1}`, wording, entry, way);
     }),
-    unknowns: unknownData(of('unknown'), { subject: integration.name, yours: reply.yours }, wording),
+    unknowns: unknownData(
+      of('unknown'),
+      { subject: integration.name, yours: reply.yours, held: reply.held },
+      wording,
+    ),
     assertions: of('assertion').map((finding) => ({ text: assertionText(finding, wording) })),
     open: openQuestions(reply),
     actions: buttonRow(

@@ -131,7 +131,7 @@ function isNamed({ action, title, entries: [one, ...others] }: StepLine, { about
 /** One step is opened; one about many things is shown about each of them. */
 function wayInto(
   { project, only }: NextStepsReply,
-  { key, action, entries: [first, ...others] }: StepLine,
+  { key, action, finds, entries: [first, ...others] }: StepLine,
   wording: Wording,
 ) {
   const place = { project: project.id };
@@ -141,7 +141,7 @@ function wayInto(
         change: link(`All ${others.length + 1}: ${wording.plain(action, 60)}`, {
           do: 'list-steps',
           ...place,
-          only: { ...only, step: key },
+          only: { ...only, ...(finds ? { weight: 'unknown' } : { step: key }) },
           page: 1,
         }),
       }
@@ -155,16 +155,19 @@ function wayInto(
       };
 }
 
-function headline({ only, total, others, narrowed }: NextStepsReply): string {
+function headline({ only, total, others, narrowed, undated }: NextStepsReply): string {
   if (only.whose?.kind === 'me' && narrowed.length === 0)
     return total === 0 ? 'Nothing waits for you' : `${counted(total, 'next step')} for you`;
+  if (undated) return 'Nothing has a date';
   if (total === 0) return others > 0 ? 'No such next step' : 'No next steps';
   return others > 0
     ? `${digits(total)} of ${counted(total + others, 'next step')}`
     : counted(total, 'next step');
 }
 
-function nothingTo({ only, others, narrowed }: NextStepsReply): string {
+function nothingTo({ only, others, narrowed, undated }: NextStepsReply): string {
+  if (undated)
+    return `No step has a date, so none can be late: set when the stages end with “project”, or open a step and set its own. ${counted(others, 'step')} ${others === 1 ? 'is' : 'are'} open.`;
   if (others === 0) return 'Next steps come with the risks that the answers show.';
   if (only.whose?.kind === 'me' && narrowed.length === 0)
     return `${counted(others, 'step')} of the project ${others === 1 ? 'belongs' : 'belong'} to others, or to nobody yet.`;

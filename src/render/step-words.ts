@@ -7,20 +7,21 @@ import type { Wording } from './wording.ts';
 
 const mostOwners = 3;
 const mostPlaces = 3;
-const states = { open: 'Open', doing: 'Being done', done: 'Done', dropped: 'Dropped' } as const;
+const states = { open: 'Not started', doing: 'Being done', done: 'Done', dropped: 'Dropped' } as const;
 
-/** "Late · was due 3 March 2026 · being done" */
+/** "Late · was due 3 March 2026 · being done"; that nobody has begun goes without saying. */
 export function standing(entry: StepEntry, wording: Wording): string {
   const { due, late, stage } = entry;
   const when = due ? `${late ? 'was due' : 'due'} ${day(due)}` : `due by the end of ${wording.stage(stage)}`;
-  return sentenceCase([late ? 'late' : '', when, stateWords(entry)].filter(Boolean).join(' · '));
+  const state = entry.state === 'open' ? '' : stateWords(entry);
+  return sentenceCase([late ? 'late' : '', when, state].filter(Boolean).join(' · '));
 }
 
 function stateWords({ state, unproven }: StepEntry): string {
   return unproven ? 'said to be done, not shown yet' : midSentence(states[state]);
 }
 
-/** The same of several together: "2 of 5 late · first due 3 March 2026 · 4 open, 1 being done". */
+/** The same of several together: "2 of 5 late · first due 3 March 2026 · 4 not started, 1 being done". */
 export function standingOf({ entries }: StepLine, wording: Wording): string {
   const [first, ...others] = entries;
   if (!first) return '';
@@ -37,12 +38,12 @@ export function standingOf({ entries }: StepLine, wording: Wording): string {
   return sentenceCase(said.filter(Boolean).join(' · '));
 }
 
-/** "4 open, 1 being done" */
+/** "4 not started, 1 being done" */
 function statesIn(entries: readonly StepEntry[]): string {
   const counts = new Map<string, number>();
   for (const entry of entries) counts.set(stateWords(entry), (counts.get(stateWords(entry)) ?? 0) + 1);
   const [only] = counts.keys();
-  if (counts.size === 1) return only ?? '';
+  if (counts.size === 1) return only === midSentence(states.open) ? '' : (only ?? '');
   return [...counts].map(([words, count]) => `${count} ${words}`).join(', ');
 }
 
@@ -57,16 +58,19 @@ export function ownersOf(entries: readonly StepEntry[], wording: Wording): strin
     entries.flatMap((entry) => entry.owners).map((owner) => [owner.id ?? owner.name, owner]),
   );
   const free = entries.filter((entry) => entry.owners.length === 0);
-  const [first] = free;
-  if (owners.size === 0) return first ? whose(first, wording) : '';
+  const roles = [...new Set(free.map(({ role }) => wording.role(role)))];
+  if (owners.size === 0) return roles.length > 0 ? `${inShort(roles)} (nobody by name yet)` : '';
   const named = namesOf([...owners.values()], wording);
   return free.length > 0 ? `${named}; nobody by name yet for ${free.length}` : named;
 }
 
 function namesOf(owners: readonly Who[], wording: Wording): string {
-  const known = owners.slice(0, mostOwners).map(({ name }) => wording.run(name, 60));
-  if (owners.length > mostOwners) known.push(`${owners.length - mostOwners} more`);
-  return listed(known);
+  return inShort(owners.map(({ name }) => wording.run(name, 60)));
+}
+
+function inShort(names: readonly string[]): string {
+  const more = names.length - mostOwners;
+  return listed(more > 0 ? [...names.slice(0, mostOwners), `${more} more`] : names);
 }
 
 export interface Led {
@@ -85,13 +89,14 @@ export function servedBy({ title, entries }: Pick<StepLine, 'title' | 'entries'>
   const more = all > 1 ? `, and ${all - 1} more` : '';
   const what = wording.run(title).replace(/\.$/, '');
   return worst.kind === 'unknown'
-    ? { lead: 'To judge: ', text: `${what}?${more}` }
+    ? { lead: 'Shows whether this is a risk: ', text: `${what}${more}` }
     : { lead: 'For ', text: `${worst.severity} ${worst.kind}: ${what}${more}` };
 }
 
 /** "12 integrations: Orders, Prices and 10 more" */
 export function placesOf({ entries }: StepLine, wording: Wording): string {
-  const places = [...new Map(entries.map(({ id, about, subject }) => [id, { about, subject }])).values()];
+  const key = ({ subject }: StepEntry) => ('id' in subject ? `${subject.scope} ${subject.id}` : '');
+  const places = [...new Map(entries.map((entry) => [key(entry), entry])).values()];
   const names = places.slice(0, mostPlaces).map(({ about }) => wording.run(about, 60));
   if (places.length > mostPlaces) names.push(`${places.length - mostPlaces} more`);
   const scopes = new Set(places.map(({ subject }) => subject.scope));

@@ -8,6 +8,7 @@ import { headline as countsInWords } from './findings-data.ts';
 import { type HeatMapData, heatMap } from './heat-map.ts';
 import { stepInWords } from './risk-words.ts';
 import { themeSentences } from './theme-sentences.ts';
+import { wayToKnow } from './unknown-text.ts';
 import type { Wording } from './wording.ts';
 
 export interface SummaryData {
@@ -63,7 +64,9 @@ export function summaryData(reply: SummaryReply, wording: Wording): SummaryData 
   const raised = reply.groups.length > 0;
   const isGate = reply.of.scope === 'gate';
   const risks = reply.groups.map((group) => groupData(group, wording));
-  const open = isFirst ? reply.open.slice(0, mostOpen).map((each) => openData(each, wording)) : [];
+  const open = isFirst
+    ? reply.open.slice(0, mostOpen).map((each) => openData(each, reply.held, wording))
+    : [];
   // The three largest stand in the first sentence, too.
   const about =
     isFirst && reply.themes.length > 1 && !isGate && wording.room >= roomy
@@ -265,10 +268,16 @@ function sinceLine({ since }: SummaryReply, wording: Wording): string {
   return `Since ${wording.run(since.name, 60)} (${day(since.at)}): ${told || 'no risk has changed'}.`;
 }
 
-function openData({ label, on, roles, named }: OpenQuestion, wording: Wording): SummaryData['open'][number] {
-  const role = roles[0] ? wording.role(roles[0]) : 'whoever knows';
-  const whom = named.length > 0 ? listed(named.map((name) => wording.run(name, 60))) : role;
-  return { ask: `${wording.run(label, 60)}: ask ${whom}`, on: `\n${names(on, wording)}` };
+function openData(
+  question: OpenQuestion,
+  held: SummaryReply['held'],
+  wording: Wording,
+): SummaryData['open'][number] {
+  const { label, on } = question;
+  return {
+    ask: `${wording.run(label, 60)}: ${wayToKnow(question, held, wording)}`,
+    on: `\n${names(on, wording)}`,
+  };
 }
 
 function coverage({ coverage: { apply, answered, unsure } }: SummaryReply): string {

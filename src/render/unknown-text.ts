@@ -1,4 +1,5 @@
 /** What cannot be judged yet, and what is done right: one line each. */
+import type { RoleId } from '../core/interview/topic.ts';
 import type { Finding, Waiting } from '../core/judgement/finding.ts';
 import { counted, day, listed } from './counting.ts';
 import type { Wording } from './wording.ts';
@@ -14,6 +15,7 @@ export interface UnknownData {
 const mostRisks = 2;
 
 interface Reader {
+  readonly held?: readonly RoleId[] | undefined;
   /** What the card is about. */
   readonly subject: string;
   /** What the reader can answer, as `question@what it is about`. */
@@ -47,17 +49,30 @@ function fewOf(titles: readonly string[]): string {
   return [...few, ...(rest > 1 ? [`and ${counted(rest, 'more risk')}`] : [])].join(' · ');
 }
 
-function whomToAsk(
-  { question, label, about, roles, named, was }: Waiting,
-  { subject, yours }: Reader,
+/** "ask the process owner"; whoever is the only one to ask is told what they can do. */
+export function wayToKnow(
+  { roles, named }: Pick<Waiting, 'roles' | 'named'>,
+  held: readonly RoleId[] = [],
   wording: Wording,
 ): string {
-  const role = roles[0] ? wording.role(roles[0]) : 'whoever knows';
-  const whom = named.length > 0 ? listed(named.map((name) => wording.run(name, 60))) : role;
+  if (named.length > 0) return `ask ${listed(named.map((name) => wording.run(name, 60)))}`;
+  const [role] = roles.filter((each) => !held.includes(each));
+  if (role === undefined && roles.length > 0) return 'answer it, or say who knows';
+  return `ask ${role === undefined ? 'whoever knows' : wording.role(role)}`;
+}
+
+function whomToAsk(
+  { question, label, about, roles, named, was }: Waiting,
+  { subject, yours, held }: Reader,
+  wording: Wording,
+): string {
   const what =
     about === subject ? wording.run(label, 60) : `${wording.run(label, 60)} (${wording.run(about, 60)})`;
-  if (was) return `${what}: was “${wording.run(was.words, 120)}” on ${day(was.at)}, ask ${whom} to confirm`;
-  return yours.includes(`${question}@${about}`) ? `${what}: you may know` : `${what}: ask ${whom}`;
+  if (was)
+    return `${what}: was “${wording.run(was.words, 120)}” on ${day(was.at)}, ${wayToKnow({ roles, named }, undefined, wording)} to confirm`;
+  return yours.includes(`${question}@${about}`)
+    ? `${what}: you may know`
+    : `${what}: ${wayToKnow({ roles, named }, held, wording)}`;
 }
 
 /** "One owner may say yes to a change (Dana Fox, 3 March 2026)" */

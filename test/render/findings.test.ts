@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import type { FindingsReply } from '../../src/app/register/register-reply.ts';
 import { openRenderer } from '../../src/render/renderer.ts';
+import { wayToKnow } from '../../src/render/unknown-text.ts';
+import { wordingFor } from '../../src/render/wording.ts';
 import { partsOf, runsOf } from './card-parts.ts';
 import { content } from './sample-content.ts';
 import { findings } from './sample-findings.ts';
@@ -20,6 +22,16 @@ test('the headline counts the risks in words', () => {
   expect(headline({ counts: none, unknown: 0 })).toBe('No risk found so far');
   expect(headline({ counts: none, unknown: 2, untouched: true })).toBe('Nothing has been asked about it yet');
   expect(headline({ counts: none, unknown: 2 })).toBe('No risk found, but not all is known');
+});
+
+test('nobody is told to ask themselves: the next one who may know, or else what they can do', () => {
+  const wording = wordingFor(content, Number.POSITIVE_INFINITY);
+  const way = (roles: readonly string[], held: readonly string[], named: readonly string[] = []) =>
+    wayToKnow({ roles, named }, held, wording);
+  expect(way(['project-manager', 'developer'], [])).toBe('ask the project manager');
+  expect(way(['project-manager', 'developer'], ['project-manager'])).toBe('ask the integration developer');
+  expect(way(['project-manager'], ['project-manager'])).toBe('answer it, or say who knows');
+  expect(way(['project-manager'], ['project-manager'], ['Zora'])).toBe('ask Zora');
 });
 
 test('a risk says what, because who said what, why it matters and who does what by when', () => {

@@ -135,7 +135,9 @@ export const nextSteps: NextStepsReply = {
     ),
     {
       key: findOut.key,
-      action: 'Find out: What people do in an outage',
+      action:
+        'Find out what is not known yet: What people do in an outage, Records a day, How often and 1 more',
+      finds: true,
       title: 'An outage stops the work',
       entries: fourth ? [fourth, ...asked] : asked,
     },

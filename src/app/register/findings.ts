@@ -3,6 +3,7 @@ import { isOpen } from '../../core/interview/interviewee.ts';
 import { assess } from '../../core/judgement/assess.ts';
 import { type Finding, type Severity, severities } from '../../core/judgement/finding.ts';
 import { subjectName } from '../../core/landscape/landscape.ts';
+import { rolesOnAll } from '../../core/landscape/roles.ts';
 import type { Command } from '../command.ts';
 import { mayHear } from '../guarded.ts';
 import type { House, Turn } from '../house.ts';
@@ -115,6 +116,7 @@ export function findingsReply(
     pages: pages.length,
     left,
     yours: yours.map(({ question, subject }) => `${question.key}@${subjectName(vantage, subject)}`),
+    held: rolesOnAll(who.member),
     ended,
     buttons: buttonsFor(scene, left > 0),
   };

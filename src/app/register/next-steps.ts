@@ -1,11 +1,17 @@
 /** What is to be done: the caller's own steps, or those of the whole project, or only some. Late ones come first, then the worst. */
 import type { Project } from '../../core/landscape/landscape.ts';
-import { chooseSteps, inLines, type StepFilter, worstFirst } from '../../core/register/step-list.ts';
+import {
+  chooseSteps,
+  inLines,
+  type StepFilter,
+  summedUp,
+  worstFirst,
+} from '../../core/register/step-list.ts';
 import { isOpenStep, type StepEntry, stepsOf } from '../../core/register/steps.ts';
 import type { Command } from '../command.ts';
 import { mayHear } from '../guarded.ts';
 import type { House, Turn } from '../house.ts';
-import { goneNotice, noProjectNotice, notice, say, toPersonalChat } from '../notices.ts';
+import { button, goneNotice, noProjectNotice, notice, say, toPersonalChat } from '../notices.ts';
 import { oneLine } from '../one-line.ts';
 import { shorten } from '../project/integrations.ts';
 import { currentProject, memberOf, projectFor } from '../project/membership.ts';
@@ -13,6 +19,7 @@ import type { Button, NoticeReply, Outcome } from '../reply.ts';
 import { todayOf } from '../today.ts';
 import { unnamedStep } from '../unquoted.ts';
 import { type JudgedProject, judgeProject } from './judge-project.ts';
+import { onlyNamed } from './only-named.ts';
 import { type Named, placesNamed, readSteps, type StepsNamed } from './read-steps.ts';
 import type { NextStepsReply } from './register-reply.ts';
 import { lineOf } from './step-line.ts';
@@ -36,7 +43,9 @@ export async function nextSteps(
   const read = readSteps(house, /^(?:what(?: are|’s|'s)? )?my /i.test(typed) ? `my ${words}` : words, sight);
   const meant = read.ok ? [read] : read.which;
   if (meant.some(({ only }) => isOthers(turn, only))) return say(toPersonalChat(`next steps ${words}`));
-  return say(read.ok ? listed(sight, read.only, page) : whichNotice(project, read));
+  if (read.ok) return say(listed(sight, read.only, page));
+  const named = read.which.length === 0 && (await onlyNamed(house, turn, project, read.words));
+  return say(named || whichNotice(project, read));
 }
 
 /** Another card's way to the same. */
@@ -139,7 +148,9 @@ function listed(
   const personal = turn.caller.conversation.kind === 'personal';
   const only = personal ? wanted : withoutMine(wanted);
   const chosen = chooseSteps(open, only, { caller: turn.caller, today: todayOf(house), integrations });
-  const lines = only.step === undefined ? inLines(chosen) : worstFirst(chosen).map((step) => [step]);
+  const kinds = only.step === undefined ? inLines(chosen) : worstFirst(chosen).map((step) => [step]);
+  const lines = only.weight === 'unknown' || only.step !== undefined ? kinds : summedUp(kinds);
+  const undated = chosen.length === 0 && isByDate(only) && open.length > 0 && !open.some(({ due }) => due);
   const pages = Math.max(1, Math.ceil(lines.length / perPage));
   const at = Math.min(Math.max(1, page), pages);
   const filled = filledFor(only, project, integrations);
@@ -149,16 +160,22 @@ function listed(
     only,
     narrowed: narrowedBy(house, only, project, integrations),
     lines: lines.slice((at - 1) * perPage, at * perPage).map((line) => lineOf(house, project, line)),
-    inLines: lines.length,
+    inLines: kinds.length,
     total: chosen.length,
     late: chosen.filter(({ late }) => late).length,
     others: open.length - chosen.length,
     form: formFor(house, open, personal, typed === undefined ? filled : { ...filled, about: typed }),
+    ...(undated ? { undated } : {}),
     page: at,
     pages,
-    buttons: waysOn(project, only, personal, open.length > chosen.length),
+    buttons: [
+      ...(undated ? [{ ...button('project'), title: 'Set dates', primary: true }] : []),
+      ...waysOn(project, only, personal, open.length > chosen.length),
+    ],
   };
 }
+
+const isByDate = ({ time }: StepFilter) => time === 'late' || time === 'this-week';
 
 /** In a shared conversation there is no "mine". */
 function withoutMine({ whose, ...others }: StepFilter): StepFilter {
@@ -192,6 +209,7 @@ function whichNotice(
     return {
       ...notice(`I know nobody and nothing called “${shorten(words)}”`, [
         'Say whose (mine, nobody, a name, a role), how late (overdue, this week), how bad (critical, high), or an application or integration.',
+        'Somebody new? “Orders is owned by Jo Miller” notes them, also outside Teams.',
       ]),
       buttons: [all],
     };

@@ -1,6 +1,6 @@
 /** What is typed after `next steps`: "overdue", "Dana this week", "CRM critical". */
 import type { Integration, Project } from '../../core/landscape/landscape.ts';
-import type { StepFilter, StepTime, StepWeight } from '../../core/register/step-list.ts';
+import { asksFor, type StepFilter, type StepTime, type StepWeight } from '../../core/register/step-list.ts';
 import type { StepEntry } from '../../core/register/steps.ts';
 import type { House } from '../house.ts';
 import { roleNamed } from '../people/find-role.ts';
@@ -155,7 +155,7 @@ function named(house: House, sought: string, { project, integrations, steps }: N
   const plain = fold(sought);
   const role = roleNamed(house.content.roles, plain);
   const names = [
-    ...steps.flatMap(({ owners }) => owners),
+    ...steps.flatMap((step) => [...step.owners, ...asksFor(step).map((name) => ({ name }))]),
     ...project.people.filter(({ left }) => !left),
     ...(project.outsiders ?? []),
   ].map(({ name }) => name);

@@ -1,5 +1,5 @@
 /** Risks, what was decided about them, next steps, and how a project stands. */
-import type { StageId } from '../../core/interview/topic.ts';
+import type { RoleId, StageId } from '../../core/interview/topic.ts';
 import type { ItemReport } from '../../core/judgement/checklist.ts';
 import type { Finding, Severity } from '../../core/judgement/finding.ts';
 import type { Coverage } from '../../core/register/coverage.ts';
@@ -44,6 +44,8 @@ export interface FindingsReply {
   readonly left: number;
   /** Which, as `question@what it is about`; in a shared conversation nobody is pointed at. */
   readonly yours: readonly string[];
+  /** What the caller does on the whole project: nobody is told to ask themselves. */
+  readonly held?: readonly RoleId[];
   /** A sitting ends with this card. */
   readonly ended: boolean;
   readonly buttons: readonly Button[];
@@ -82,6 +84,8 @@ export interface SummaryReply {
   readonly themes: readonly Theme[];
   readonly decision?: Decision;
   readonly open: readonly OpenQuestion[];
+  /** What the caller does on the whole project: nobody is told to ask themselves. */
+  readonly held?: readonly RoleId[];
   readonly coverage: Coverage;
   /** Of a person: how many are what to them. */
   readonly person?: { readonly owned: number; readonly toDo: number; readonly toAnswer: number };
@@ -148,6 +152,8 @@ export interface NextStepsReply {
   readonly others: number;
   readonly form: StepForm;
   readonly problem?: string;
+  /** It was asked what is late or due this week, and nothing has a date. */
+  readonly undated?: true;
   readonly page: number;
   readonly pages: number;
   readonly buttons: readonly Button[];
@@ -160,6 +166,8 @@ export interface StepLine {
   readonly action: string;
   /** What it works on: of the worst. */
   readonly title: string;
+  /** All that only has to be found out. */
+  readonly finds?: true;
   readonly entries: readonly StepEntry[];
 }
 

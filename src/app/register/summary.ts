@@ -5,6 +5,7 @@ import { isRaised } from '../../core/judgement/portfolio/raised.ts';
 import { consumersQuestion } from '../../core/landscape/consumers.ts';
 import type { Project } from '../../core/landscape/landscape.ts';
 import { seenPlaces } from '../../core/landscape/landscape-graph.ts';
+import { rolesOnAll } from '../../core/landscape/roles.ts';
 import { contentDigests } from '../../core/register/content-digests.ts';
 import { coverageOf } from '../../core/register/coverage.ts';
 import { type Drift, driftSince } from '../../core/register/drift.ts';
@@ -137,6 +138,7 @@ async function summaryFor(
     themes: shown.themes.map((theme) => ({ ...theme, topic: title(theme.topic) })),
     ...(shown.decision ? { decision: shown.decision } : {}),
     open: shown.open.map((question) => (isShared ? { ...question, named: [] } : question)),
+    ...(isShared ? {} : { held: rolesOnAll(project.people.find(({ id }) => id === turn.caller.id)) }),
     coverage: coverageOf(content, calculations, project, about),
     ...(about.person ? { person: about.person } : {}),
     ...(since ? { since } : {}),

@@ -122,4 +122,10 @@ export function readRoleKey(key: string): Pick<HeldRole, 'role' | 'on' | 'in'> {
 }
 
 /** May use the bot in the project, and be asked by it. */
+/** What they do on the whole project. */
+export const rolesOnAll = (member: Member | undefined): readonly RoleId[] =>
+  (member?.roles ?? []).flatMap(({ role, on, in: within }) =>
+    on === undefined && within === undefined ? [role] : [],
+  );
+
 export const takesPart = ({ left, guest }: Member): boolean => !left && !guest;

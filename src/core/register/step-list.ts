@@ -64,10 +64,20 @@ function isOf(entry: StepEntry, whose: StepOwner, caller: Who): boolean {
     case 'nobody':
       return entry.owners.length === 0;
     case 'person':
-      return entry.owners.some(({ name }) => name === whose.name);
+      return entry.owners.some(({ name }) => name === whose.name) || asksFor(entry).includes(whose.name);
     case 'role':
       return entry.role === whose.role;
   }
+}
+
+/** Those who are said to know what it asks. */
+export function asksFor(entry: StepEntry): readonly string[] {
+  const question = askedIn(entry);
+  return question === undefined
+    ? []
+    : entry.findings.flatMap(({ waitingFor }) =>
+        waitingFor.filter((each) => each.question === question).flatMap(({ named }) => named),
+      );
 }
 
 function isThen({ due, late, state, unproven }: StepEntry, time: StepTime, today: string): boolean {
@@ -117,6 +127,17 @@ export function inLines(steps: readonly StepEntry[]): StepEntry[][] {
     else lines.set(key, [entry]);
   }
   return [...lines.values()];
+}
+
+const mostToFindOut = 3;
+
+/** Whatever only has to be found out stands in one line, where its first one does, once that is more than a few. */
+export function summedUp(lines: readonly StepEntry[][]): StepEntry[][] {
+  const isToFindOut = ([first]: readonly StepEntry[]) =>
+    first !== undefined && askedIn(first) !== undefined && severityOf(first) === undefined;
+  const asked = lines.filter(isToFindOut);
+  if (asked.length <= mostToFindOut) return [...lines];
+  return lines.flatMap((line) => (!isToFindOut(line) ? [line] : line === asked[0] ? [asked.flat()] : []));
 }
 
 /** The same of all in one line. */

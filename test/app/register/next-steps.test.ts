@@ -119,6 +119,39 @@ describe('the list, narrowed', () => {
     expect(saidBy(await typed('xylophone'))).toContain('I know nobody and nothing called “xylophone”');
   });
 
+  it('says that nothing has a date, and where to set one, where it was asked what is late', async () => {
+    const [shown] = await stage.says('Lee', 'What is overdue?');
+    expect(shown?.text).toContain('No step has a date, so none can be late');
+    expect(replies(await typed('this week'))).toMatchObject([{ undated: true }]);
+    await stage.take('Dana', { do: 'set-project', project, inputs: { 'date:build-start': '2026-06-01' } });
+    expect(listOf(await typed('overdue'))).not.toHaveProperty('undated');
+  });
+
+  it('finds what waits for somebody who is said to know, and says what is known of a named owner', async () => {
+    const purpose = pageAbout(
+      project,
+      { scope: 'integration', id: 'voucher-load-1' },
+      'owner-alignment.purpose',
+    );
+    const aside = { 'aside-how': 'someone-else', 'aside-note': 'Zora' };
+    await stage.take('Dana', { do: 'set-aside', page: purpose, inputs: aside });
+    expect(listOf(await typed('zora'))).toMatchObject({ total: 1, narrowed: ['Zora'] });
+    await answer('Dana', 'one-person');
+    const named = 'owners-and-stakeholders.owner-name';
+    const page = pageAbout(project, payroll, named, { turn: 'names', correction: true });
+    await stage.take('Dana', { do: 'answer', page, inputs: { [named]: 'Quentin Ash' } });
+    const [told] = replies(
+      await stage.take('Dana', { do: 'next-steps', all: false, page: 1, only: 'quentin' }),
+    );
+    expect(told).toMatchObject({
+      title: 'Quentin Ash is named as the owner of Payroll, and is not in this project yet',
+      buttons: [{ title: 'Note as owner of Payroll' }, { title: 'Next steps of Payroll' }, {}],
+    });
+    // Lee might be asked the same, and answers first.
+    await stage.take('Lee', { do: 'give-role', project, role: 'project-manager' });
+    expect(saidBy(await typed('quentin'))).toContain('I know nobody and nothing called “quentin”');
+  });
+
   it('goes by what several words say together before a name that begins like one of them', async () => {
     const text = 'name,source_application,target_application\nNotifications,Payroll,Ledger';
     await stage.take('Dana', { do: 'import', file: 'more.csv', text }, { place: team });

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Finding } from '../../../src/core/judgement/finding.ts';
-import { chooseSteps, inLines, lineKey, type StepFilter } from '../../../src/core/register/step-list.ts';
+import {
+  chooseSteps,
+  inLines,
+  lineKey,
+  type StepFilter,
+  summedUp,
+} from '../../../src/core/register/step-list.ts';
 import type { StepEntry } from '../../../src/core/register/steps.ts';
 import { chose } from '../builders.ts';
 import { answer, dana, day, lee, steps, world } from './build.ts';
@@ -48,6 +54,16 @@ describe('a list of next steps', () => {
       'medium',
       'find-out',
     ]);
+  });
+
+  test('holds what is only to be found out in one line, once that is more than a few', () => {
+    const asked = ['a', 'b', 'c', 'd'].map((id) => {
+      const each = entry({ key: `ask.load.${id}` }, open);
+      return { ...each, step: { ...each.step, proves: `load.${id}` } };
+    });
+    const counts = (all: readonly StepEntry[]) => summedUp(inLines(all)).map(({ length }) => length);
+    expect(counts([entry({ key: 'act' }, critical), ...asked])).toEqual([1, 4]);
+    expect(counts(asked.slice(1))).toEqual([1, 1, 1]);
   });
 
   test('holds one step about many things once, where the worst of them stands', () => {
