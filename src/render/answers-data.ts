@@ -12,7 +12,7 @@ export interface AnswersData {
   readonly groups: readonly {
     readonly about: string;
     readonly heading: string;
-    readonly lines: readonly LineData[];
+    readonly lines: readonly (LineData & { readonly way: string })[];
   }[];
   readonly actions: readonly ExecuteAction[];
 }
@@ -20,10 +20,11 @@ export interface AnswersData {
 export function answersData(reply: AnswersReply, wording: Wording): AnswersData {
   const { page, pages, integration } = reply;
   const answers = reply.groups.reduce((sum, { lines }) => sum + lines.length, 0);
+  const skipped = reply.groups.some(({ lines }) => lines.some(({ kind }) => kind === 'passed'));
   const state =
     answers === 0
       ? 'You have not answered anything here yet.'
-      : `Tap Change beside an answer to give another one.${pages > 1 ? ` Page ${page} of ${pages}.` : ''}`;
+      : `Tap Change beside an answer to give another one${skipped ? ', Answer beside what you skipped' : ''}.${pages > 1 ? ` Page ${page} of ${pages}.` : ''}`;
   return {
     speak: wording.spoken(`Your answers about ${integration.name}: ${counted(answers, 'answer')}.`),
     about: aboutIntegration(integration, wording),
@@ -32,9 +33,15 @@ export function answersData(reply: AnswersReply, wording: Wording): AnswersData 
       // Said above already where it is the integration itself.
       about: about.scope === 'integration' ? '' : aboutLine(about, wording),
       heading: wording.plain(heading),
-      lines: lines.map((line) =>
-        lineData(line, tap(`Change: ${wording.plain(line.label, 60)}`, line.change), wording),
-      ),
+      lines: lines.map((line) => {
+        const isSkipped = line.kind === 'passed';
+        const way = isSkipped ? 'Answer' : 'Change';
+        return {
+          ...lineData(line, tap(`${way}: ${wording.plain(line.label, 60)}`, line.change), wording),
+          ...(isSkipped ? { words: 'skipped' } : {}),
+          way,
+        };
+      }),
     })),
     actions: buttonRow(
       reply.buttons,

@@ -1,5 +1,5 @@
 import type { Counts, ImportedReply } from '../app/project/project-reply.ts';
-import { buttonRow, type ExecuteAction } from './action.ts';
+import { buttonRow, type ExecuteAction, type ToggleAction, toggle } from './action.ts';
 import { counted, digits } from './counting.ts';
 import type { Wording } from './wording.ts';
 
@@ -8,8 +8,12 @@ export interface ImportedData {
   readonly file: string;
   readonly heading: string;
   readonly facts: readonly { readonly title: string; readonly value: string }[];
+  /** What to do now; it comes before what is left to look at. */
+  readonly way: string;
   readonly refusedHeading: string;
   readonly refused: readonly { readonly line: string; readonly text: string }[];
+  /** Unfolds what is worth a look. */
+  readonly loose: readonly ToggleAction[];
   readonly flaggedHeading: string;
   readonly flagged: readonly { readonly line: string; readonly text: string }[];
   /** Ends that belong to no application, and what that means. */
@@ -46,8 +50,16 @@ export function importedData(reply: ImportedReply, wording: Wording): ImportedDa
         value: report.suggested > 0 ? `${digits(report.suggested)} found, for people to confirm` : 'none',
       },
     ],
+    way:
+      report.integrations.read > 0
+        ? 'Choose an integration, and I ask you about it: ten questions at most.'
+        : '',
     refusedHeading: linesHeading(refused.length, 'row was not read', 'rows were not read'),
     refused: lines(refused, wording),
+    loose:
+      report.flagged.length > 0
+        ? [toggle(`See ${counted(report.flagged.length, 'loose end')}`, 'loose-ends')]
+        : [],
     flaggedHeading: linesHeading(flagged.length, 'line is worth a look', 'lines are worth a look'),
     flagged: lines(flagged, wording),
     endsHeading: linesHeading(ends.length, 'end belongs to no application', 'ends belong to no application'),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { textOf } from '../../src/render/card-text.ts';
 import { openRenderer } from '../../src/render/renderer.ts';
 import { partsOf } from './card-parts.ts';
 import { content } from './sample-content.ts';
@@ -65,18 +66,23 @@ test('in a channel the bot says that interviews are private', () => {
   expect(renderer.render({ ...samples.help, where: 'group' }).text).toContain('Mention me');
 });
 
-test('an import says what it means that an end belongs to no application, and names a few of them', () => {
+test('an import says the way on first, and what it means that an end belongs to no application where that is asked for', () => {
   const ends = Array.from(
     { length: 9 },
     (_, at) => ({ line: at + 2, note: `End ${at}.`, end: true }) as const,
   );
-  const { text } = renderer.render({
+  const { text, card } = renderer.render({
     ...samples.imported,
     report: { ...samples.imported.report, flagged: [...ends, { line: 20, note: 'Equal names.' }] },
   });
-  expect(text).toContain('1 line is worth a look\nLine 20: Equal names.');
-  expect(text).toContain('9 ends belong to no application\nI can ask no owner about such an end.');
-  expect(text).toContain('Line 4: End 2.\nand 6 more');
+  expect(text).toMatch(
+    /ten questions at most\.\n\[See the integrations\]\n1 row was not read\n.*\n\[See 10 loose ends\]$/,
+  );
+  const folded = partsOf(card).find(({ id }) => id === 'loose-ends');
+  const said = textOf({ type: 'AdaptiveCard', body: [{ ...folded, isVisible: true }] });
+  expect(said).toContain('1 line is worth a look\nLine 20: Equal names.');
+  expect(said).toContain('9 ends belong to no application\nI can ask no owner about such an end.');
+  expect(said).toContain('Line 4: End 2.\nand 6 more');
 });
 
 test('a full page of long names shows each of them whole', () => {

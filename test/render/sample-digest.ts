@@ -5,7 +5,7 @@ export const digestSample: DigestReply = {
   title: 'Florida PALM since Monday 16 March',
   decision: {
     what: 'Agency Business Systems (ABS) has no single accountable owner. Beth’s acceptance ends this Friday: ask Beth to renew it, or name one accountable owner for the application.',
-    why: 'It is critical.',
+    why: 'It is critical, and open again from then on.',
     button: {
       title: 'Decide now',
       command: {
@@ -20,7 +20,7 @@ export const digestSample: DigestReply = {
     {
       kind: 'news',
       lines: [
-        'New, critical: Details of the interface of ABS are missing or come late. “Interface documents”: Beth said “None”. Next: ask for the specification… (yours to take on).',
+        'New, critical: Details of the interface of ABS are missing or come late. “Interface documents”: Beth said “None”. Next: ask for the specification (for you to take on).',
         'New, high: Outbound Voucher and Payment Extract (API031) can fail and nobody notices. Dev said: “One try, and nobody notices”. Next: design what happens on errors (Dev, by Friday 27 March).',
         'No longer a risk: Inbound Payment Cancellation (API006) is planned slower than the business needs it. Pam now says “The next day or later”.',
         'No longer needed for API006: compare three ways for records to arrive.',

@@ -273,7 +273,7 @@ export const samples: Samples = {
       {
         about,
         heading: 'Expectations',
-        lines: lines.slice(0, 3).map((line) => ({ ...line, change: askAgain(line.question) })),
+        lines: lines.slice(0, 4).map((line) => ({ ...line, change: askAgain(line.question) })),
       },
       {
         about: { scope: 'application', name: 'Agency Business System' },

@@ -99,7 +99,10 @@ export function taskInBrief(action: string): string {
   if (task.length <= longestInBrief) return task;
   const said = task.slice(0, longestInBrief);
   const end = said.lastIndexOf(', ');
-  return `${end >= leastSaid ? said.slice(0, end) : said.replace(/[\s,:]+\S*$/, '')}…`;
+  const clause = said.slice(0, Math.max(end, 0));
+  // What ends before a comma is a whole task; behind a colon a list has only begun.
+  if (end >= leastSaid && !clause.includes(': ')) return clause;
+  return `${end >= leastSaid ? clause : said.replace(/[\s,:]+\S*$/, '')}…`;
 }
 
 const leastClause = 37;

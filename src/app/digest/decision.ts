@@ -64,7 +64,7 @@ function anew(ground: Ground, { finding, acceptance }: Entry): Advice {
     why: [
       approver
         ? `It is ${finding.severity}; ${approver} accepted it ${accepted}, and it is open again.`
-        : `It is ${finding.severity}.`,
+        : `It is ${finding.severity}, and no longer accepted.`,
       ...(isOver && acceptance && isBefore(ground, acceptance.until) ? [alreadyOpen(ground)] : []),
     ].join(' '),
     ...decide(ground, finding),
@@ -95,7 +95,7 @@ function again(ground: Ground, { finding, acceptance }: Entry): Advice | undefin
       `${finding.title}. ${isReader ? 'Your' : `${approver.name}’s`} acceptance ends ${endWords(until, today)}:`,
       `${isReader ? 'renew it' : `ask ${approver.name} to renew it`}, or ${other}.`,
     ].join(' '),
-    why: `It is ${finding.severity}.`,
+    why: `It is ${finding.severity}, and open again from then on.`,
     ...decide(ground, finding),
   };
 }

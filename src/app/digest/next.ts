@@ -27,7 +27,6 @@ function inWhoseHands(ground: Ground, entries: readonly StepEntry[]): string {
   const dues = [...new Set(entries.map(({ moved, due }) => (moved ? due : undefined)))];
   const [due] = dues.length === 1 ? dues : [];
   // Whose role it falls to need not know of it.
-  if (!entries.every(({ moved }) => moved))
-    return `${names.join() === 'you' ? 'yours' : listed(names, 2)} to take on`;
+  if (!entries.every(({ moved }) => moved)) return `for ${listed(names, 2)} to take on`;
   return `${listed(names, 2)}${due ? `, by ${dayWords(due, ground.today)}` : ''}`;
 }

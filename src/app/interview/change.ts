@@ -80,10 +80,15 @@ export async function showAnswers(
   return place ? answersAt(house, turn, place, command.page) : say(goneNotice());
 }
 
+/** What they said, and then what they went over: theirs to answer for as long as it is asked. */
 function answeredIn({ known, who }: Scene): readonly Standing[] {
-  return known.standings.filter(({ answers }) =>
-    answers.some((answer) => isBy(answer, who) && answer.said.kind !== 'passed'),
-  );
+  const own = ({ answers }: Standing) => answers.find((answer) => isBy(answer, who))?.said.kind;
+  const isSkipped = (standing: Standing) => own(standing) === 'passed';
+  const mine = known.standings.filter(own);
+  return [
+    ...mine.filter((standing) => !isSkipped(standing)),
+    ...mine.filter((standing) => isSkipped(standing) && standing.applies === 'yes'),
+  ];
 }
 
 /** `among`: only these, which those words found. */

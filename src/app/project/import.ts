@@ -47,9 +47,11 @@ export async function importText(
     file: inventory.file,
     report,
     project: project.name,
-    buttons: [button('list'), button('project'), button('help')],
+    buttons: waysOn,
   });
 }
+
+const waysOn: readonly Button[] = [{ ...button('list'), primary: true }, button('project'), button('help')];
 
 /** The sample of a real project, into a project of its own. */
 export async function trySample(house: House, turn: Turn): Promise<Outcome> {
@@ -74,7 +76,7 @@ export async function trySample(house: House, turn: Turn): Promise<Outcome> {
     file: 'the sample, a real project of the State of Florida',
     report: { ...report, applications: reports[0]?.applications ?? report.applications },
     project: project.name,
-    buttons: [button('list'), button('project'), button('help')],
+    buttons: waysOn,
   });
 }
 
