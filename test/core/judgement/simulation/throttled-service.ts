@@ -68,10 +68,9 @@ class Account {
       this.#at.take();
       this.#seconds -= this.#work.take();
     }
-    const roomIn = () => Math.max(1, Math.ceil(this.#at.first() + windowSeconds - now));
     if (this.#ends.size >= atOnce) return { refusal: 'atOnce', retryAfter: 1 };
-    if (this.#at.size >= requests) return { refusal: 'requests', retryAfter: roomIn() };
-    if (this.#seconds >= workSeconds) return { refusal: 'work', retryAfter: roomIn() };
+    if (this.#at.size >= requests) return { refusal: 'requests', retryAfter: this.#roomIn(now) };
+    if (this.#seconds >= workSeconds) return { refusal: 'work', retryAfter: this.#roomIn(now) };
     this.#at.add(now);
     this.#work.add(work);
     this.#seconds += work;
@@ -80,6 +79,10 @@ class Account {
     this.mostWork = Math.max(this.mostWork, this.#seconds);
     this.mostAtOnce = Math.max(this.mostAtOnce, this.#ends.size);
     return undefined;
+  }
+
+  #roomIn(now: number): number {
+    return Math.max(1, Math.ceil(this.#at.first() + this.#protection.windowSeconds - now));
   }
 }
 
@@ -173,35 +176,39 @@ class Service {
   }
 }
 
-/** First in, first out. */
+/** First in, first out: round and round in a place that doubles when it is full. */
 class Queue {
-  #values: number[] = [];
+  #values = new Float64Array(8192);
   #head = 0;
-
-  get size(): number {
-    return this.#values.length - this.#head;
-  }
+  size = 0;
 
   first(): number {
-    return this.#values[this.#head] ?? Number.POSITIVE_INFINITY;
+    return this.size === 0 ? Number.POSITIVE_INFINITY : (this.#values[this.#head] ?? 0);
   }
 
   add(value: number): void {
-    this.#values.push(value);
+    if (this.size === this.#values.length) this.#grow();
+    this.#values[(this.#head + this.size) & (this.#values.length - 1)] = value;
+    this.size += 1;
   }
 
   take(): number {
     const value = this.first();
-    this.#head += 1;
-    if (this.#head > 20_000) {
-      this.#values = this.#values.slice(this.#head);
-      this.#head = 0;
-    }
+    this.#head = (this.#head + 1) & (this.#values.length - 1);
+    this.size -= 1;
     return value;
+  }
+
+  #grow(): void {
+    const values = new Float64Array(2 * this.#values.length);
+    values.set(this.#values.subarray(this.#head));
+    values.set(this.#values.subarray(0, this.#head), this.#values.length - this.#head);
+    this.#values = values;
+    this.#head = 0;
   }
 }
 
-/** The smallest first; each carries a number along. */
+/** The smallest first; each carries a number along. Some thirty million go in and out, so nothing is made for one. */
 class Heap {
   readonly #keys: number[] = [];
   readonly #carried: number[] = [];
@@ -215,37 +222,40 @@ class Heap {
   }
 
   add(key: number, carried: number): void {
-    let at = this.#keys.length;
-    this.#keys.push(key);
+    const keys = this.#keys;
+    let at = keys.length;
+    keys.push(key);
     this.#carried.push(carried);
     while (at > 0) {
       const parent = (at - 1) >> 1;
-      if ((this.#keys[parent] ?? 0) <= key) break;
-      this.#swap(at, parent);
+      const above = keys[parent] ?? 0;
+      if (above <= key) break;
+      this.#put(at, above, this.#carried[parent] ?? 0);
       at = parent;
     }
+    this.#put(at, key, carried);
   }
 
   take(): number {
-    const carried = this.#carried[0] ?? 0;
-    const key = this.#keys.pop() ?? 0;
-    const last = this.#carried.pop() ?? 0;
-    if (this.#keys.length === 0) return carried;
-    this.#keys[0] = key;
-    this.#carried[0] = last;
-    for (let at = 0; ; ) {
-      const left = 2 * at + 1;
-      const right = left + 1;
-      const value = (index: number) => this.#keys[index] ?? Number.POSITIVE_INFINITY;
-      const child = value(right) < value(left) ? right : left;
-      if (value(child) >= value(at)) return carried;
-      this.#swap(at, child);
+    const keys = this.#keys;
+    const taken = this.#carried[0] ?? 0;
+    const key = keys.pop() ?? 0;
+    const carried = this.#carried.pop() ?? 0;
+    if (keys.length === 0) return taken;
+    let at = 0;
+    for (let child = 1; child < keys.length; child = 2 * at + 1) {
+      if (child + 1 < keys.length && (keys[child + 1] ?? 0) < (keys[child] ?? 0)) child += 1;
+      const below = keys[child] ?? 0;
+      if (below >= key) break;
+      this.#put(at, below, this.#carried[child] ?? 0);
       at = child;
     }
+    this.#put(at, key, carried);
+    return taken;
   }
 
-  #swap(one: number, other: number): void {
-    [this.#keys[one], this.#keys[other]] = [this.#keys[other] ?? 0, this.#keys[one] ?? 0];
-    [this.#carried[one], this.#carried[other]] = [this.#carried[other] ?? 0, this.#carried[one] ?? 0];
+  #put(at: number, key: number, carried: number): void {
+    this.#keys[at] = key;
+    this.#carried[at] = carried;
   }
 }
