@@ -15,8 +15,16 @@ import {
 
 const plants = ['pool', 'identity', 'events', 'window', 'storage'] as const;
 
-/** What is raised about several integrations together: which rule, about what. */
+/** What is raised about several integrations together: which rule, about what. Each schedule is judged once. */
 function clashesIn(schedule: Schedule): Finding[] {
+  const known = judged.get(schedule) ?? judgeTogether(schedule);
+  judged.set(schedule, known);
+  return known;
+}
+
+const judged = new WeakMap<Schedule, Finding[]>();
+
+function judgeTogether(schedule: Schedule): Finding[] {
   const { project, integrations } = answersOf(schedule);
   const contended = ['shared-pool', 'shared-identity', 'shared-events', 'window-clash', 'storage-together'];
   return assessPortfolio(content, calculations, project, integrations).filter(
@@ -24,16 +32,22 @@ function clashesIn(schedule: Schedule): Finding[] {
   );
 }
 
+/** Where something may clash, and whether it does when the schedule is played through. */
+const happens: Readonly<Record<string, (schedule: Schedule) => boolean>> = {
+  'portfolio.shared-pool@project': poolRunsDry,
+  'portfolio.shared-identity@project': identityIsRefused,
+  'portfolio.shared-events@project': environmentSlowsDown,
+  'portfolio.storage-together@project': databaseIsFull,
+  ...Object.fromEntries(
+    applications.map((application) => [
+      `portfolio.window-clash@application:${application}`,
+      (schedule: Schedule) => lateOn(schedule, application),
+    ]),
+  ),
+};
+
 function simulated(schedule: Schedule): string[] {
-  return [
-    ...(poolRunsDry(schedule) ? ['portfolio.shared-pool@project'] : []),
-    ...(identityIsRefused(schedule) ? ['portfolio.shared-identity@project'] : []),
-    ...(environmentSlowsDown(schedule) ? ['portfolio.shared-events@project'] : []),
-    ...(databaseIsFull(schedule) ? ['portfolio.storage-together@project'] : []),
-    ...applications
-      .filter((application) => lateOn(schedule, application))
-      .map((application) => `portfolio.window-clash@application:${application}`),
-  ];
+  return Object.keys(happens).filter((where) => happens[where]?.(schedule));
 }
 
 /** The schedule without one of its jobs. */
@@ -80,7 +94,7 @@ describe.each(plants)('a clash planted in the %s', (plant) => {
       expect(named.length, `seed ${seed}`).toBeGreaterThan(1);
       const first = /job-\d+/.exec(found.steps[0]?.action ?? '')?.[0] ?? '';
       expect(named, `seed ${seed}`).toContain(first);
-      const isClearedBy = (id: string) => !simulated(without(schedule, id)).includes(whereOf[plant]);
+      const isClearedBy = (id: string) => !happens[whereOf[plant]]?.(without(schedule, id));
       const clearing = schedule.jobs.filter(({ id }) => isClearedBy(id));
       if (clearing.length > 0)
         expect(
