@@ -13,6 +13,7 @@ import { checkDocument } from '../../src/store/document-schema.ts';
 import { openJsonStore } from '../../src/store/json-store.ts';
 import { peekJsonStore } from '../../src/store/peek.ts';
 import { readBundle } from '../../src/store/read-bundle.ts';
+import { content } from '../shipped-content.ts';
 
 const path = (name: string) => new URL(`../../${name}`, import.meta.url).pathname;
 const sample = path('samples/florida-palm/integrations.csv');
@@ -29,7 +30,7 @@ async function run(...args: string[]): Promise<{ code: number; text: string }> {
   let text = '';
   const code = await runCommandLine(args, {
     openHouse: async () => ({
-      content: loadContent(path('dialogs'), calculations),
+      content,
       calculations,
       store: await openJsonStore(data, checkDocument),
       door: 'command-line',
@@ -42,7 +43,7 @@ async function run(...args: string[]): Promise<{ code: number; text: string }> {
     }),
     peek: () => peekJsonStore(data, checkDocument),
     readBundle,
-    loadContent: (of = path('dialogs')) => loadContent(of, calculations),
+    loadContent: (of) => (of === undefined ? content : loadContent(of, calculations)),
     calculations,
     now: () => new Date('2026-03-02T08:00:00.000Z'),
     print: (printed) => {
