@@ -6,15 +6,22 @@ type Part = Readonly<Record<string, unknown>>;
 /** What a person fills in, by the label of the input. */
 export type Filled = Readonly<Record<string, string>>;
 
-/** Every object of a card, in order; fallbacks are not drawn and do not count. */
-export function partsOf(card: unknown): Part[] {
-  if (Array.isArray(card)) return card.flatMap(partsOf);
-  if (typeof card !== 'object' || card === null) return [];
-  const part = card as Part;
-  return [
-    part,
-    ...Object.entries(part).flatMap(([key, value]) => (key === 'fallback' ? [] : partsOf(value))),
-  ];
+/** Every object of a card, in order; fallbacks are not drawn and do not count. A card is taken apart once. */
+export function partsOf(card: object): readonly Part[] {
+  const known = takenApart.get(card);
+  if (known) return known;
+  const parts: Part[] = [];
+  addParts(card, parts);
+  takenApart.set(card, parts);
+  return parts;
+}
+
+const takenApart = new WeakMap<object, readonly Part[]>();
+
+function addParts(value: unknown, parts: Part[]): void {
+  if (typeof value !== 'object' || value === null) return;
+  if (!Array.isArray(value)) parts.push(value as Part);
+  for (const [key, inner] of Object.entries(value)) if (key !== 'fallback') addParts(inner, parts);
 }
 
 const actionsOf = (card: object) =>

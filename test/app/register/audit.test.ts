@@ -71,7 +71,9 @@ describe('the record', () => {
       const after = await logs(stage);
       for (const [key, log] of before) {
         const now = after.get(key) ?? [];
-        expect(now.slice(0, log.length), `${done}, in ${key}`).toEqual(log);
+        // A thousand logs a run: only one that differs is looked at closely.
+        const isAsBefore = JSON.stringify(now.slice(0, log.length)) === JSON.stringify(log);
+        if (!isAsBefore) expect(now.slice(0, log.length), `${done}, in ${key}`).toEqual(log);
         grown += now.length - log.length;
       }
       before = after;
