@@ -123,19 +123,31 @@ export async function settle(store: Store, all: readonly Somebody[]): Promise<vo
   }
 }
 
-/** Their wishes as of now, written where they have changed. */
+/** Their wishes as of now, written where they have changed: looked at once on each day of theirs. */
 export async function live(store: Store, all: readonly Somebody[], now: Date): Promise<void> {
-  const days = new Map<string, string>();
   for (const somebody of all) {
-    const day = days.get(somebody.zone) ?? onTheirWall(somebody, now.getTime()).toPlainDate().toString();
-    days.set(somebody.zone, day);
+    const day = calendarOf(somebody.zone).format(now);
+    if (seenOn.get(somebody) === day) continue;
     const key = personKey(callerOf(somebody.name, privately(somebody.name)));
     const kept = await store.read(key);
     const known = kept?.value as Person;
     const reminders = wishesOn(somebody, day);
-    if (kept && JSON.stringify(known.reminders) !== JSON.stringify(reminders))
-      await store.write(key, { ...known, reminders } as Person, kept.version);
+    if (kept && JSON.stringify(known.reminders) !== JSON.stringify(reminders)) {
+      const { ok } = await store.write(key, { ...known, reminders } as Person, kept.version);
+      if (!ok) continue;
+    }
+    seenOn.set(somebody, day);
   }
+}
+
+const seenOn = new WeakMap<Somebody, string>();
+const calendars = new Map<string, Intl.DateTimeFormat>();
+
+/** `YYYY-MM-DD`, as Canada writes it. */
+function calendarOf(zone: string): Intl.DateTimeFormat {
+  const calendar = calendars.get(zone) ?? new Intl.DateTimeFormat('en-CA', { timeZone: zone });
+  calendars.set(zone, calendar);
+  return calendar;
 }
 
 export function onTheirWall({ zone }: Somebody, at: number): Temporal.ZonedDateTime {
