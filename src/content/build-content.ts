@@ -2,6 +2,7 @@
 import type { Area, Content, Limit, Question, Risk, Step, Topic } from '../core/interview/topic.ts';
 import type { Chooser } from '../core/judgement/choosers/chooser.ts';
 import type { Condition } from '../core/judgement/condition.ts';
+import { compact } from './compact.ts';
 import type { WrittenCondition } from './condition-schema.ts';
 import { fullKey } from './names.ts';
 import type { WrittenChooser } from './pattern-schema.ts';
@@ -72,7 +73,8 @@ function buildChooser({ id, when, ...rest }: WrittenChooser, limits: ReadonlyMap
   };
 }
 
-export function addTables({ columns, ...lists }: Lists): Content {
+export function addTables(whole: Lists): Content {
+  const { columns, ...lists } = compact(whole);
   const questions = lists.topics.flatMap((topic) => topic.questions);
   return {
     ...lists,
