@@ -59,19 +59,18 @@ export function subjectOf(key: string): Subject {
 
 /** The newest answer of each speaker to one question, oldest speaker first. */
 export function newestPerSpeaker(answers: readonly Answer[], question: QuestionKey): Answer[] {
-  const newest: Answer[] = [];
+  let newest: Answer[] = [];
   for (const answer of answers) {
-    if (answer.question === question) putNewest(newest, answer);
+    if (answer.question === question) newest = withNewest(newest, answer);
   }
   return newest;
 }
 
 /** Among the newest answers to one question: in the place of what the same speaker said before. */
-export function putNewest(newest: Answer[], answer: Answer): void {
-  if (newest.length > 0) letForgottenGiveWay(newest, answer);
-  const before = newest.findIndex(({ by }) => isSame(by, answer.by));
-  if (before < 0) newest.push(answer);
-  else newest[before] = answer;
+export function withNewest(newest: readonly Answer[], answer: Answer): Answer[] {
+  const counting = letForgottenGiveWay(newest, answer);
+  const before = counting.findIndex(({ by }) => isSame(by, answer.by));
+  return before < 0 ? [...counting, answer] : counting.with(before, answer);
 }
 
 /** Who stands in the place of somebody who asked to be forgotten; each of them has an id that says nothing. */
@@ -81,10 +80,10 @@ export const standInName = 'Somebody who asked to be forgotten';
  * Nobody can ask somebody forgotten whether it still holds, nor tell whether they have answered again under their name:
  * what they said counts until anybody knows better, and differs from nobody then. It stays on file.
  */
-function letForgottenGiveWay(newest: Answer[], { by, said: { kind } }: Answer): void {
-  if (by.kind !== 'person' || by.name === standInName || kind !== 'value') return;
-  const forgotten = (each: Answer) => each.by.kind === 'person' && each.by.name === standInName;
-  for (let at = newest.findIndex(forgotten); at >= 0; at = newest.findIndex(forgotten)) newest.splice(at, 1);
+function letForgottenGiveWay(newest: readonly Answer[], { by, said: { kind } }: Answer): readonly Answer[] {
+  if (by.kind !== 'person' || by.name === standInName || kind !== 'value') return newest;
+  const isForgotten = (each: Answer) => each.by.kind === 'person' && each.by.name === standInName;
+  return newest.some(isForgotten) ? newest.filter((each) => !isForgotten(each)) : newest;
 }
 
 function isSame(one: Speaker, other: Speaker): boolean {

@@ -12,6 +12,7 @@ import {
 import { linkOf } from '../landscape/link.ts';
 import { assessSubject } from './assess.ts';
 import type { Calculation } from './calculation.ts';
+import type { Precedents } from './docket.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Finding } from './finding.ts';
 import { inOrder, type Placed, placed } from './in-order.ts';
@@ -21,9 +22,9 @@ import type { Portfolio, PortfolioRule } from './portfolio/portfolio-rule.ts';
 import type { PortfolioText } from './portfolio/portfolio-text.ts';
 import { putIntoWords } from './portfolio/put-into-words.ts';
 import { isRaised } from './portfolio/raised.ts';
-import { Precedents } from './precedents.ts';
 import { settlementsKey } from './settlement.ts';
 import { type Survey, surveyor } from './survey.ts';
+import type { View } from './view.ts';
 
 /**
  * What was judged before. Whoever judges a project again and again keeps one and hands it in: then only what has changed
@@ -56,11 +57,12 @@ export function assessProject(
   today?: string,
 ): Finding[] {
   const { applications, answers, stage, dates, name } = project;
-  const look = surveyor(content, calculations, project, new Precedents());
+  const look = surveyor(content, calculations, project);
+  const precedents: Precedents = new Map();
   const vantageOf = vantages(project, today);
   const dated = today === undefined ? {} : { today };
   const ages = ageing(content, project, today);
-  const rules = wordedRules(content);
+  const rules = wordedRules(content).filter(({ rule }) => rule.isAbout?.(project) ?? true);
   // Rules that look at the same take it once.
   const takes = [...new Set(rules.map(({ rule }) => rule.take))];
   const core = coreOf(content);
@@ -73,6 +75,7 @@ export function assessProject(
     name,
     ages.key,
     settlementsKey(project.deeds),
+    ...takes,
   ];
   const judge = (
     about: object,
@@ -84,7 +87,7 @@ export function assessProject(
     const before = memory?.get(about);
     if (before && isSame(before.ground, ground)) return before;
     const known = look(vantage);
-    const findings = assessSubject(content, calculations, vantage, subject, known);
+    const findings = assessSubject(content, calculations, vantage, subject, known, precedents);
     const judged = {
       ground,
       placed: placed(findings, content),
@@ -99,7 +102,7 @@ export function assessProject(
     return judge(integration, subject, vantageOf(integration), (known) => {
       const facts = known.from(subject);
       const link = linkOf(integration, facts);
-      const member = { content, project, integration, facts, link, core };
+      const member = { content, project, integration, facts, link, core, put: putIn(facts) };
       return takes.map((take) => take(member));
     });
   });
@@ -162,6 +165,12 @@ function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
 
 function factsOf(application: Application, project: Project, look: (vantage: Vantage) => Survey) {
   return look({ project, applications: [application] }).from({ scope: 'application', id: application.id });
+}
+
+/** The questions of the core path about the integration itself to which something is on file. */
+function putIn({ heard }: View): readonly QuestionKey[] {
+  const own = heard.find(({ subject }) => subject.scope === 'integration');
+  return (own?.questions ?? []).flatMap(({ question: { core, key } }) => (core ? key : []));
 }
 
 function wordedRules(content: Content): readonly Worded[] {

@@ -6,6 +6,7 @@ import type { Content, StageId } from '../interview/topic.ts';
 import { fillerOf, subjectName, subjectsOf, type Vantage } from '../landscape/landscape.ts';
 import type { Calculation } from './calculation.ts';
 import type { Fact, Facts, Reason, Verdict } from './condition.ts';
+import type { Precedents } from './docket.ts';
 import { evidenceOf, isAllStale, waitingForConfirmation, waitingOn } from './evidence.ts';
 import { roots, said } from './fact.ts';
 import type { Evidence, Finding } from './finding.ts';
@@ -36,18 +37,22 @@ export function assessSubject(
   vantage: Vantage,
   subject: Subject,
   known: Survey,
+  precedents?: Precedents,
 ): readonly Finding[] {
   const view = known.from(subject);
   const sight = sightOf(content, view, subject, vantage);
   const found: Finding[] = [];
-  for (const rule of rulesOf(content, calculations).worthJudging(subject.scope, view.heard)) {
-    // How old something is stands in no precedent.
-    const precedent = sight.isAnythingOld ? undefined : view.precedent(rule);
-    if (precedent?.isSilent) continue;
+  const judge = (rule: Rule): boolean => {
     const finding = judgeRisk(rule, sight);
     if (finding) found.push(finding);
-    else if (precedent) precedent.isSilent = true;
-  }
+    return finding !== undefined;
+  };
+  // How old something is stands in no precedent.
+  rulesOf(content, calculations).about[subject.scope].call(
+    view.heard,
+    sight.isAnythingOld ? undefined : precedents,
+    judge,
+  );
   return withoutCovered(found, content);
 }
 
@@ -116,7 +121,7 @@ function judgeRisk(rule: Rule, sight: Sight): Finding | undefined {
   const weight = weigh(
     risk,
     view,
-    verdict.because.map(({ fact }) => fact),
+    verdict.because,
     { stages: content.stages, current: sight.stage },
     sight.criticality,
   );

@@ -11,6 +11,8 @@ export interface Placed {
   readonly number: number;
   /** Whether it applies; absent where it always does. */
   readonly when: Test | undefined;
+  /** Of a choice: the places of its options, the first is 1. */
+  readonly options: ReadonlyMap<string, number> | undefined;
 }
 
 export interface Catalogue {
@@ -37,10 +39,12 @@ function makeCatalogue(content: Content): Catalogue {
   const questions = content.topics
     .flatMap((topic) => topic.questions)
     .map((question, number): Placed => {
-      const { scope, when } = question;
+      const { scope, when, answer } = question;
       const place = many[scope];
       many[scope] += 1;
-      return { question, scope, place, number, when: when && testOf(when) };
+      const options =
+        answer.kind === 'choice' ? new Map(answer.options.map(({ id }, at) => [id, at + 1])) : undefined;
+      return { question, scope, place, number, when: when && testOf(when), options };
     });
   return { questions, byKey: new Map(questions.map((each) => [each.question.key, each])), many };
 }

@@ -7,7 +7,7 @@
 import type { Answer, Subject } from '../interview/answer.ts';
 import type { DateId, Limit, Question, QuestionKey } from '../interview/topic.ts';
 import type { Band, Outcome } from './calculation.ts';
-import { leafTest } from './leaf.ts';
+import { type Leaf, leafTest } from './leaf.ts';
 import { both, opposite, settled, silently } from './verdict.ts';
 
 export type Truth = 'yes' | 'no' | 'unknown';
@@ -26,10 +26,16 @@ export type Condition =
   /** It was put to somebody and nobody gave an answer; a question nobody has seen is not missing. */
   | { readonly question: QuestionKey; readonly missing: true }
   | { readonly question: QuestionKey; readonly disagree: true }
-  | { readonly calculation: string; readonly band: readonly Band[] }
+  | Banded
   | { readonly all: readonly Condition[] }
   | { readonly any: readonly Condition[] }
   | { readonly not: Condition };
+
+/** How a calculation comes out. */
+interface Banded {
+  readonly calculation: string;
+  readonly band: readonly Band[];
+}
 
 /** What is known about one question at one subject: the newest answer of each person. Empty: nobody has seen it. */
 export interface Fact {
@@ -159,14 +165,19 @@ function bandTest(calculation: string, bands: readonly Band[]): Test {
   };
 }
 
+/** All leaves, wherever they stand. */
+export function leavesIn(condition: Condition): readonly (Leaf | Banded)[] {
+  if ('all' in condition) return condition.all.flatMap(leavesIn);
+  if ('any' in condition) return condition.any.flatMap(leavesIn);
+  return 'not' in condition ? leavesIn(condition.not) : [condition];
+}
+
 /** The questions a condition names, and those its calculations read. */
 export function questionsIn(
   condition: Condition,
   inputsOf: (calculation: string) => readonly QuestionKey[],
-): QuestionKey[] {
-  if ('all' in condition) return condition.all.flatMap((part) => questionsIn(part, inputsOf));
-  if ('any' in condition) return condition.any.flatMap((part) => questionsIn(part, inputsOf));
-  if ('not' in condition) return questionsIn(condition.not, inputsOf);
-  if ('calculation' in condition) return [...inputsOf(condition.calculation)];
-  return [condition.question];
+): readonly QuestionKey[] {
+  return leavesIn(condition).flatMap((leaf) =>
+    'calculation' in leaf ? inputsOf(leaf.calculation) : [leaf.question],
+  );
 }

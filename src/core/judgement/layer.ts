@@ -4,27 +4,26 @@
  * Layers, and the facts in them, are classes: a judgement makes a hundred thousand of them, all of one form, and a
  * closure for each thing that can be asked of them would cost more than the answers.
  */
-import { type Answer, putNewest, type Subject, subjectKey } from '../interview/answer.ts';
-import type { AnswerShape, Question, QuestionKey } from '../interview/topic.ts';
+import { type Answer, type Subject, subjectKey, withNewest } from '../interview/answer.ts';
+import type { Question, QuestionKey } from '../interview/topic.ts';
 import type { Deed } from '../register/deed.ts';
 import type { Catalogue, Placed } from './catalogue.ts';
 import type { Fact, Facts, Test } from './condition.ts';
+import type { Heard } from './docket.ts';
 import { roots, type Spoken } from './fact.ts';
-import { fits } from './fits.ts';
-import type { Precedents } from './precedents.ts';
-import type { Heard } from './rules.ts';
+import { counts } from './fits.ts';
+import { sayingOf } from './sayings.ts';
 import { holding, type Settlement, settlementsIn } from './settlement.ts';
 
 const nothing: readonly never[] = [];
 
 export class Layer implements Heard {
-  readonly answered: number[] = [];
-  readonly open: number[] = [];
+  readonly questions: Placed[] = [];
+  readonly open: Placed[] = [];
   /** The newest answer of each speaker, by the place of the question. */
-  private readonly filed: (Answer[] | undefined)[];
+  private readonly filed: (readonly Answer[] | undefined)[];
   private readonly looked: (readonly Found[] | undefined)[];
-  /** What counts, in the numbers of the precedents. */
-  private sayings: (number | undefined)[] | undefined = undefined;
+  private counted: readonly number[] | undefined = undefined;
   private readonly settlements: ReadonlyMap<QuestionKey, Settlement> | undefined;
 
   constructor(
@@ -43,7 +42,7 @@ export class Layer implements Heard {
     this.settlements = settlementsIn(deeds).get(subjectKey(subject));
     for (const key of this.settlements?.keys() ?? nothing) {
       const placed = catalogue.byKey.get(key);
-      if (placed) this.answered.push(placed.number);
+      if (placed && !this.filed[placed.place]) this.questions.push(placed);
     }
   }
 
@@ -57,14 +56,12 @@ export class Layer implements Heard {
     return found;
   }
 
-  /** What is said here, whether or not the question applies: by its number among the precedents. */
-  saying(placed: Placed, precedents: Precedents): number {
-    const { place } = placed;
-    if (!this.filed[place] && !this.settlements) return 0;
-    this.sayings ??= new Array(this.filed.length);
-    const saying = this.sayings[place] ?? precedents.numberOf(this.counting(placed), placed.question.answer);
-    this.sayings[place] = saying;
-    return saying;
+  /** Whether or not the questions apply. */
+  get sayings(): readonly number[] {
+    this.counted ??= this.questions.map((placed) =>
+      sayingOf(this.settlements ? this.counting(placed) : this.onFile(placed), placed),
+    );
+    return this.counted;
   }
 
   /** The newest answer of each speaker, whether it counts or not. */
@@ -72,7 +69,7 @@ export class Layer implements Heard {
     return this.filed[place] ?? nothing;
   }
 
-  /** What people say counts; what a file says is suggested. */
+  /** Those of them that count. */
   told(placed: Placed): readonly Answer[] {
     const { answer: shape } = placed.question;
     const filed = this.onFile(placed);
@@ -96,12 +93,10 @@ export class Layer implements Heard {
   private file(answer: Answer, placed: Placed | undefined): void {
     // A question that was about something else when it was answered.
     if (placed?.scope !== this.subject.scope) return;
-    const { place, number } = placed;
-    const heard = answer.said.kind === 'value' ? this.answered : this.open;
-    heard.push(number);
-    const group = this.filed[place];
-    if (group) putNewest(group, answer);
-    else this.filed[place] = [answer];
+    if (answer.said.kind !== 'value') this.open.push(placed);
+    const group = this.filed[placed.place];
+    if (!group) this.questions.push(placed);
+    this.filed[placed.place] = group ? withNewest(group, answer) : [answer];
   }
 
   private find(placed: Placed): readonly Found[] {
@@ -109,8 +104,8 @@ export class Layer implements Heard {
     const applies = when ? when.truth(this.view(), 'yes') : 'yes';
     if (applies === 'no') return nothing;
     const { subject, about, view } = this;
-    if (when && applies === 'unknown') return [new Found(subject, about, question, nothing, { when, view })];
-    return [new Found(subject, about, question, this.counting(placed), undefined)];
+    if (when && applies === 'unknown') return [new Found(subject, about, question, nothing, when, view)];
+    return [new Found(subject, about, question, this.counting(placed))];
   }
 
   private counting(placed: Placed): readonly Answer[] {
@@ -132,22 +127,19 @@ export class Found implements Fact {
     readonly question: Question,
     readonly answers: readonly Answer[],
     /** What decides whether the question applies, where that is not known. */
-    private readonly pending: { readonly when: Test; readonly view: () => Facts } | undefined,
+    private readonly when?: Test,
+    private readonly view?: () => Facts,
   ) {}
 
   /** It is not known whether the question applies. */
   get isPending(): boolean {
-    return this.pending !== undefined;
+    return this.when !== undefined;
   }
 
   /** Looked for when somebody asks. */
   get behind(): readonly Fact[] | undefined {
-    if (!this.pending) return undefined;
-    this.roots ??= this.pending.when.judge(this.pending.view(), 'yes').waitingFor.flatMap(roots);
+    if (!this.when || !this.view) return undefined;
+    this.roots ??= this.when.judge(this.view(), 'yes').waitingFor.flatMap(roots);
     return this.roots;
   }
-}
-
-function counts({ by, said }: Answer, shape: AnswerShape): boolean {
-  return by.kind === 'person' && fits(shape, said);
 }

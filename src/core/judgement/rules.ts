@@ -10,9 +10,11 @@ import type {
   Step,
 } from '../interview/topic.ts';
 import { type Calculation, questionsOf } from './calculation.ts';
-import { type Catalogue, catalogueOf, type Placed } from './catalogue.ts';
+import { catalogueOf, type Placed } from './catalogue.ts';
 import { readsOfMeasure } from './choosers/measures.ts';
-import { type Condition, questionsIn, type Test, testOf } from './condition.ts';
+import { type Condition, leavesIn, questionsIn, type Test, testOf } from './condition.ts';
+import { Docket } from './docket.ts';
+import type { Leaf } from './leaf.ts';
 
 export interface Rule {
   readonly risk: Risk;
@@ -24,32 +26,22 @@ export interface Rule {
   readonly steps: readonly Step[];
   /** The calculations it rests on, the arithmetic of which is shown. */
   readonly calculations: readonly string[];
-  /** Every question that it looks at. While nobody has said anything to any of them, there is nothing to say, */
-  readonly reads: readonly QuestionKey[];
-  /** unless one of these is known to be unknown: the questions on which it hangs whether those apply. */
-  readonly hangsOn: readonly QuestionKey[];
-  /** All of them: what is said to anything else is of no account. */
-  readonly restsOn: Readonly<Record<Scope, readonly Placed[]>>;
+  /** Every question that it looks at: while nobody has said anything to any of them, there is nothing to say, */
+  readonly reads: readonly Placed[];
+  /** unless one of those on which it hangs whether they apply is known to be unknown. All that it looks at, with those. */
+  readonly restsOn: readonly Placed[];
+  /** Every condition by which those are looked at, taken apart; */
+  readonly leaves: readonly Leaf[];
+  /** and what its calculations read, in ways of their own. */
+  readonly measured: ReadonlySet<QuestionKey>;
   /** It may wait for a date of the plan. */
   readonly isDated: boolean;
 }
 
 export interface Rules {
   readonly all: readonly Rule[];
-  /** Those about one kind of subject of which there may be something to say, in the order of the content. */
-  worthJudging(scope: Scope, heard: readonly Heard[]): readonly Rule[];
+  readonly about: Readonly<Record<Scope, Docket>>;
 }
-
-/** What was heard about one thing, by the numbers of the questions. */
-export interface Heard {
-  /** Somebody gave an answer. */
-  readonly answered: readonly number[];
-  /** Put to somebody who gave none. */
-  readonly open: readonly number[];
-  hasBefore(at: string): boolean;
-}
-
-const nothing: readonly never[] = [];
 
 const kept = new WeakMap<Content, { readonly calculations: readonly Calculation[]; readonly rules: Rules }>();
 
@@ -76,13 +68,17 @@ function makeRules(content: Content, calculations: readonly Calculation[]): Rule
     return found;
   };
   const catalogue = catalogueOf(content);
+  const placed = (keys: readonly QuestionKey[]) =>
+    [...new Set(keys)].flatMap((key) => catalogue.byKey.get(key) ?? []);
   const rules = content.topics.flatMap(({ cites, risks }) =>
     risks.map((risk): Rule => {
       const { right } = risk;
-      const reads = [
-        ...new Set([risk.when, right].flatMap((each) => (each ? questionsIn(each, inputsOf) : []))),
-      ];
-      const hangsOn = [...openers(reads)];
+      const conditions = right ? [risk.when, right] : [risk.when];
+      const keys = conditions.flatMap((each) => questionsIn(each, inputsOf));
+      const restsOn = placed([...keys, ...openers(keys)]);
+      const leaves = [...conditions, ...restsOn.flatMap(({ question: { when } }) => when ?? [])].flatMap(
+        leavesIn,
+      );
       return {
         risk,
         test: testOf(risk.when),
@@ -91,52 +87,29 @@ function makeRules(content: Content, calculations: readonly Calculation[]): Rule
         due: risk.due,
         steps: risk.steps.flatMap((key) => content.step.get(key) ?? []),
         calculations: calculationsOf(risk),
-        reads,
-        hangsOn,
-        restsOn: byScope(
-          [...new Set([...reads, ...hangsOn])].flatMap((key) => catalogue.byKey.get(key) ?? []),
+        reads: placed(keys),
+        restsOn,
+        leaves: leaves.filter((leaf) => 'question' in leaf),
+        measured: new Set(
+          leaves.flatMap((leaf) => ('calculation' in leaf ? inputsOf(leaf.calculation) : [])),
         ),
         isDated: isDated(risk.when, calculations),
       };
     }),
   );
-  const pickerAbout = (scope: Scope) =>
-    pickerOf(
+  const docket = (scope: Scope) =>
+    new Docket(
       rules.filter(({ risk }) => risk.scope === scope),
       catalogue,
     );
-  const about = {
-    integration: pickerAbout('integration'),
-    application: pickerAbout('application'),
-    project: pickerAbout('project'),
+  return {
+    all: rules,
+    about: {
+      integration: docket('integration'),
+      application: docket('application'),
+      project: docket('project'),
+    },
   };
-  return { all: rules, worthJudging: (scope, heard) => about[scope](heard) };
-}
-
-/** Picks the rules that name a question of which something was heard. */
-function pickerOf(
-  rules: readonly Rule[],
-  { questions }: Catalogue,
-): (heard: readonly Heard[]) => readonly Rule[] {
-  const naming = (namedBy: (rule: Rule) => readonly QuestionKey[]) =>
-    questions.map(({ question }) =>
-      rules.flatMap((rule, place) => (namedBy(rule).includes(question.key) ? [place] : [])),
-    );
-  const reading = naming(({ reads }) => reads);
-  const hanging = naming(({ reads, hangsOn }) => [...reads, ...hangsOn]);
-  return (heard) => {
-    const marked = new Uint8Array(rules.length);
-    for (const { answered, open } of heard) {
-      for (const number of answered) for (const place of reading[number] ?? nothing) marked[place] = 1;
-      for (const number of open) for (const place of hanging[number] ?? nothing) marked[place] = 1;
-    }
-    return rules.filter((_, place) => marked[place] === 1);
-  };
-}
-
-function byScope(all: readonly Placed[]): Rule['restsOn'] {
-  const of = (scope: Scope) => all.filter((placed) => placed.scope === scope);
-  return { integration: of('integration'), application: of('application'), project: of('project') };
 }
 
 function calculationsOf(risk: Risk): string[] {
@@ -145,14 +118,10 @@ function calculationsOf(risk: Risk): string[] {
 }
 
 function isDated(condition: Condition, calculations: readonly Calculation[]): boolean {
-  if ('all' in condition) return condition.all.some((part) => isDated(part, calculations));
-  if ('any' in condition) return condition.any.some((part) => isDated(part, calculations));
-  if ('not' in condition) return isDated(condition.not, calculations);
-  if ('calculation' in condition) {
-    const calculation = calculations.find(({ id }) => id === condition.calculation);
-    return calculation !== undefined && datesOf(calculation).length > 0;
-  }
-  return 'after' in condition;
+  const dated = new Set(calculations.filter((each) => datesOf(each).length > 0).map(({ id }) => id));
+  return leavesIn(condition).some((leaf) =>
+    'calculation' in leaf ? dated.has(leaf.calculation) : 'after' in leaf,
+  );
 }
 
 function datesOf({ dates = [], datesIfThere = [], uses = [] }: Calculation): readonly DateId[] {
@@ -160,8 +129,5 @@ function datesOf({ dates = [], datesIfThere = [], uses = [] }: Calculation): rea
 }
 
 function calculationsIn(condition: Condition): string[] {
-  if ('all' in condition) return condition.all.flatMap(calculationsIn);
-  if ('any' in condition) return condition.any.flatMap(calculationsIn);
-  if ('not' in condition) return calculationsIn(condition.not);
-  return 'calculation' in condition ? [condition.calculation] : [];
+  return leavesIn(condition).flatMap((leaf) => ('calculation' in leaf ? [leaf.calculation] : []));
 }

@@ -1,7 +1,7 @@
 /** Probability × impact on a 5×5 matrix (a technique of the PMBOK Guide), and what moves the two numbers. */
 import type { Risk, Stage } from '../interview/topic.ts';
 import { bandProbability } from './calculation.ts';
-import { type Fact, type Facts, truthOf } from './condition.ts';
+import { type Fact, type Facts, type Reason, truthOf } from './condition.ts';
 import { differ } from './disagreement.ts';
 import { givenValue, said } from './fact.ts';
 import { type Evidence, type Finding, type FindingKind, type Severity, severities } from './finding.ts';
@@ -30,7 +30,7 @@ export type Weighable = Pick<Risk, 'reasoning' | 'probability' | 'impact' | 'wor
 export function weigh(
   risk: Weighable,
   facts: Facts,
-  evidence: readonly Fact[],
+  evidence: readonly Reason[],
   stage: { readonly stages: readonly Stage[]; readonly current: string },
   criticality: { readonly added: number; readonly evidence?: Evidence },
 ): Weight {
@@ -43,7 +43,7 @@ export function weigh(
     impact = Math.max(impact, worse.impact ?? 0);
     reasoning.push(worse.because);
   }
-  if (evidence.some(peopleDiffer)) {
+  if (evidence.some(({ fact }) => peopleDiffer(fact))) {
     probability += 1;
     reasoning.push('People answered differently: probability +1.');
   }

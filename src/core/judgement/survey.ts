@@ -9,7 +9,6 @@ import type { Calculation } from './calculation.ts';
 import { catalogueOf, type Placed } from './catalogue.ts';
 import type { Truth } from './condition.ts';
 import { Layer } from './layer.ts';
-import type { Precedents } from './precedents.ts';
 import type { Settlement } from './settlement.ts';
 import { type View, ViewOver } from './view.ts';
 
@@ -43,11 +42,10 @@ export function surveyor(
   content: Content,
   calculations: readonly Calculation[],
   project: Project,
-  precedents?: Precedents,
 ): (vantage: Vantage) => Survey {
   const catalogue = catalogueOf(content);
   const byId = new Map(calculations.map((each) => [each.id, each]));
-  const ground = { content, catalogue, calculations: byId, project, precedents };
+  const ground = { content, catalogue, calculations: byId, project };
   const { name, answers, deeds } = project;
   const ofProject = new Layer(catalogue, { scope: 'project' }, name, answers, deeds, () => fromProject);
   const fromProject = new ViewOver(ground, [ofProject]);

@@ -7,14 +7,10 @@ import type { Catalogue, Placed } from './catalogue.ts';
 import { measure } from './choosers/measures.ts';
 import type { Fact, Facts } from './condition.ts';
 import type { Layer } from './layer.ts';
-import type { Precedent, Precedents } from './precedents.ts';
-import type { Heard, Rule } from './rules.ts';
 
 export interface View extends Facts {
   /** What was said about each thing that can be seen from here. */
-  readonly heard: readonly Heard[];
-  /** Whether the rule was silent where the same was said; none where things are not judged beside others. */
-  precedent(rule: Rule): Precedent | undefined;
+  readonly heard: readonly Layer[];
 }
 
 /** All that the views of one project share. */
@@ -23,8 +19,6 @@ export interface Ground {
   readonly catalogue: Catalogue;
   readonly calculations: ReadonlyMap<string, Calculation>;
   readonly project: Project;
-  /** Where many things are judged: for one alone they would only cost. */
-  readonly precedents: Precedents | undefined;
 }
 
 const nothing: readonly never[] = [];
@@ -53,10 +47,6 @@ export class ViewOver implements View {
     if (!placed) return nothing;
     const layers = this.about(placed.scope);
     return layers.length > 1 ? this.ofEach(placed, layers) : (layers[0]?.look(placed) ?? nothing);
-  }
-
-  precedent(rule: Rule): Precedent | undefined {
-    return this.ground.precedents?.of(rule, this.heard);
   }
 
   planDate(id: DateId): string | undefined {

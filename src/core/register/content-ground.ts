@@ -24,14 +24,13 @@ export function groundKeys(
 }
 
 function keysOf(
-  { risk, reads, hangsOn, calculations: used }: Rule,
+  { risk, restsOn, calculations: used }: Rule,
   calculations: readonly Calculation[],
 ): readonly string[] {
   const conditions = [risk.when, ...risk.worse.map(({ when }) => when)];
   const known = calculations.filter(({ id }) => used.includes(id)).flatMap(withUsed);
   const questions = [
-    ...reads,
-    ...hangsOn,
+    ...restsOn.map(({ question }) => question.key),
     ...risk.worse.flatMap(({ when }) => questionsIn(when, () => [])),
     ...known.flatMap(({ inputs }) => Object.values(inputs).map(({ question }) => question)),
   ];

@@ -36,7 +36,7 @@ function dueOf(item: Item, content: Content, calculations: readonly Calculation[
   const rests = restsOf(item);
   const dues = rulesOf(content, calculations)
     .all.filter(({ risk, reads, calculations: used }) =>
-      [risk.key, ...reads, ...used].some((each) => rests.has(each)),
+      [risk.key, ...reads.map(({ question }) => question.key), ...used].some((each) => rests.has(each)),
     )
     .map(({ due }) => content.stages.findIndex(({ id }) => id === due));
   return content.stages[Math.min(...dues)]?.id;

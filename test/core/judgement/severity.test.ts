@@ -50,7 +50,7 @@ function weight(
   return weigh(
     risk('t.r', isYes, more),
     seen(known, at.outcome),
-    [known],
+    known.answers.map((answer) => ({ fact: known, answer })),
     { stages, current: at.current ?? 'initiate' },
     at.criticality ?? { added: 0 },
   );

@@ -26,13 +26,13 @@ export const nobodyToAsk: PortfolioRule<Open> = {
   id: 'nobody-to-ask',
   scope: 'project',
   needs: [],
+  isAbout: isStaffed,
   take({ core, integration, facts }) {
     const questions = oneList(core.map((key) => those(facts.of(key), isOpen))).map(questionOf);
     return questions.length > 0 ? { integration, questions } : undefined;
   },
   look(taken, portfolio) {
-    const { content, project } = portfolio;
-    if (!isStaffed(project)) return [];
+    const { content } = portfolio;
     const missing = missingRoles(taken, portfolio);
     if (missing.length === 0) return [];
     const named = ({ role }: Missing) => content.roles.find(({ id }) => id === role);

@@ -18,6 +18,8 @@ export interface PortfolioRule<Taken = unknown> {
   readonly needs: readonly string[];
   /** The rules that tell of each what this one tells of all: in a summary they are one thing to know. */
   readonly sumsUp?: readonly string[];
+  /** Absent where it is about every project. */
+  isAbout?(project: Project): boolean;
   /** What matters of one integration; nothing where it is of no concern. */
   take(member: Member): Taken | undefined;
   look(taken: readonly Taken[], portfolio: Portfolio): readonly Sighting[];
@@ -30,8 +32,10 @@ export interface Member {
   readonly integration: Integration;
   readonly facts: Facts;
   readonly link: Link;
-  /** The questions of the core path that are put for each integration. */
+  /** The questions of the core path that are put for each integration; */
   readonly core: readonly QuestionKey[];
+  /** those of them to which something is on file. */
+  readonly put: readonly QuestionKey[];
 }
 
 /** A whole project as these rules see it. */

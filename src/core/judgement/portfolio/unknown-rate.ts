@@ -19,8 +19,8 @@ export const unknownRate: PortfolioRule<Asked> = {
   id: 'unknown-rate',
   scope: 'project',
   needs: ['share-of-unknown'],
-  take({ core, integration, facts }) {
-    const put = oneList(core.map((key) => those(facts.of(key), ({ answers }) => answers.length > 0)));
+  take({ put: keys, integration, facts }) {
+    const put = oneList(keys.map((key) => those(facts.of(key), ({ answers }) => answers.length > 0)));
     const unknown = put.filter((fact) => {
       const { seen, valued } = said(fact);
       return valued.length === 0 && seen.some(({ answer }) => answer.said.kind === 'unsure');
