@@ -40,7 +40,8 @@ export async function meet({ album, before, pack }: MeetingOptions): Promise<Mee
   const sitDown = async (person?: string) => {
     const playground = await startPlayground({ botEndpoint: bot.endpoint, ...(person ? { person } : {}) });
     onTestFinished(() => playground.stop());
-    const page = await browser.newPage();
+    // What moves all the time is drawn anew all the time, while the bot could have the processor.
+    const page = await browser.newPage({ reducedMotion: 'reduce' });
     await openChat(page, playground.url);
     return { playground, page };
   };

@@ -219,7 +219,9 @@ export async function lastCard(page: Page): Promise<Locator> {
 export async function waitForCard(page: Page, text: string | RegExp, from = 0): Promise<Locator> {
   const sought = typeof text === 'string' ? { source: literally(text), flags: 'i' } : text;
   const asked = JSON.stringify({ source: sought.source, flags: sought.flags, from });
-  const found = await page.waitForFunction<number>(`(${FIND_CARD})(${asked})`).catch(async (error) => {
+  const find = `(${FIND_CARD})(${asked})`;
+  // Not at each frame, as it would be by itself: to read every card costs as much as to draw it.
+  const found = await page.waitForFunction<number>(find, undefined, { polling: 50 }).catch(async (error) => {
     const shown = await cards(page).allInnerTexts();
     throw new Error([`No card says ${text}. There are:`, ...shown.slice(from)].join('\n\n'), {
       cause: error,
