@@ -28,6 +28,8 @@ export default defineConfig({
         test: {
           name: 'product',
           include: ['test/browser/**/*.test.ts', 'test/product/**/*.test.ts'],
+          // What is tested runs in processes of its own; those of the tests only look on.
+          isolate: false,
           // Only where a test of this project is to run: the product is compiled for them.
           globalSetup: ['test/browser/compile-product.ts'],
           testTimeout: 120_000,
