@@ -11,6 +11,7 @@ export interface WhatIfData {
   readonly lines: readonly LineData[];
   readonly questions: readonly { readonly title: string; readonly value: string }[];
   readonly more: string;
+  readonly style: 'expanded' | 'filtered';
   readonly ask: readonly ExecuteAction[];
   readonly kept: string;
   readonly proposals: readonly { readonly name: string; readonly by: string; readonly show: ExecuteAction }[];
@@ -39,12 +40,21 @@ export function whatIfData(reply: WhatIfReply, wording: Wording): WhatIfData {
     about: aboutIntegration(integration, wording),
     problem: wording.run(problem),
     lines: assumedLines(lines, wording),
-    questions: reply.questions.map(({ title, value }) => ({ title: wording.plain(title, 90), value })),
+    questions: reply.questions.map(({ title, value }) => ({
+      title: wording.plain(title, reply.few ? 200 : 90),
+      value,
+    })),
     more:
       reply.more > 0
-        ? `Not in the list? There are ${counted(reply.more, 'more question')}: say “what if” and a word of it.`
+        ? `${reply.few ? 'These matter most.' : 'Not in the list?'} There are ${counted(reply.more, 'more question')}: say “what if” and a word of it.`
         : '',
-    ask: [tap('Ask me', { do: 'what-if-ask', ...place, assumed }, { primary: true, form: true })],
+    style: reply.few ? 'expanded' : 'filtered',
+    ask: [
+      tap('Ask me', { do: 'what-if-ask', ...place, assumed }, { primary: true, form: true }),
+      ...(reply.few && reply.more > 0
+        ? [tap('All questions', { do: 'what-if-of', ...place, assumed, all: true }, { withoutInputs: true })]
+        : []),
+    ],
     kept: proposals.length > 0 ? `${counted(reply.proposals.length, 'proposal')} kept` : '',
     proposals: proposals.map(({ id, name, by }) => ({
       name: `${wording.run(name, 60)} `,

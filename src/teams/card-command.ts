@@ -96,7 +96,7 @@ export const cardCommandSchema = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('confirm') }),
   z.strictObject({ do: z.literal('change-request'), name: asked }),
   z.strictObject({ do: z.literal('what-if'), name: asked }),
-  z.strictObject({ do: z.literal('what-if-of'), ...place, assumed }),
+  z.strictObject({ do: z.literal('what-if-of'), ...place, assumed, all: z.literal(true).exactOptional() }),
   z.strictObject({ do: z.literal('what-if-ask'), ...place, assumed, about: id.exactOptional() }),
   z.strictObject({ do: z.literal('what-if-see'), page: pageRef, assumed }),
   z.strictObject({ do: z.literal('keep-proposal'), ...place, assumed }),

@@ -21,12 +21,23 @@ export const whatIfSample: Samples['what-if'] = {
   questions: [
     {
       value: 'owners-and-stakeholders.accountable-owner@abs',
-      title: 'Accountable owner of Agency Business System',
+      title: 'Who answers for Agency Business System?',
     },
-    { value: 'one-size-fits-all.frequency', title: 'How often' },
-    { value: 'expectations.delay-need', title: 'Latest arrival' },
-    { value: 'governance-model.lead', title: 'Lead of integrations (whole project)' },
+    {
+      value: 'one-size-fits-all.frequency',
+      title: 'How often does Inbound Voucher Load (API002) run?',
+    },
+    {
+      value: 'expectations.delay-need',
+      title:
+        'When something changes in Agency Business System, how soon does Florida PALM need it at the latest?',
+    },
+    {
+      value: 'governance-model.lead',
+      title: 'Does one person lead the work on all integrations?',
+    },
   ],
+  few: true,
   more: 104,
   proposals: [
     { id: '0f3a', name: 'Hourly, with retries', by: 'Dana Fox' },

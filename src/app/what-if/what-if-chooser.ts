@@ -1,6 +1,7 @@
 /** What there is to try out on an integration: its questions, those of its applications and of the project, and what was kept. */
 import { type Subject, subjectKey } from '../../core/interview/answer.ts';
 import type { Standing } from '../../core/judgement/survey.ts';
+import { fillNames } from '../../core/landscape/landscape.ts';
 import type { House } from '../house.ts';
 import type { PageReply } from '../interview/interview-reply.ts';
 import { fillIn, nameOf, pageReply, type Shown } from '../interview/page.ts';
@@ -24,30 +25,35 @@ import type { WhatIfReply } from './what-if-reply.ts';
 
 /** As many as a card has room for. */
 const mostListed = 80;
+/** As many as somebody chooses from at a glance. */
+const mostTelling = 6;
 
-/** `among`: those that somebody's words mean; else all. */
+/** `only`: those that somebody asked for; else the few that matter most, in the words in which they are asked. */
 export async function chooser(
   house: House,
   scene: Scene,
   assumed: readonly Guess[],
-  among: readonly Standing[] = questionsIn(scene),
+  only?: { readonly among: readonly Standing[] },
 ): Promise<WhatIfReply> {
   const { project } = scene.vantage;
   const { integration } = scene.who;
   const proposals = await proposalsOf(house, project.id, integration.id);
   const tried = readGuesses(house, scene, assumed);
-  const listed = among.length > mostListed ? thatMatter(house, scene, among) : among;
+  const among = only?.among ?? questionsIn(scene);
+  const most = only ? mostListed : mostTelling;
+  const listed = among.length > most ? thatMatter(house, scene, among, most) : among;
+  const choices = listed.map(({ question, subject }) => ({
+    value: choiceOf(question, subject),
+    title: only ? labelOf(scene, { question, subject }) : fillNames(question.ask, scene.vantage, subject),
+  }));
   return {
     kind: 'what-if',
     integration: nameOf(project, integration),
     assumed: guessesOf(tried),
     lines: linesOf(house, scene, tried),
-    questions: listed
-      .map(({ question, subject }) => ({
-        value: choiceOf(question, subject),
-        title: labelOf(scene, { question, subject }),
-      }))
-      .sort((one, other) => one.title.localeCompare(other.title, 'en')),
+    // Many are looked through by name; few stand as much as they matter.
+    questions: only ? choices.sort((one, other) => one.title.localeCompare(other.title, 'en')) : choices,
+    ...(only ? {} : { few: true }),
     more: among.length - listed.length,
     proposals: proposals.map(({ id, name, by }) => ({ id, name, by: by.name })),
   };
@@ -59,7 +65,12 @@ export function questionsIn({ known }: Scene): readonly Standing[] {
 }
 
 /** Those that findings rest on or wait for, the worst first; then what anybody has said, then the main questions. */
-function thatMatter(house: House, scene: Scene, among: readonly Standing[]): readonly Standing[] {
+function thatMatter(
+  house: House,
+  scene: Scene,
+  among: readonly Standing[],
+  most: number,
+): readonly Standing[] {
   const behind = assessScene(house, scene).flatMap(({ because, waitingFor }) => [...because, ...waitingFor]);
   const key = (question: string, subject: Subject) => `${question} ${subjectKey(subject)}`;
   // The worst of what rests on it counts.
@@ -69,7 +80,7 @@ function thatMatter(house: House, scene: Scene, among: readonly Standing[]): rea
   const placeOf = ({ question, subject, answers }: Standing) =>
     places.get(key(question.key, subject)) ??
     behind.length + (answers.length > 0 ? 0 : question.core ? 1 : 2);
-  return among.toSorted((one, other) => placeOf(one) - placeOf(other)).slice(0, mostListed);
+  return among.toSorted((one, other) => placeOf(one) - placeOf(other)).slice(0, most);
 }
 
 /** With what is said about them now, or assumed already. */

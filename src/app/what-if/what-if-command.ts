@@ -19,6 +19,8 @@ export type WhatIfCommand =
       readonly project: string;
       readonly integration: string;
       readonly assumed: readonly Guess[];
+      /** Every question, not only those that matter most. */
+      readonly all?: true;
     }
   /** `about`, or else input `about`: a question, after an `@` the application it is about. */
   | {

@@ -11,6 +11,8 @@ export interface WhatIfReply {
   readonly lines: readonly AssumedLine[];
   /** Questions to choose, those that matter most where there are more than a list can hold. */
   readonly questions: readonly { readonly value: string; readonly title: string }[];
+  /** They are the few that matter most, in the words in which they are asked. */
+  readonly few?: true;
   /** So many more there are, found by typing a word of them. */
   readonly more: number;
   readonly proposals: readonly { readonly id: string; readonly name: string; readonly by: string }[];

@@ -56,7 +56,7 @@ async function inWords(
   const place = { project: scene.vantage.project.id, integration, assumed };
   const choice = choiceOf(first.question, first.subject);
   if (!other) return pageNamed(house, scene, choice, assumed) ?? goneNotice();
-  if (found.length > mostButtons) return chooser(house, scene, assumed, found);
+  if (found.length > mostButtons) return chooser(house, scene, assumed, { among: found });
   return {
     ...notice(`What if: ${found.length} questions match “${shorten(words)}”`, [`About ${name}. Which one?`]),
     buttons: found.map(({ question, subject }) => ({
@@ -74,7 +74,8 @@ export async function whatIfOf(
 ): Promise<Outcome> {
   const scene = await privateScene(house, turn, command);
   if (!scene) return say(goneNotice());
-  return say(await chooser(house, scene, command.assumed));
+  const among = questionsIn(scene);
+  return say(await chooser(house, scene, command.assumed, command.all && { among }));
 }
 
 /** A question with what is said about it now, or assumed already. */

@@ -4,7 +4,7 @@ import type { Command } from '../../../src/app/command.ts';
 import { changeIntegration } from '../../../src/app/documents.ts';
 import type { NoticeReply } from '../../../src/app/reply.ts';
 import type { Guess } from '../../../src/app/what-if/what-if-command.ts';
-import type { DifferenceReply } from '../../../src/app/what-if/what-if-reply.ts';
+import type { DifferenceReply, WhatIfReply } from '../../../src/app/what-if/what-if-reply.ts';
 import { assessProject } from '../../../src/core/judgement/assess-project.ts';
 import type { Integration, Project } from '../../../src/core/landscape/landscape.ts';
 import { besides } from '../../../src/core/register/proposal.ts';
@@ -82,6 +82,18 @@ test('to try out answers leaves every document as it was, and what was seen come
   const adopted = await onFile(stage);
   await stage.take('Iris', { do: 'adopt', project: place.project, proposal });
   expect(await onFile(stage)).toBe(adopted);
+});
+
+test('a few questions are offered, first those that findings rest on, with what they ask; all are a tap away', async () => {
+  const { stage, place } = await begin();
+  const { messages } = await stage.take('Iris', { do: 'what-if-of', ...place, assumed: [] });
+  const [few] = messages as WhatIfReply[];
+  expect(few?.questions).toHaveLength(6);
+  for (const { title } of few?.questions ?? []) expect(title).toMatch(/\?$/);
+  const all = await stage.take('Iris', { do: 'what-if-of', ...place, assumed: [], all: true });
+  const [listed] = all.messages as WhatIfReply[];
+  expect(listed?.questions).toHaveLength(80);
+  expect((few?.more ?? 0) + 6).toBe((listed?.more ?? 0) + 80);
 });
 
 test('what was kept about an application counts no more where the integration has left it', async () => {
