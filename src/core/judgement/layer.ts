@@ -42,7 +42,7 @@ export class Layer implements Heard {
     this.settlements = settlementsIn(deeds).get(subjectKey(subject));
     for (const key of this.settlements?.keys() ?? nothing) {
       const placed = catalogue.byKey.get(key);
-      if (placed && !this.filed[placed.place]) this.questions.push(placed);
+      if (placed?.scope === subject.scope && !this.filed[placed.place]) this.questions.push(placed);
     }
   }
 
