@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import type { Content } from '../../../src/core/interview/topic.ts';
 import { assess } from '../../../src/core/judgement/assess.ts';
 import { assessProject } from '../../../src/core/judgement/assess-project.ts';
 import type { Calculation } from '../../../src/core/judgement/calculation.ts';
 import { calculations } from '../../../src/core/judgement/calculations/index.ts';
 import type { Condition } from '../../../src/core/judgement/condition.ts';
 import type { Finding } from '../../../src/core/judgement/finding.ts';
-import { type Integration, vantageOf } from '../../../src/core/landscape/landscape.ts';
+import { type Integration, type Project, vantageOf } from '../../../src/core/landscape/landscape.ts';
+import type { Deed } from '../../../src/core/register/deed.ts';
 import { randomProject } from '../../app/export/random-project.ts';
 import { content as shipped } from '../../shipped-content.ts';
 import * as made from '../builders.ts';
@@ -29,21 +31,27 @@ function alike(integrations: readonly Integration[]): Integration[] {
 
 const told = ({ kind, id }: Finding) => `${kind} ${id}`;
 
+/** All that is found about integrations, which is held against what is found where each is judged by itself. */
+function judgedAsAlone(
+  content: Content,
+  calculations: readonly Calculation[],
+  project: Project,
+  integrations: readonly Integration[],
+): readonly string[] {
+  const isOfOne = ({ subject }: Finding) => subject.scope === 'integration';
+  const together = assessProject(content, calculations, project, integrations).filter(isOfOne);
+  const alone = integrations.flatMap((each) =>
+    assess(content, calculations, vantageOf(project, each), [{ scope: 'integration', id: each.id }]),
+  );
+  expect(together.map(told).sort()).toEqual(alone.map(told).sort());
+  return together.map(told);
+}
+
 test.each([1, 2, 3, 4, 5])(
   'of project %i what is judged beside others that say nearly the same is judged as if alone',
   (seed) => {
     const random = randomProject(shipped, seed, 3);
-    const { project } = random;
-    const integrations = alike(random.integrations);
-    const together = assessProject(shipped, calculations, project, integrations);
-    for (const integration of integrations) {
-      const { id } = integration;
-      const alone = assess(shipped, calculations, vantageOf(project, integration), [
-        { scope: 'integration', id },
-      ]);
-      const beside = together.filter(({ subject }) => subject.scope === 'integration' && subject.id === id);
-      expect(beside.map(told)).toEqual(alone.map(told));
-    }
+    judgedAsAlone(shipped, calculations, random.project, alike(random.integrations));
   },
 );
 
@@ -94,17 +102,61 @@ describe('whatever two people say to a question, it is judged beside all that th
         { id: `case-${at}` },
       ),
     );
-    const judged = assessProject(
-      content,
-      [chosenB],
-      project,
-      order === 'backwards' ? integrations.toReversed() : integrations,
-    );
-    const alone = integrations.flatMap((each) =>
-      assess(content, [chosenB], vantageOf(project, each), [{ scope: 'integration', id: each.id }]),
-    );
-    expect(judged.map(told).sort()).toEqual(alone.map(told).sort());
+    const listed = order === 'backwards' ? integrations.toReversed() : integrations;
+    const judged = judgedAsAlone(content, [chosenB], project, listed);
     expect(judged.length).toBeGreaterThan(0);
     expect(judged.length).toBeLessThan(integrations.length);
+  });
+});
+
+describe('what is said about the applications at both ends counts for each of them', () => {
+  const { chose, unsure, notApplicable } = made;
+  const said = { silent: undefined, also: chose('a'), a: chose('a'), b: chose('b'), unsure, none: notApplicable };
+  const applications = Object.entries(said).map(([id, each]) =>
+    made.application(id, each ? [made.answer('t.q', each)] : []),
+  );
+  const ids = applications.map(({ id }) => id);
+  const integrations = ids.flatMap((source) => ids.map((target) => made.between(source, target)));
+  const content = (when: Condition) => {
+    const { right: _, ...risk } = made.risk('t.r', when);
+    const answer = made.choice('a', 'b', 'c');
+    return made.content([made.question('t.q', { scope: 'application', answer })], [risk]);
+  };
+
+  test.each([
+    { question: 't.q', is: 'b' },
+    { not: { question: 't.q', is: 'b' } },
+    { question: 't.q', missing: true },
+    {
+      all: [
+        { question: 't.q', is: 'a' },
+        { question: 't.q', is: 'b' },
+      ],
+    },
+  ] as Condition[])('%j', (when) => {
+    const found = judgedAsAlone(content(when), [], made.project({ applications }), integrations);
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.length).toBeLessThan(integrations.length);
+  });
+
+  test('also where something else was agreed on for one of them', () => {
+    const settled: Deed = {
+      by: { name: 'Dee' },
+      at: made.morning,
+      turn: 'settled',
+      door: 'teams',
+      did: {
+        kind: 'settled',
+        question: 't.q',
+        about: 'application:a',
+        said: chose('b'),
+        decided: { name: 'Dee' },
+        on: '2026-11-02',
+      },
+    };
+    const project = made.project({ applications, deeds: [settled] });
+    const isB: Condition = { question: 't.q', is: 'b' };
+    const found = judgedAsAlone(content(isB), [], project, integrations);
+    expect(found).toContain('risk t.r@integration:a-silent');
   });
 });
