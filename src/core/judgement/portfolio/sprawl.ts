@@ -17,20 +17,19 @@ export const sprawl: PortfolioRule<Built> = {
     return because.length > 0 ? { name: integration.name, because } : undefined;
   },
   look(taken, { limit, evidence }) {
-    const means = new Map<string, { readonly words: string; readonly built: Set<Built> }>();
+    const means = new Map<string, { readonly words: string; readonly built: Built[] }>();
     for (const each of taken) {
       for (const reason of each.because) {
         const [option = ''] = optionsOf(reason);
-        const known = means.get(option) ?? { words: evidence(reason).words, built: new Set() };
-        known.built.add(each);
+        const known = means.get(option) ?? { words: evidence(reason).words, built: [] };
+        // Several people may have said so of one.
+        if (known.built.at(-1) !== each) known.built.push(each);
         means.set(option, known);
       }
     }
     if (means.size <= limit('many-technologies').value) return [];
     // What few use is the first to be given up.
-    const rarest = [...means.values()]
-      .map(({ words, built }) => ({ words, built: [...built] }))
-      .sort((one, other) => one.built.length - other.built.length);
+    const rarest = [...means.values()].sort((one, other) => one.built.length - other.built.length);
     return [
       {
         kind: 'risk',
