@@ -111,7 +111,14 @@ describe('whatever two people say to a question, it is judged beside all that th
 
 describe('what is said about the applications at both ends counts for each of them', () => {
   const { chose, unsure, notApplicable } = made;
-  const said = { silent: undefined, also: chose('a'), a: chose('a'), b: chose('b'), unsure, none: notApplicable };
+  const said = {
+    silent: undefined,
+    also: chose('a'),
+    a: chose('a'),
+    b: chose('b'),
+    unsure,
+    none: notApplicable,
+  };
   const applications = Object.entries(said).map(([id, each]) =>
     made.application(id, each ? [made.answer('t.q', each)] : []),
   );
