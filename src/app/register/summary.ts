@@ -177,8 +177,11 @@ function summaryOnce(
   return summary;
 }
 
-/** The same findings against the same milestone are compared once. */
-const compared = new WeakMap<readonly Finding[], { readonly id: string; readonly drift: Drift }>();
+/** The same findings against the same milestone are compared once; one made again that day has its id, and a later time. */
+const compared = new WeakMap<
+  readonly Finding[],
+  { readonly id: string; readonly at: string; readonly drift: Drift }
+>();
 
 async function sinceLatest(
   { content, store }: House,
@@ -189,8 +192,8 @@ async function sinceLatest(
   if (!latest) return undefined;
   const { id, name, at } = latest;
   let known = compared.get(findings);
-  if (known?.id !== id) {
-    known = { id, drift: driftSince(latest, project, integrations, findings, contentDigests(content)) };
+  if (known?.id !== id || known.at !== at) {
+    known = { id, at, drift: driftSince(latest, project, integrations, findings, contentDigests(content)) };
     compared.set(findings, known);
   }
   return { name, at, counts: known.drift.counts };

@@ -78,6 +78,16 @@ test('a milestone outlives a restart, and the same gate twice is kept once', asy
 const milestoneKeys = async () =>
   (await stage.house.store.list('projects/')).filter((key) => key.includes('/milestones/'));
 
+test('the summary counts from a milestone that was made again the same day', async () => {
+  await stage.says('Dana', 'milestone');
+  await grow(36);
+  const since = async () => (await stage.says('Dana', 'summary'))[0]?.text;
+  expect(await since()).toMatch(/Since As of .*: \d+ new/);
+  stage.wait(1);
+  await stage.says('Dana', 'milestone');
+  expect(await since()).toContain('no risk has changed');
+});
+
 test('of one name and day the newest milestone is kept, and of many the first and the newest', async () => {
   const { store } = stage.house;
   await stage.says('Dana', 'milestone');
