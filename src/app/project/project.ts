@@ -8,7 +8,7 @@ import type { House, Turn } from '../house.ts';
 import { button, goneNotice, noProjectNotice, notice, say } from '../notices.ts';
 import { oneLine } from '../one-line.ts';
 import { deedFor, withDeeds } from '../register/deeds.ts';
-import { makeMilestone } from '../register/milestone.ts';
+import { makeGateMilestone } from '../register/milestone.ts';
 import type { Outcome } from '../reply.ts';
 import { shorten } from './integrations.ts';
 import { currentProject, memberOf, projectFor, projectsOf, setCurrent } from './membership.ts';
@@ -76,7 +76,7 @@ export async function setProject(
   const stage = house.content.stages.find((candidate) => candidate.id === inputs.stage)?.id;
   // How the project stood at the gate, by the stage that ends there.
   const isGate = stage !== undefined && stage !== before.stage;
-  const gate = isGate ? await makeMilestone(house, turn, before, gateName(house, before)) : undefined;
+  if (isGate) await makeGateMilestone(house, turn, before);
   const changed = await changeProject(house.store, id, (current) => {
     const wanted = {
       ...current,
@@ -95,17 +95,9 @@ export async function setProject(
   return {
     replace: card,
     messages: [
-      notice(
-        `${changed.name} is up to date`,
-        ['Risks are judged by the new stage and dates.', ...(gate?.lines ?? [])],
-        'list',
-      ),
+      notice(`${changed.name} is up to date`, ['Risks are judged by the new stage and dates.'], 'list'),
     ],
   };
-}
-
-function gateName({ content }: House, { stage }: Project): string {
-  return `Gate ${content.stages.find(({ id }) => id === stage)?.title ?? stage}`;
 }
 
 /** What is set otherwise than before. */

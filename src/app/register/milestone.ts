@@ -13,7 +13,7 @@ import type { Outcome } from '../reply.ts';
 import { judgeProject } from './judge-project.ts';
 
 const longestName = 80;
-/** Each holds what was found in the whole project, and `summary` looks for the latest: years of months and gates. */
+/** Of those people make. Each holds what was found in the whole project, and `summary` looks for the latest: years of months. */
 const mostKept = 50;
 
 /** `milestone`, `milestone <name>` */
@@ -55,32 +55,51 @@ export async function makeMilestone(
   project: Project,
   name: string,
 ): Promise<Making> {
-  const { integrations, findings } = await judgeProject(house, project);
-  const { id: by, name: called } = turn.caller;
-  const id = `milestone-${fileName(turn.at.slice(0, 10), fold(name))}`;
-  const made = milestoneOf(house.content, project, integrations, findings, {
-    id,
-    name,
-    at: turn.at,
-    by: { id: by, name: called },
-  });
-  await change<Milestone>(house.store, milestoneKey(project.id, id), () => made);
+  const made = await make(house, turn, project, { id: idOf(turn, fold(name)), name });
   return { made, lines: await makeRoom(house.store, project.id) };
 }
 
-/** The first stays: the whole way is compared with it. */
+/** How the project stood where a stage ended. No name that somebody types takes its place. */
+export async function makeGateMilestone(house: House, turn: Turn, project: Project): Promise<void> {
+  const { stage } = project;
+  const name = `Gate ${house.content.stages.find(({ id }) => id === stage)?.title ?? stage}`;
+  await make(house, turn, project, { id: idOf(turn, 'gate', stage), name, gate: true });
+}
+
+const idOf = ({ at }: Turn, ...parts: readonly string[]) =>
+  `milestone-${fileName(at.slice(0, 10), ...parts)}`;
+
+async function make(
+  house: House,
+  turn: Turn,
+  project: Project,
+  named: Pick<Milestone, 'id' | 'name' | 'gate'>,
+): Promise<Milestone> {
+  const { integrations, findings } = await judgeProject(house, project);
+  const { id: by, name: called } = turn.caller;
+  const made = milestoneOf(house.content, project, integrations, findings, {
+    ...named,
+    at: turn.at,
+    by: { id: by, name: called },
+  });
+  await change<Milestone>(house.store, milestoneKey(project.id, made.id), () => made);
+  return made;
+}
+
+/** The first stays, the whole way is compared with it; and so does each gate. */
 async function makeRoom(store: Store, project: string): Promise<string[]> {
-  const all = await listMilestones(store, project);
-  const gone = all.slice(1, Math.max(1, all.length - mostKept + 1));
-  for (const { id } of gone) {
-    const key = milestoneKey(project, id);
+  const chosen = (await listMilestones(store, project)).filter(({ gate }) => !gate);
+  const gone: Milestone[] = [];
+  for (const old of chosen.slice(1, Math.max(1, chosen.length - mostKept + 1))) {
+    const key = milestoneKey(project, old.id);
     const document = await store.read(key);
-    if (document) await store.remove(key, document.version);
+    // Where somebody else was quicker it is theirs to tell, or made anew.
+    if (document && (await store.remove(key, document.version)).ok) gone.push(old);
   }
   const [first] = gone;
   if (!first) return [];
   const which = gone.length === 1 ? `“${first.name}” has` : `${gone.length} older ones have`;
-  return [`${which} gone: I keep ${mostKept} milestones, the first and the newest.`];
+  return [`${which} gone: besides the gates I keep ${mostKept} milestones, the first and the newest.`];
 }
 
 /** Oldest first. */

@@ -12,6 +12,8 @@ export interface Milestone {
   /** ISO 8601, UTC. Answers are a log: with this, what had been said by then is known. */
   readonly at: string;
   readonly by: Who;
+  /** Made where `stage` ended, and kept for good; a gate of an earlier version of the bot does not say so. */
+  readonly gate?: true;
   readonly stage: StageId;
   readonly dates: Readonly<Record<DateId, string>>;
   readonly people: readonly Member[];
@@ -49,7 +51,7 @@ export function milestoneOf(
   project: Project,
   integrations: readonly Integration[],
   findings: readonly Finding[],
-  named: Pick<Milestone, 'id' | 'name' | 'at' | 'by'>,
+  named: Pick<Milestone, 'id' | 'name' | 'at' | 'by' | 'gate'>,
 ): Milestone {
   const { stage, dates, people, applications } = project;
   return {

@@ -113,6 +113,7 @@ export const milestone = z.strictObject({
   name: text,
   at: text,
   by: who,
+  gate: z.literal(true).exactOptional(),
   stage: text,
   dates: z.record(text, text),
   people: z.array(member),

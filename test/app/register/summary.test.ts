@@ -99,6 +99,7 @@ test('of one name and day the newest milestone is kept, and of many the first an
   if (!made) throw new Error('a milestone was made');
   const { schema, id, ...rest } = made.value as Milestone;
   expect(rest.at).toContain('T09:');
+  await endInitiate();
   for (let day = 1; day < 50; day += 1) {
     const at = `2026-03-02T${10 + Math.floor(day / 6)}:${10 + (day % 6)}:00.000Z`;
     const like: Milestone = {
@@ -114,14 +115,36 @@ test('of one name and day the newest milestone is kept, and of many the first an
   }
   stage.wait(24);
   const [shown] = await stage.says('Dana', 'milestone Day 50');
-  expect(shown?.text).toContain('“Day 1” has gone: I keep 50 milestones, the first and the newest.');
+  expect(shown?.text).toContain(
+    '“Day 1” has gone: besides the gates I keep 50 milestones, the first and the newest.',
+  );
   const kept = await listMilestones(store, key.split('/')[1] ?? '');
-  expect(kept.map(({ name }) => name).filter((name) => /^As of|Day (?:1|2|50)$/.test(name))).toEqual([
+  expect(kept.map(({ name }) => name).filter((name) => /^As of|^Gate|Day (?:1|2|50)$/.test(name))).toEqual([
     'As of 2026-03-02',
+    'Gate Initiate',
     'Day 2',
     'Day 50',
   ]);
 });
+
+test('a gate stays as it was, whatever people call their own milestone', async () => {
+  await endInitiate();
+  stage.wait(1);
+  await stage.says('Dana', 'milestone Gate Initiate');
+  const [key, ...others] = await milestoneKeys();
+  expect(others).toHaveLength(1);
+  const kept = await listMilestones(stage.house.store, key?.split('/')[1] ?? '');
+  expect(kept.map(({ name, stage: at, gate }) => [name, at, gate])).toEqual([
+    ['Gate Initiate', 'initiate', true],
+    ['Gate Initiate', 'implement', undefined],
+  ]);
+});
+
+/** The project goes on to its next stage. */
+async function endInitiate(): Promise<void> {
+  await stage.says('Dana', 'project');
+  await stage.taps('Dana', 'Save', { Stage: 'Implement' });
+}
 
 test('where nobody has answered anything, no good news is made of it', async () => {
   const [shown] = await stage.says('Dana', 'summary');
