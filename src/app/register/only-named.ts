@@ -3,6 +3,7 @@ import { newestPerSpeaker } from '../../core/interview/answer.ts';
 import { ownerNameQuestion } from '../../core/judgement/forgotten.ts';
 import type { Application, Project } from '../../core/landscape/landscape.ts';
 import { roleKey } from '../../core/landscape/roles.ts';
+import { listed } from '../digest/day-words.ts';
 import type { House, Turn } from '../house.ts';
 import { button, notice } from '../notices.ts';
 import { fold, shorten } from '../project/integrations.ts';
@@ -23,6 +24,8 @@ export async function onlyNamed(
   const said = fold(words).split(' ');
   const found = project.applications.flatMap((application) =>
     newestPerSpeaker(application.answers, ownerNameQuestion).flatMap(({ by, said: { kind, ...rest } }) => {
+      // What a file says is nobody's word before somebody confirms it.
+      if (by.kind !== 'person') return [];
       if (kind !== 'value' || !('value' in rest) || rest.value.type !== 'people') return [];
       if (hides(ownerNameQuestion, { scope: 'application', id: application.id }, by)) return [];
       return rest.value.names
@@ -32,11 +35,14 @@ export async function onlyNamed(
   );
   const [first] = found;
   if (!first) return undefined;
-  const owned = [
-    ...new Set(found.filter(({ name }) => name === first.name).map(({ application }) => application)),
-  ];
+  const names = [...new Map(found.map(({ name }) => [fold(name), shorten(name)])).values()];
+  if (names.length > 1)
+    return notice(`Several named owners are called “${shorten(words)}”`, [
+      `Say the whole name: ${listed(names)}.`,
+    ]);
+  const owned = [...new Set(found.map(({ application }) => application))];
   const [one] = owned;
-  const places = owned.map(({ name }) => shorten(name)).join(' and ');
+  const places = listed(owned.map(({ name }) => shorten(name)));
   return {
     ...notice(`${shorten(first.name)} is named as the owner of ${places}, and is not in this project yet`, [
       'Once they are noted as its owner, its next steps are theirs.',

@@ -147,6 +147,11 @@ describe('the list, narrowed', () => {
       title: 'Quentin Ash is named as the owner of Payroll, and is not in this project yet',
       buttons: [{ title: 'Note as owner of Payroll' }, { title: 'Next steps of Payroll' }, {}],
     });
+    const again = pageAbout(project, payroll, named, { turn: 'more names', correction: true });
+    await stage.take('Dana', { do: 'answer', page: again, inputs: { [named]: 'Quentin Ash, Quentin Oak' } });
+    const dana = (only: string) => stage.take('Dana', { do: 'next-steps', all: false, page: 1, only });
+    expect(saidBy(await dana('quentin'))).toContain('Say the whole name: Quentin Ash and Quentin Oak.');
+    expect(saidBy(await dana('quentin oak'))[0]).toContain('Quentin Oak is named as the owner of Payroll');
     // Lee might be asked the same, and answers first.
     await stage.take('Lee', { do: 'give-role', project, role: 'project-manager' });
     expect(saidBy(await typed('quentin'))).toContain('I know nobody and nothing called “quentin”');
