@@ -19,14 +19,21 @@ export interface AnswersData {
 
 export function answersData(reply: AnswersReply, wording: Wording): AnswersData {
   const { page, pages, integration } = reply;
-  const answers = reply.groups.reduce((sum, { lines }) => sum + lines.length, 0);
-  const skipped = reply.groups.some(({ lines }) => lines.some(({ kind }) => kind === 'passed'));
+  const all = reply.groups.flatMap(({ lines }) => lines);
+  const skipped = all.filter(({ kind }) => kind === 'passed').length;
+  const answers = all.length - skipped;
+  const ways = [
+    ...(answers > 0 ? ['Change beside an answer to give another one'] : []),
+    ...(skipped > 0 ? ['Answer beside what you skipped'] : []),
+  ];
   const state =
-    answers === 0
+    all.length === 0
       ? 'You have not answered anything here yet.'
-      : `Tap Change beside an answer to give another one${skipped ? ', Answer beside what you skipped' : ''}.${pages > 1 ? ` Page ${page} of ${pages}.` : ''}`;
+      : `Tap ${ways.join(', ')}.${pages > 1 ? ` Page ${page} of ${pages}.` : ''}`;
   return {
-    speak: wording.spoken(`Your answers about ${integration.name}: ${counted(answers, 'answer')}.`),
+    speak: wording.spoken(
+      `Your answers about ${integration.name}: ${counted(answers, 'answer')}${skipped > 0 ? `, ${skipped} skipped` : ''}.`,
+    ),
     about: aboutIntegration(integration, wording),
     state,
     groups: reply.groups.map(({ about, heading, lines }) => ({
