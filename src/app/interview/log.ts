@@ -1,6 +1,7 @@
 /** Putting answers on file: what is new about them, and where it belongs. */
 import {
   type Answer,
+  isForgotten,
   newestPerSpeaker,
   type Said,
   type Subject,
@@ -32,7 +33,10 @@ export function allSaid(readings: Readings, passed: readonly Question[]): AllSai
   return said;
 }
 
-/** New entries of the log: what differs from this person's newest answer. The same again is an entry where that has grown old. */
+/**
+ * New entries of the log: what differs from this person's newest answer. The same again is an entry where that has grown
+ * old, or where somebody forgotten has spoken since, whose answer gives way only to a later one.
+ */
 export function entriesFor(
   turn: Turn,
   who: Pick<Interviewee, 'member'>,
@@ -49,7 +53,7 @@ export function entriesFor(
     const entry = { question, by, at: turn.at, turn: page.turn, said: value };
     // Left open again in a later sitting is worth an entry: it says that this person has seen it again.
     if (value.kind !== 'passed' && newest && sameSaid(newest.said, value))
-      return isOld(newest) ? [{ ...entry, confirms: true }] : [];
+      return isOld(newest) || isFollowedByForgotten(newest, onFile) ? [{ ...entry, confirms: true }] : [];
     // A second tap on one card leaves it open once.
     if (value.kind === 'passed' && standing?.kind === 'passed' && newest?.turn === page.turn) return [];
     // A blank wipes out what a correction put before somebody, and nothing else: an old card may never have shown it.
@@ -57,6 +61,10 @@ export function entriesFor(
     if (value.kind === 'passed' && standing && standing.kind !== 'passed' && !shown) return [];
     return [entry];
   });
+}
+
+function isFollowedByForgotten({ question, at }: Answer, onFile: readonly Answer[]): boolean {
+  return newestPerSpeaker(onFile, question).some((other) => isForgotten(other.by) && other.at > at);
 }
 
 /** The page holds what a file says, and the person has said nothing of their own. */

@@ -57,33 +57,43 @@ export function subjectOf(key: string): Subject {
     : { scope: 'project' };
 }
 
-/** The newest answer of each speaker to one question, oldest speaker first. */
-export function newestPerSpeaker(answers: readonly Answer[], question: QuestionKey): Answer[] {
+/** The newest answer of each speaker to one question, oldest speaker first; without the forgotten who gave way. */
+export function newestPerSpeaker(answers: readonly Answer[], question: QuestionKey): readonly Answer[] {
   let newest: Answer[] = [];
   for (const answer of answers) {
     if (answer.question === question) newest = withNewest(newest, answer);
   }
-  return newest;
+  return letForgottenGiveWay(newest);
 }
 
 /** Among the newest answers to one question: in the place of what the same speaker said before. */
 export function withNewest(newest: readonly Answer[], answer: Answer): Answer[] {
-  const counting = letForgottenGiveWay(newest, answer);
-  const before = counting.findIndex(({ by }) => isSame(by, answer.by));
-  return before < 0 ? [...counting, answer] : counting.with(before, answer);
+  const before = newest.findIndex(({ by }) => isSame(by, answer.by));
+  return before < 0 ? [...newest, answer] : newest.with(before, answer);
 }
 
 /** Who stands in the place of somebody who asked to be forgotten; each of them has an id that says nothing. */
 export const standInName = 'Somebody who asked to be forgotten';
 
+export function isForgotten(by: Speaker): boolean {
+  return by.kind === 'person' && by.name === standInName;
+}
+
 /**
  * Nobody can ask somebody forgotten whether it still holds, nor tell whether they have answered again under their name:
  * what they said counts until anybody knows better, and differs from nobody then. It stays on file.
  */
-function letForgottenGiveWay(newest: readonly Answer[], { by, said: { kind } }: Answer): readonly Answer[] {
-  if (by.kind !== 'person' || by.name === standInName || kind !== 'value') return newest;
-  const isForgotten = (each: Answer) => each.by.kind === 'person' && each.by.name === standInName;
-  return newest.some(isForgotten) ? newest.filter((each) => !isForgotten(each)) : newest;
+export function letForgottenGiveWay(newest: readonly Answer[]): readonly Answer[] {
+  if (!newest.some(({ by }) => isForgotten(by))) return newest;
+  const knowing = newest.filter(
+    ({ by, said }) => by.kind === 'person' && !isForgotten(by) && knowsBetter(said),
+  );
+  return newest.filter(({ by, at }) => !isForgotten(by) || knowing.every((other) => other.at < at));
+}
+
+/** That it does not apply is an answer; that somebody does not know is none. */
+function knowsBetter({ kind }: Said): boolean {
+  return kind === 'value' || kind === 'not-applicable';
 }
 
 function isSame(one: Speaker, other: Speaker): boolean {

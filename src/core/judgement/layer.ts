@@ -4,7 +4,14 @@
  * Layers, and the facts in them, are classes: a judgement makes a hundred thousand of them, all of one form, and a
  * closure for each thing that can be asked of them would cost more than the answers.
  */
-import { type Answer, type Subject, subjectKey, withNewest } from '../interview/answer.ts';
+import {
+  type Answer,
+  isForgotten,
+  letForgottenGiveWay,
+  type Subject,
+  subjectKey,
+  withNewest,
+} from '../interview/answer.ts';
 import type { Question, QuestionKey } from '../interview/topic.ts';
 import type { Deed } from '../register/deed.ts';
 import type { Catalogue, Placed } from './catalogue.ts';
@@ -24,6 +31,8 @@ export class Layer implements Heard {
   private readonly filed: (readonly Answer[] | undefined)[];
   private readonly looked: (readonly Found[] | undefined)[];
   private counted: readonly number[] | undefined = undefined;
+  /** Somebody forgotten is among the speakers: what they said may have given way. */
+  private hasForgotten = false;
   private readonly settlements: ReadonlyMap<QuestionKey, Settlement> | undefined;
 
   constructor(
@@ -59,7 +68,7 @@ export class Layer implements Heard {
   /** Whether or not the questions apply. */
   get sayings(): readonly number[] {
     this.counted ??= this.questions.map((placed) =>
-      sayingOf(this.settlements ? this.counting(placed) : this.onFile(placed), placed),
+      sayingOf(this.settlements || this.hasForgotten ? this.counting(placed) : this.onFile(placed), placed),
     );
     return this.counted;
   }
@@ -71,6 +80,11 @@ export class Layer implements Heard {
 
   /** Those of them that count. */
   told(placed: Placed): readonly Answer[] {
+    const fitting = this.fitting(placed);
+    return this.hasForgotten ? letForgottenGiveWay(fitting) : fitting;
+  }
+
+  private fitting(placed: Placed): readonly Answer[] {
     const { answer: shape } = placed.question;
     const filed = this.onFile(placed);
     for (const answer of filed) {
@@ -94,6 +108,7 @@ export class Layer implements Heard {
     // A question that was about something else when it was answered.
     if (placed?.scope !== this.subject.scope) return;
     if (answer.said.kind !== 'value') this.open.push(placed);
+    if (isForgotten(answer.by)) this.hasForgotten = true;
     const group = this.filed[placed.place];
     if (!group) this.questions.push(placed);
     this.filed[placed.place] = group ? withNewest(group, answer) : [answer];

@@ -91,6 +91,27 @@ describe('somebody who asks to be forgotten', () => {
     });
   });
 
+  it('gives way to whoever says again what they had said before', async () => {
+    const { stage, project } = await openWithAnswers();
+    const says = (by: string, turn: string, option: string) => {
+      stage.wait(1);
+      const page = pageAbout(project, payroll, owner, { turn, correction: true });
+      return stage.take(by, { do: 'answer', page, inputs: { [owner]: option } });
+    };
+    await says('Lee', 'page-lee', 'one-person');
+    // Away from it and back, so that it is newer than what Lee said.
+    for (const option of ['team', 'nobody']) await says('Omar', 'page-omar', option);
+    await tap(stage, await preview(stage), 'Take my name off');
+    const decide = { do: 'decide', risk: { project, finding: risk } } as const;
+    expect((await stage.take('Lee', decide)).messages[0]).toMatchObject({ kind: 'decide' });
+    for (const turn of ['page-again', 'page-once-more']) await says('Lee', turn, 'one-person');
+    expect((await saidOnFile(stage)).slice(-2)).toEqual([
+      `${standInName} accountable-owner nobody`,
+      'Lee accountable-owner one-person',
+    ]);
+    expect((await stage.take('Lee', decide)).messages[0]).toMatchObject({ kind: 'notice' });
+  });
+
   it('may leave the answers without the name: all is judged as before, and no document knows them', async () => {
     const { stage, project } = await openWithAnswers();
     await stage.take('Omar', {

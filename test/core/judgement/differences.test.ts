@@ -115,6 +115,11 @@ describe('two people answer one question', () => {
     expect(ann && raised([theirs(1), ann])).toEqual([]);
     expect(ann && kinds([ann, theirs(3)])).toEqual(['contradiction']);
     expect(ann && bob && kinds([ann, theirs(3), bob])).toEqual([]);
+    // That it does not apply is an answer; what no longer fits the question is none.
+    expect(raised([theirs(1), answer(purpose.key, notApplicable, 'cat', on(2))])).toEqual([]);
+    expect(raised([theirs(1), answer(purpose.key, chose('removed'), 'cat', on(2))])).toEqual([
+      'alignment.copies',
+    ]);
   });
 
   test('and both changed to the same', () => {
