@@ -5,6 +5,7 @@ import type { Project } from '../../core/landscape/landscape.ts';
 import type { Person } from '../../core/landscape/person.ts';
 import type { Shift } from '../../core/register/drift.ts';
 import { type Forgotten, forgetInIntegration, forgetInProject } from '../../core/register/forget.ts';
+import type { Noted } from '../../core/register/milestone.ts';
 import { besides } from '../../core/register/proposal.ts';
 import { addTolls, tollOf } from '../../core/register/toll.ts';
 import type { Caller, Command } from '../command.ts';
@@ -111,7 +112,7 @@ async function lettersTo({ store }: House, { id }: Caller, shares: readonly Shar
   return all.flat().filter(({ letter: { to } }) => to.kind === 'person' && to.id === id).length;
 }
 
-/** "Three risks are no longer seen, two can no longer be judged: …" */
+/** "3 risks are no longer seen, 1 risk counts for less: …; and 1 more. 2 possible risks can no longer be judged." */
 function withoutAnswers(house: House, { caller }: Turn, { bundle }: Share, named: boolean): string {
   const { content, calculations } = house;
   const gone: Forgotten = { id: caller.id, as: 'nobody', how: 'answers' };
@@ -124,17 +125,24 @@ function withoutAnswers(house: House, { caller }: Turn, { bundle }: Share, named
       bundle.integrations.map((each) => forgetInIntegration(each, gone)),
     ),
   );
-  const shifted = (wanted: Shift) => rows.filter(({ would: [then] }) => then?.shift === wanted);
+  const where = named ? `${bundle.project.name}: ` : '';
+  // What was never more than a possible risk is none of them.
+  const risks = rows.filter(({ now, would: [then] }) => isRaised(now) || isRaised(then?.noted));
+  const open = rows.filter((row) => !risks.includes(row) && row.would[0]?.shift === 'unknown').length;
   const parts = effects.flatMap(([shift, one, many]) => {
-    const { length } = shifted(shift);
+    const { length } = risks.filter(({ would: [then] }) => then?.shift === shift);
     return length > 0 ? [`${counted(length, 'risk')} ${length === 1 ? one : many}`] : [];
   });
-  const where = named ? `${bundle.project.name}: ` : '';
-  if (parts.length === 0) return `${where}no risk changes.`;
-  const titles = [...new Set(rows.map(({ title }) => title))];
-  const more = titles.length > mostTitles ? `; and ${titles.length - mostTitles} more` : '';
-  return `${where}${parts.join(', ')}: ${titles.slice(0, mostTitles).join('; ')}${more}.`;
+  const titles = risks.slice(0, mostTitles).map(({ title }) => title);
+  const more = risks.length > mostTitles ? `; and ${risks.length - mostTitles} more` : '';
+  const sentences = [
+    ...(parts.length > 0 ? [`${parts.join(', ')}: ${titles.join('; ')}${more}.`] : []),
+    ...(open > 0 ? [`${counted(open, 'possible risk')} can no longer be judged.`] : []),
+  ];
+  return where + (sentences.join(' ') || 'no risk changes.');
 }
+
+const isRaised = (noted?: Noted) => noted !== undefined && noted.kind !== 'unknown';
 
 const effects: readonly (readonly [Shift, string, string])[] = [
   ['closed', 'is no longer seen', 'are no longer seen'],

@@ -68,6 +68,13 @@ describe('somebody who asks to be forgotten', () => {
     expect(await textOnFile(stage)).toBe(before);
   });
 
+  it('is told of risks alone: what they left open is none that counts for less without them', async () => {
+    const { stage, project } = await openWithAnswers();
+    const page = pageAbout(project, payroll, owner, { turn: 'page-open', correction: true });
+    await stage.take('Omar', { do: 'answer', page, inputs: { [owner]: "I don't know" } });
+    expect((await preview(stage)).effects).toEqual(['no risk changes.']);
+  });
+
   it('may think better of it: the card says so and offers it no more', async () => {
     const { stage } = await openWithAnswers();
     const before = await textOnFile(stage);
