@@ -33,8 +33,10 @@ import type { View } from './view.ts';
 export type Memory = WeakMap<object, Judged>;
 
 interface Judged {
-  /** All that the judgement rested on. */
-  readonly ground: readonly unknown[];
+  /** All that the judgement rested on: what all of one project share, */
+  readonly common: readonly unknown[];
+  /** and the applications that it saw. */
+  readonly applications: readonly Application[];
   readonly placed: Placed;
   /** Those of them that are risks or issues. */
   readonly raised: readonly Finding[];
@@ -66,7 +68,7 @@ export function assessProject(
   // Rules that look at the same take it once.
   const takes = [...new Set(rules.map(({ rule }) => rule.take))];
   const core = coreOf(content);
-  const common = [
+  let common: readonly unknown[] = [
     content,
     calculations,
     answers,
@@ -83,13 +85,15 @@ export function assessProject(
     vantage: Vantage,
     take = (_: Survey): readonly unknown[] => [],
   ): Judged => {
-    const ground = memory ? [...common, about, ...vantage.applications] : [];
     const before = memory?.get(about);
-    if (before && isSame(before.ground, ground)) return before;
+    // Compared once, and known by its identity then: a thousand of them share it.
+    if (before && isSame(before.common, common)) common = before.common;
+    if (before?.common === common && isSame(before.applications, vantage.applications)) return before;
     const known = look(vantage);
     const findings = assessSubject(content, calculations, vantage, subject, known, precedents);
     const judged = {
-      ground,
+      common,
+      applications: vantage.applications,
       placed: placed(findings, content),
       raised: findings.filter(isRaised),
       taken: take(known),
@@ -160,7 +164,7 @@ function byTake(judged: readonly Judged[], takes: number): readonly (readonly un
 }
 
 function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
-  return one.length === other.length && one.every((part, at) => part === other[at]);
+  return one === other || (one.length === other.length && one.every((part, at) => part === other[at]));
 }
 
 function factsOf(application: Application, project: Project, look: (vantage: Vantage) => Survey) {

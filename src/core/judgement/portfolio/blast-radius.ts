@@ -3,7 +3,7 @@
  * circles too. The application with the widest reach is a hot spot where its outages or its supplier are an open risk.
  */
 import { type Graph, graphOf, type RatedLink, type Way, type Ways, waysOf } from '../../landscape/graph.ts';
-import type { Integration } from '../../landscape/landscape.ts';
+import type { Application, Integration } from '../../landscape/landscape.ts';
 import type { Hardness, Link } from '../../landscape/link.ts';
 import { byHardness, holdsFrom, hopsFrom, weaker } from '../../landscape/reach.ts';
 import type { PortfolioRule } from './portfolio-rule.ts';
@@ -23,19 +23,7 @@ export const blastRadius: PortfolioRule<Edge> = {
   needs: ['hot-spot'],
   take: ({ integration, link }) => ({ integration, link }),
   look(edges, { project, raised, limit }) {
-    const graph = graphOf(
-      project.applications,
-      edges.map(({ integration }) => integration),
-      edges.map(({ link }) => link),
-    );
-    const ways = waysOf(graph, 'downstream');
-    const touching = linksByEnd(graph);
-    const radii = radiiOf(
-      project.applications.map(({ id }) => id),
-      graph,
-      touching,
-      ways,
-    );
+    const { graph, ways, touching, radii } = radiating(project.applications, edges);
     const widest = Math.max(0, ...radii);
     if (widest < limit('hot-spot').value) return [];
     const names = new Map(graph.nodes.map(({ id, name }) => [id, name]));
@@ -70,6 +58,44 @@ export const blastRadius: PortfolioRule<Edge> = {
       });
   },
 };
+
+/** The landscape, and how far each application reaches in it. */
+interface Radiating {
+  readonly edges: readonly Edge[];
+  readonly graph: Graph;
+  readonly ways: Ways;
+  readonly touching: LinksOf;
+  /** Of each application. */
+  readonly radii: readonly number[];
+}
+
+const kept = new WeakMap<readonly Application[], Radiating>();
+
+/** As it was before where nothing leads elsewhere: most answers change no way. */
+function radiating(applications: readonly Application[], edges: readonly Edge[]): Radiating {
+  const known = kept.get(applications);
+  if (known?.edges.length === edges.length && edges.every((edge, at) => leadsAs(edge, known.edges[at])))
+    return known;
+  const graph = graphOf(
+    applications,
+    edges.map(({ integration }) => integration),
+    edges.map(({ link }) => link),
+  );
+  const ways = waysOf(graph, 'downstream');
+  const touching = linksByEnd(graph);
+  const ids = applications.map(({ id }) => id);
+  const made = { edges, graph, ways, touching, radii: radiiOf(ids, graph, touching, ways) };
+  kept.set(applications, made);
+  return made;
+}
+
+function leadsAs(one: Edge, other: Edge | undefined): boolean {
+  if (one === other) return true;
+  const [mine, theirs] = [one, other].map(
+    (edge) => edge && [edge.link, edge.integration.source, edge.integration.target],
+  );
+  return JSON.stringify(mine) === JSON.stringify(theirs);
+}
 
 type LinksOf = ReadonlyMap<string, readonly RatedLink[]>;
 

@@ -59,6 +59,18 @@ describe('a hot spot', () => {
   ];
   const names = apps('hub', 'a', 'b', 'c', 'd', 'e');
 
+  test('is none any more in the same project once one of its integrations leads elsewhere', () => {
+    const of = project({ applications: names });
+    const hot = (integrations: readonly Integration[]) =>
+      assessPortfolio(content, calculations, of, integrations).filter(
+        ({ rule }) => rule === 'portfolio.blast-radius',
+      ).length;
+    const all = star(stopping);
+    expect(hot(all)).toBe(1);
+    expect(hot(all.with(1, between('b', 'c', {}, 'hub-b')))).toBe(0);
+    expect(hot(all)).toBe(1);
+  });
+
   test('is the application with which most stands still, near and far, while something about it is open', () => {
     const [hot, ...others] = found('blast-radius', names, star(stopping));
     expect(others).toEqual([]);
